@@ -1,0 +1,31 @@
+"""What AWS Lambda calls: the milia skill, for the one Alexa skill id this function serves.
+
+SKILL_ID names that skill. Without it every request is refused, so a forgotten setting never opens the function to
+strangers. For a run on a desk, MILIA_ALLOW_ANY_SKILL=local lifts the check; it is never set in template.yaml.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from rules_core import KnowledgeBase
+from skill.app import create_skill
+
+Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
+
+
+def _refuse(_event: dict[str, Any], _context: Any) -> dict[str, Any]:
+    raise PermissionError("SKILL_ID is not set, so every request is refused")
+
+
+def _handler() -> Handler:
+    skill_id = os.environ.get("SKILL_ID", "").strip()
+    if not skill_id and os.environ.get("MILIA_ALLOW_ANY_SKILL") != "local":
+        return _refuse
+    return create_skill(KnowledgeBase.load("milia"), skill_id=skill_id or None)
+
+
+# Made while Lambda initialises: at full speed, and within the snapshot where SnapStart is on.
+handler = _handler()
