@@ -1,0 +1,169 @@
+"""One inference: facts through the strata to conclusions, vetoes, withheld conclusions and a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .conditions import FactTest, Truth, evaluate, undecided
+from .errors import EngineError
+from .kernel import Engine
+from .model import FactValue
+from .possible import possible
+from .program import SCORE_ZERO, STATE_CODE, Program, Unit
+from .views import Now, Possible
+
+Fired = tuple[Unit, int]
+"""A unit that held, and which of its alternatives."""
+
+
+@dataclass
+class Outcome:
+    """What an inference found, in the program's own terms."""
+
+    facts: Mapping[str, FactValue]
+    fired: list[Fired] = field(default_factory=list)
+    states: dict[str, str] = field(default_factory=dict)
+    reached_by: dict[str, list[Unit]] = field(default_factory=dict)
+    vetoed_by: dict[str, list[Unit]] = field(default_factory=dict)
+    withheld_by: dict[str, list[Unit]] = field(default_factory=dict)
+    missing: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scores: dict[str, int] = field(default_factory=dict)
+    rank: int = 0
+
+
+def infer(program: Program, engine: Engine | None, facts: Mapping[str, FactValue]) -> Outcome:
+    """Run `facts` (normalised) through every stratum. Without an engine the Python evaluator answers."""
+    outcome = Outcome(facts)
+    if facts:
+        codes = program.encode(facts)
+        for stratum in range(len(program.strata)):
+            fired = _fire(program, engine, stratum, codes, outcome)
+            if fired:
+                _apply(program, fired, outcome, codes)
+    return outcome
+
+
+def _fire(program: Program, engine: Engine | None, stratum: int, codes: list[int], outcome: Outcome) -> list[Fired]:
+    if engine is None:
+        return evaluate_stratum(program, program.by_stratum[stratum], outcome)
+    fired: dict[int, Fired] = {}
+    for shard in program.shards[stratum]:
+        try:
+            for name in engine.fire(shard.number, shard.fact(codes)):
+                unit, number = shard.units[name]
+                known = fired.get(unit.number)
+                if known is None or number < known[1]:
+                    fired[unit.number] = (unit, number)
+        except EngineError:
+            units = {unit.number: unit for unit, _ in shard.units.values()}
+            fired.update({one[0].number: one for one in evaluate_stratum(program, units.values(), outcome)})
+    return [fired[number] for number in sorted(fired)]
+
+
+def evaluate_stratum(program: Program, units: object, outcome: Outcome) -> list[Fired]:
+    """The units that hold, by the Python evaluator of the same conditions."""
+    view = Now(outcome.facts, program.specs, outcome.states, outcome.scores, outcome.rank)
+    fired: list[Fired] = []
+    for unit in units:  # type: ignore[attr-defined]
+        if evaluate(unit.rule.condition, view) is True:
+            fired.append((unit, _first_alternative(unit, view)))
+    return fired
+
+
+def _first_alternative(unit: Unit, view: Now) -> int:
+    for number, one in enumerate(unit.alternatives):
+        if all(evaluate(atom, view) is holds for atom, holds in one):
+            return number
+    return 0
+
+
+def _apply(program: Program, fired: list[Fired], outcome: Outcome, codes: list[int]) -> None:
+    """Record what the fired units of one stratum did: conclusions first, then vetoes over them."""
+    outcome.fired += fired
+    new: dict[str, list[Unit]] = {}
+    for unit, _ in fired:
+        for name in unit.concludes:
+            new.setdefault(name, []).append(unit)
+        for name, points in unit.scores:
+            outcome.scores[name] = outcome.scores.get(name, 0) + points
+    outcome.reached_by.update(new)
+    if program.vetoers:
+        _veto(program, new, {unit.number for unit, _ in fired}, outcome)
+    for name in new:
+        state = outcome.states.setdefault(name, "concluded")
+        rank = program.rank.get(name, 0)
+        if rank > outcome.rank and state == "concluded":
+            outcome.rank = rank
+    _write(program, new, outcome, codes)
+
+
+def _write(program: Program, new: Mapping[str, object], outcome: Outcome, codes: list[int]) -> None:
+    slots = program.slots
+    for name in new:
+        index = slots.get(("conclusion", name))
+        if index is not None:
+            codes[index] = STATE_CODE[outcome.states[name]]
+    for name, points in outcome.scores.items():
+        index = slots.get(("score", name))
+        if index is not None:
+            codes[index] = SCORE_ZERO + points
+    index = slots.get(("level",))
+    if index is not None:
+        codes[index] = outcome.rank
+
+
+def _veto(program: Program, new: Mapping[str, object], fired: set[int], outcome: Outcome) -> None:
+    """A true veto removes its target; one that is not ruled out holds it back."""
+    judged: dict[int, Truth] = {}
+    view: Possible | None = None
+    for name in new:
+        units = program.vetoers.get(name)
+        if not units:
+            continue
+        sure = [unit for unit in units if unit.number in fired]
+        if sure:
+            outcome.states[name] = "vetoed"
+            outcome.vetoed_by[name] = sure
+            continue
+        view = view or veto_view(program, units[0].stratum, outcome)
+        for unit in units:
+            if unit.number not in judged:
+                judged[unit.number] = evaluate(unit.rule.condition, view)
+        unsure = [unit for unit in units if judged[unit.number] is not False]
+        if unsure:
+            outcome.states[name] = "withheld"
+            outcome.withheld_by[name] = unsure
+            behind = {fact for unit in unsure for fact in facts_behind(program, unit.rule.condition, view)}
+            outcome.missing[name] = tuple(fact for fact in program.specs if fact in behind)
+
+
+def veto_view(program: Program, stratum: int, outcome: Outcome) -> Possible:
+    """How vetoes of a stratum are judged: what is open is unknown, but the level is the one reached.
+
+    Red flags are asked for by questions of their own. Were the level open too, every one of them
+    would have to be ruled out before any advice at all.
+    """
+    if program.vetoes_look_back[stratum]:
+        view = possible(program, outcome.facts, stratum)
+        view.ranks = (outcome.rank, outcome.rank)
+        return view
+    return Possible(outcome.facts, program.specs, ranks=(outcome.rank, outcome.rank))
+
+
+def facts_behind(program: Program, condition: object, view: Possible) -> set[str]:
+    """The facts that keep `condition` undecided, through earlier conclusions down to what was asked."""
+    found: set[str] = set()
+    seen: set[str] = set()
+    pending = [condition]
+    while pending:
+        for atom in undecided(pending.pop(), view):  # type: ignore[arg-type]
+            if isinstance(atom, FactTest):
+                spec = program.specs[atom.fact]
+                found.add(spec.derived_from or spec.id)
+                continue
+            name = getattr(atom, "conclusion", None) or getattr(atom, "score", None)
+            if name and name not in seen:
+                seen.add(name)
+                pending += [u.rule.condition for u in program.sources_of.get(name, ())]
+    return found

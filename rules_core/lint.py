@@ -1,0 +1,61 @@
+"""Named checks across a whole pack: each finds places a careful reader would object to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from .authoring import AuthoredPack, read_pack
+from .errors import PackError, Problem
+from .link import compile_pack
+
+Check = Callable[[AuthoredPack, dict[str, Any]], Iterator[Problem]]
+
+
+def validate(folder: Path) -> list[Problem]:
+    """Every problem of the pack in `folder`, by file and line; none means it may be released."""
+    try:
+        authored = read_pack(folder)
+        compiled = compile_pack(authored)
+    except PackError as error:
+        return list(error.problems)
+    found = [problem for check in CHECKS for problem in check(authored, compiled)]
+    return sorted(found, key=lambda p: (p.file, p.line, p.check))
+
+
+def uncited(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
+    """An entry that is said without evidence, or on a source nobody has opened."""
+    unopened = {s["id"] for s in compiled["sources"] if s["status"] == "known"}
+    for entry, place in authored.items("conclusions"):
+        if entry.get("say") and not entry.get("evidence"):
+            yield place.problem("uncited", "is said without evidence", "add evidence: [{source: ..., grade: ...}]")
+        for number, item in enumerate(entry.get("evidence", [])):
+            if item["source"] in unopened:
+                yield place.problem("uncited", f"cites {item['source']}, which nobody has opened", "read it first, or cite another", ("evidence", number))
+
+
+def unsaid(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
+    """An entry with a part to play in answers but no words for it."""
+    for entry, place in authored.items("conclusions"):
+        if entry.get("role", "more") not in ("silent", "more") and not entry.get("say"):
+            yield place.problem("unsaid", f"has the role {entry['role']} but nothing to say", "add say:, or make it silent")
+
+
+def unheld(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
+    """An entry that can be held back but does not say what to wait for."""
+    vetoed = {name for rule in compiled["rules"] for name in rule["veto"]}
+    for entry, place in authored.items("conclusions"):
+        if entry["id"] in vetoed and entry.get("say") and not entry.get("hold"):
+            yield place.problem("unheld", "can be withheld but has no hold:", "say it with every condition in words")
+
+
+def unreachable(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
+    """An entry that no rule concludes, or a veto on one."""
+    reached = {name for rule in compiled["rules"] for name in rule["conclude"]}
+    for entry, place in authored.items("conclusions"):
+        if entry["id"] not in reached:
+            yield place.problem("unreachable", "no rule concludes it", "add a rule or remove the entry")
+
+
+CHECKS: tuple[Check, ...] = (uncited, unsaid, unheld, unreachable)

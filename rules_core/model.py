@@ -1,0 +1,182 @@
+"""The nouns of the kernel: what a pack declares and what an inference yields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+UNKNOWN = "unknown"
+NONE = "none"
+
+FactValue = str | int | tuple[str, ...]
+"""A normalised fact: an enum or yes/no value, a whole number, or the sorted values of a list."""
+
+
+@dataclass(frozen=True)
+class PackInfo:
+    """Which pack answered: `hash` is the SHA-256 of its content, so an answer can be replayed."""
+
+    id: str
+    version: str
+    title: str
+    language: str
+    hash: str
+
+
+@dataclass(frozen=True)
+class FactSpec:
+    """A declared fact: `type` is enum, multi, yes_no or int (whole numbers from `min` to `max`)."""
+
+    id: str
+    type: str
+    values: tuple[str, ...] = ()
+    scope: str = "person"
+    ask: str = ""
+    because: str = ""
+    unsure: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    derived_from: str = ""
+    min: int = 0
+    max: int = 0
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A question that covers several facts; a plain "no" denies all of them."""
+
+    id: str
+    facts: tuple[str, ...]
+    ask: str
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word people say for one value of one fact; `id` is ``fact.value``."""
+
+    id: str
+    fact: str
+    value: str
+    name: str
+    says: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class SlotType:
+    """A named group of terms, the source of one slot type of an interaction model."""
+
+    id: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication. `status` is seen, mirror (a copy was read) or known (not opened: never cited)."""
+
+    id: str
+    slug: str
+    title: str
+    publisher: str
+    year: int | None
+    url: str | None
+    status: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Why an entry may be said: a source, the place in it, and the strength of it."""
+
+    source: str
+    grade: str
+    locator: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """What one conclusion says: heard (`say`, `because`, `hold`, `more`) and shown (`show`)."""
+
+    say: str = ""
+    show: str = ""
+    because: str = ""
+    hold: str = ""
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A yes/no follow-up: answering yes asks `facts`."""
+
+    ask: str
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A declared conclusion with its words and its evidence."""
+
+    id: str
+    kind: str
+    role: str
+    priority: int
+    text: Text
+    evidence: tuple[Evidence, ...] = ()
+    covers: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
+    offer: Offer | None = None
+    checked: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """A conclusion that was reached, with the rules that reached it."""
+
+    id: str
+    kind: str
+    role: str
+    priority: int
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vetoed:
+    """A conclusion that a contraindication removed, and the veto rules that did it."""
+
+    conclusion: Conclusion
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A conclusion held back until `facts` (in the pack's ask order) rule the veto `rules` out."""
+
+    conclusion: Conclusion
+    rules: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Firing:
+    """One rule that held: the facts and earlier conclusions it matched, and what it did."""
+
+    rule: str
+    stratum: str
+    facts: Mapping[str, Any]
+    conclusions: tuple[str, ...]
+    effect: tuple[str, ...]
+
+    def __str__(self) -> str:
+        said = [f"{fact}={show_value(value)}" for fact, value in self.facts.items()]
+        because = " and ".join([*said, *self.conclusions]) or "always"
+        return f"{self.rule}: {because} -> {', '.join(self.effect)}"
+
+
+def show_value(value: FactValue) -> str:
+    """A fact's value in one short piece of text.
+
+    >>> show_value(("pus", "unknown"))
+    'pus+unknown'
+    """
+    return "+".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,106 @@
+"""Find a pack and bring it to its compiled form: from YAML where it is authored, from JSON where it runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from .errors import PackError, Problem, nearest
+
+FORMAT = 1
+
+
+def load_compiled(pack: str | os.PathLike[str]) -> dict[str, Any]:
+    """The compiled form of a built-in pack (by name), a pack folder, or a compiled ``.json`` file.
+
+    A built-in pack that lies here as YAML is compiled when its files have changed since the last
+    time. Raises PackError when there is no such pack or it is refused.
+    """
+    path = Path(pack)
+    if path.suffix == ".json":
+        return read_compiled(path)
+    if path.is_dir() and (path.name != str(pack) or any(path.glob("*.yaml"))):
+        return compile_folder(path)
+    return _built_in(str(pack))
+
+
+def compile_folder(folder: Path) -> dict[str, Any]:
+    """Read, check and compile a folder of YAML (needs the `authoring` extra)."""
+    from .authoring import read_pack
+    from .link import compile_pack
+
+    compiled = compile_pack(read_pack(folder))
+    compiled["sources_hash"] = sources_hash(folder)
+    return compiled
+
+
+def built_in_folder() -> Path:
+    """Where the packs that come with this package lie."""
+    return Path(str(files("rules_core").joinpath("packs")))
+
+
+def _built_in(name: str) -> dict[str, Any]:
+    home = built_in_folder()
+    folder, cached = home / name, home / f"{name}.json"
+    if folder.is_dir():
+        fingerprint = sources_hash(folder)
+        if cached.exists():
+            try:
+                compiled = read_compiled(cached)
+            except PackError:
+                compiled = {}
+            if compiled.get("sources_hash") == fingerprint:
+                return compiled
+        compiled = compile_folder(folder)
+        _write_quietly(cached, compiled)
+        return compiled
+    if cached.exists():
+        return read_compiled(cached)
+    known = sorted({path.stem for path in home.iterdir() if path.is_dir() or path.suffix == ".json"} - {"__pycache__"})
+    raise PackError([Problem(str(name)[:80], 1, "pack", "there is no such pack", nearest(str(name), known))])
+
+
+def sources_hash(folder: Path) -> str:
+    """SHA-256 over the names and bytes of the YAML files, and over the compiler itself."""
+    digest = hashlib.sha256(str(FORMAT).encode())
+    code = Path(__file__).parent
+    for path in [*sorted(folder.glob("*.yaml")), *(code / name for name in ("link.py", "authoring.py", "parse.py"))]:
+        digest.update(path.name.encode())
+        if path.exists():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def read_compiled(path: Path) -> dict[str, Any]:
+    """The compiled pack in a JSON file. Raises PackError when it is not one."""
+    try:
+        compiled = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise PackError([Problem(path.name, 1, "file", f"cannot be read: {error.strerror}", "check the path")]) from error
+    except (ValueError, RecursionError) as error:
+        raise PackError([Problem(path.name, 1, "file", f"is not a compiled pack: {error}", "compile it again")]) from error
+    if not isinstance(compiled, dict) or compiled.get("format") != FORMAT:
+        raise PackError([Problem(path.name, 1, "format", f"is not a compiled pack of format {FORMAT}", "compile it again")])
+    return compiled
+
+
+def write_compiled(path: Path, compiled: dict[str, Any]) -> None:
+    """Write a compiled pack so that a reader sees the old file or the new one, never half of one."""
+    text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(name, path)
+
+
+def _write_quietly(path: Path, compiled: dict[str, Any]) -> None:
+    """A read-only installation still works; it only compiles again next time."""
+    try:
+        write_compiled(path, compiled)
+    except OSError:
+        return
