@@ -74,7 +74,7 @@ def read_pack(folder: Path) -> AuthoredPack:
         problems += _form_problems(document)
     if problems:
         raise PackError(problems)
-    return _join(folder, documents)
+    return join(folder, documents)
 
 
 def _form_problems(document: Document) -> list[Problem]:
@@ -105,7 +105,8 @@ def _schema() -> dict[str, Any]:
     return loaded
 
 
-def _join(folder: Path, documents: list[Document]) -> AuthoredPack:
+def join(folder: Path, documents: list[Document]) -> AuthoredPack:
+    """The pack that these documents make up. Raises PackError for a part that is missing or stands twice."""
     data: dict[str, Any] = {key: [] for key in LISTS}
     places: dict[str, list[Place]] = {key: [] for key in LISTS}
     problems: list[Problem] = []

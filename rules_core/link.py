@@ -230,7 +230,7 @@ class _Linker:
         stratum = {name: self.stratum_of_kind.get(kind, 0) for name, kind in kinds.items()}
         level_at = max((number for name, number in stratum.items() if kinds[name] == LEVEL), default=-1)
         score_at = dict.fromkeys((name for rule in rules for name in rule["score"]), 0)
-        for _ in range(len(score_at) + 1):
+        for _ in range(len(score_at) + len(self.authored.data["strata"]) + 1):
             for rule in rules:
                 rule["earliest"] = self.earliest(rule, stratum, level_at, score_at)
             moved = {n: max(r["earliest"] for r in rules if n in r["score"]) for n in score_at}

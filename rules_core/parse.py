@@ -151,7 +151,7 @@ def _membership(spec: FactSpec, value: dict[str, Any], path: tuple[str | int, ..
 
 
 def _value(spec: FactSpec, value: Any, path: tuple[str | int, ...]) -> str:
-    text = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else str(value)
+    text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
     if text not in spec.values and not (spec.type == "multi" and text == NONE):
         raise ConditionError(path, f"{spec.id!r} cannot be {text!r}", nearest(text, spec.values))
     return text

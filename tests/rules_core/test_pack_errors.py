@@ -1,0 +1,162 @@
+"""Every way a pack can be wrong is refused at load, with file, line, problem and hint."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rules_core import KnowledgeBase, PackError
+from rules_core.lint import validate
+
+PLANTS = Path("examples/packs/plants/plants.yaml").read_text(encoding="utf-8")
+
+FAULTS = {
+    # name: (text to replace, replacement, expected in the message)
+    "unknown top-level key": ("sources:\n", "source:\n", ["source", "[form]"]),
+    "missing levels": ("levels: [watch, act_soon, act_now]\n", "", ["levels: is missing", "declare levels"]),
+    "duplicate key": ("flowering, type: yes_no", "flowering, type: yes_no, type: enum", ["'type' appears twice", "keep one"]),
+    "not yaml": ("leaf, type: enum", "leaf, type: [enum", ["is not YAML"]),
+    "anchor": ("conclude: is_overwatered", "conclude: &a is_overwatered", ["uses an anchor"]),
+    "tag": ("say: It is thirsty.", "say: !!binary aGk=", ["has the tag"]),
+    "unknown fact": ("soil: wet}\n  then: {conclude: is_over", "soul: wet}\n  then: {conclude: is_over", ["'soul' is not declared", "did you mean 'soil'"]),
+    "unknown value": ("{leaf: yellow, soil: wet}", "{leaf: yelow, soil: wet}", ["'leaf' cannot be 'yelow'", "did you mean 'yellow'"]),
+    "unknown conclusion": ("when: {soil: wet}, then: {veto: use_feed}", "when: {soil: wet}, then: {veto: use_fed}", ["'use_fed' is not declared", "did you mean 'use_feed'"]),
+    "concludes undeclared": ("conclude: is_thirsty", "conclude: is_thirst", ["'is_thirst' is not declared", "did you mean 'is_thirsty'"]),
+    "unknown level": ("level: act_soon}\n- id: pests", "level: act_son}\n- id: pests", ["'act_son' is not a level", "act_soon"]),
+    "unknown kind": ("kind: remedy\n", "kind: remedi\n", ["'remedi' is in no stratum", "did you mean 'remedy'"]),
+    "unknown source": ("evidence: [{source: G1, grade: textbook}]}\n\nrules", "evidence: [{source: G2, grade: textbook}]}\n\nrules", ["'G2' is not in sources"]),
+    "unknown score": ("{score: {hunger: {gte: 4}}}", "{score: {hungry: {gte: 4}}}", ["no rule adds to the score 'hungry'"]),
+    "unknown comparison": ("{weeks_since_feed: {lt: 4}}", "{weeks_since_feed: {below: 4}}", ["'below' is not a comparison"]),
+    "number out of range": ("{weeks_since_feed: {lt: 4}}", "{weeks_since_feed: {lt: 400}}", ["400 is outside 0 to 104"]),
+    "number as text": ("{weeks_since_feed: {lt: 4}}", "{weeks_since_feed: {lt: four}}", ["'four' is not a whole number"]),
+    "empty in": ("{pests: {in: [aphids, mites, gnats]}}", "{pests: {in: []}}", ["empty list can never hold"]),
+    "empty any": ("{all: [{pests: aphids}, {pests: mites}]}", "{any: []}", ["needs a list of conditions"]),
+    "looks ahead": ("when: {concluded: is_infested}, then", "when: {concluded: avoid_feed}, then", ["before what the rule looks at", "[order]"]),
+    "self-negating": ("when: {vetoed: use_feed}", "when: {not: {concluded: avoid_feed}}", ["before what the rule looks at", "rules out circles", "[order]"]),
+    "cyclic scores": ("{weeks_since_feed: {gte: 12}}", "{score: {hunger: {gte: 1}}}", ["in a circle"]),
+    "contradicts itself": ("when: {leaf: yellow, soil: wet}", "when: {leaf: yellow, not: {leaf: yellow}}", ["can never hold", "[unreachable]"]),
+    "duplicate rule": ("- id: dry_soil", "- id: wet_and_yellow", ["declared twice in rules", "the first stands at plants.yaml:"]),
+    "duplicate conclusion": ("id: is_thirsty, kind", "id: is_overwatered, kind", ["declared twice in conclusions"]),
+    "level without entry": ("levels: [watch,", "levels: [calm, watch,", ["no conclusion level_calm"]),
+    "vetoed level": ("when: {soil: wet}, then: {veto: use_feed}", "when: {soil: wet}, then: {veto: level_watch}", ["vetoes the level", "levels only rise"]),
+    "int without range": ("type: int, min: 0, max: 104", "type: int", ["needs min < max"]),
+    "enum without values": ("type: enum, values: [wet, moist, dry]", "type: enum", ["has no values"]),
+    "reserved fact name": ("id: flowering, type", "id: score, type", ["word of the rule language"]),
+    "term of unknown fact": ("product.bug_spray", "produce.bug_spray", ["no fact 'produce'"]),
+    "term twice": ("id: product.bug_spray", "id: product.tomato_food", ["stands twice"]),
+    "bad derived": ("derived_from: product,", "derived_from: leaf,", ["cannot be derived from 'leaf'"]),
+    "bad id": ("- id: dry_soil", "- id: Dry-Soil", ["[form]"]),
+    "bad version": ("version: 1.0.0", "version: one", ["[form]"]),
+    "no then": ("  then: {level: act_now}\n- {id: pale", "  then: {}\n- {id: pale", ["[form]"]),
+}
+
+
+def write(tmp_path, text, name="plants.yaml"):
+    (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_fault_is_refused_with_its_place(name, tmp_path):
+    old, new, expected = FAULTS[name]
+    assert PLANTS.count(old) >= 1, "the fixture text changed: repair this test"
+    with pytest.raises(PackError) as refused:
+        KnowledgeBase.load(write(tmp_path, PLANTS.replace(old, new, 1)))
+    text = str(refused.value)
+    for piece in expected:
+        assert piece in text
+    for problem in refused.value.problems:
+        assert problem.file.endswith(".yaml") and problem.line >= 1 and problem.problem
+    assert re.search(r"plants\.yaml:\d+|pack\.yaml:\d+", text)
+
+
+def test_line_and_rule_are_named_exactly(tmp_path):
+    line = PLANTS.splitlines().index("- id: dry_soil") + 2
+    broken = PLANTS.replace("when: {soil: dry,", "when: {sole: dry,")
+    with pytest.raises(PackError) as refused:
+        KnowledgeBase.load(write(tmp_path, broken))
+    assert str(refused.value.problems[0]).startswith(f"plants.yaml:{line} rules[dry_soil].when.sole: the fact 'sole' is not declared")
+
+
+def test_all_faults_are_reported_together(tmp_path):
+    broken = PLANTS.replace("leaf: yellow, soil: wet}", "leaf: yelow, soil: wet}").replace("conclude: is_thirsty", "conclude: is_thirst")
+    with pytest.raises(PackError) as refused:
+        KnowledgeBase.load(write(tmp_path, broken))
+    assert len(refused.value.problems) == 2
+
+
+def test_more_than_sixty_alternatives_in_one_rule_are_refused(tmp_path):
+    tests = ", ".join("{any: [{leaf: yellow}, {soil: wet}, {flowering: yes}]}" for _ in range(1))
+    pairs = ", ".join(f"{{any: [{{weeks_since_feed: {n}}}, {{weeks_since_feed: {n + 50}}}]}}" for n in range(6))
+    rule = f"- id: explodes\n  when: {{all: [{tests}, {pairs}]}}\n  then: {{level: watch}}\n"
+    with pytest.raises(PackError, match=r"rules\[explodes\]\.when: multiplies out to more than 60 alternatives"):
+        KnowledgeBase.load(write(tmp_path, PLANTS + rule))
+
+
+def test_sixty_five_alternatives_matching_at_once_spread_over_rulesets(tmp_path):
+    extra = "".join(f"- {{id: many{n}, when: {{leaf: yellow}}, then: {{score: {{s{n}: 1}}}}}}\n" for n in range(200))
+    kb = KnowledgeBase.load(write(tmp_path, PLANTS + extra))
+    assert len(kb.infer({"leaf": "yellow"}).scores) >= 200
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"pack: {id: caf\xe9}\n", "is not UTF-8 at byte"),
+        (b"- a\n- b\n", "must be a mapping at the top"),
+        (b"", "is missing"),
+        (b"\x00", "is not YAML"),
+        (("a: " + "[" * 60 + "]" * 60).encode(), "nested deeper"),
+        (("a: " + "[" * 5000 + "]" * 5000).encode(), "nested"),
+        (b"omitted:\n" + b"- {claim: S001, reason: because it is so very long}\n" * 60_000, "more than 2,000,000"),
+    ],
+)
+def test_unreadable_files(tmp_path, content, expected):
+    with pytest.raises(PackError) as refused:
+        KnowledgeBase.load(write(tmp_path, content))
+    assert expected in str(refused.value)
+
+
+def test_pack_of_ten_megabytes_is_refused(tmp_path):
+    for number in range(6):
+        write(tmp_path, b"#" + b"x" * 1_900_000, f"f{number}.yaml")
+    with pytest.raises(PackError, match="more than 8,000,000"):
+        KnowledgeBase.load(tmp_path)
+
+
+def test_missing_pack_names_the_nearest():
+    with pytest.raises(PackError, match="did you mean 'milia'"):
+        KnowledgeBase.load("millia")
+
+
+def test_empty_folder_and_missing_json(tmp_path):
+    with pytest.raises(PackError, match="no such pack|holds no .yaml"):
+        KnowledgeBase.load(tmp_path)
+    with pytest.raises(PackError, match="cannot be read"):
+        KnowledgeBase.load(tmp_path / "gone.json")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 99}', "[" * 100_000, "nonsense"])
+def test_json_that_is_no_compiled_pack(tmp_path, text):
+    path = tmp_path / "pack.json"
+    path.write_text(text)
+    with pytest.raises(PackError):
+        KnowledgeBase.load(path)
+
+
+LINTS = {
+    "uncited": ("role: more, say: Do something today., evidence: [{source: G1, grade: textbook}]}", "role: more, say: Do something today.}", "is said without evidence"),
+    "uncited known": ("url: null, status: seen", "url: null, status: known", "nobody has opened"),
+    "unsaid": ("role: verdict, say: It is thirsty., ", "role: verdict, ", "nothing to say"),
+    "unheld": ("  hold: Feeding may help, but not in wet soil and not while it has pests.\n", "", "no hold:"),
+    "unreachable": ("then: {conclude: is_thirsty, level: act_soon}", "then: {level: act_soon}", "no rule concludes it"),
+}
+
+
+@pytest.mark.parametrize("name", LINTS)
+def test_lint_finds_its_fault_and_passes_the_good_pack(name, tmp_path):
+    old, new, expected = LINTS[name]
+    assert validate(Path("examples/packs/plants")) == []
+    assert old in PLANTS
+    problems = validate(write(tmp_path, PLANTS.replace(old, new, 1)))
+    assert any(p.check == name.split()[0] and expected in p.problem for p in problems), problems
