@@ -1,0 +1,1 @@
+"""The Alexa interaction model: authored source in, skill package out."""

@@ -1,0 +1,108 @@
+"""Read the authored half of the interaction model (`source/<locale>.yaml`).
+
+The file's own head comment explains its format to authors; this module turns it
+into frozen values and says which line of an intent it could not understand.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+ALTERNATIVES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+
+
+class SourceError(Exception):
+    """The authored file cannot be read; the message names the place."""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """One intent as authored: slot name to slot type, and lines not yet expanded."""
+
+    name: str
+    slots: Mapping[str, str]
+    lines: tuple[str, ...]
+
+    def samples(self) -> tuple[str, ...]:
+        """Every sample the lines stand for, in order, each once."""
+        return tuple(dict.fromkeys(s for line in self.lines for s in expand(line)))
+
+
+@dataclass(frozen=True)
+class Elicitation:
+    """A slot the skill may ask for: what Alexa says, and how people answer."""
+
+    intent: str
+    slot: str
+    prompts: tuple[str, ...]
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The whole authored file."""
+
+    invocation: str
+    intents: tuple[Intent, ...]
+    elicitations: tuple[Elicitation, ...]
+
+
+def expand(line: str) -> Iterator[str]:
+    """Yield the samples a line stands for: `(a|b)` is a choice, `[a]` may be left out.
+
+    >>> list(expand("(may|can) i use {ingredient} [now]"))[:2]
+    ['may i use {ingredient} now', 'may i use {ingredient}']
+    """
+    parts: list[list[str]] = []
+    end = 0
+    for match in ALTERNATIVES.finditer(line):
+        chosen, optional = match.groups()
+        parts.append([line[end:match.start()]])
+        parts.append(chosen.split("|") if chosen is not None else [*optional.split("|"), ""])
+        end = match.end()
+    parts.append([line[end:]])
+    for choice in itertools.product(*parts):
+        yield " ".join("".join(choice).split())
+
+
+def read_source(path: Path) -> Source:
+    """Return the authored file as values."""
+    data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    try:
+        return Source(
+            invocation=data["invocation"],
+            intents=tuple(_intent(name, body or {}) for name, body in data["intents"].items()),
+            elicitations=tuple(_elicitations(data.get("elicit") or {})),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise SourceError(f"{path.name}: expected the keys invocation, intents and elicit ({error!r})") from error
+
+
+def _intent(name: str, body: Mapping[str, Any]) -> Intent:
+    unknown = set(body) - {"slots", "samples"}
+    if unknown:
+        raise SourceError(f"{name}: unknown key {', '.join(sorted(unknown))}; an intent has slots and samples")
+    return Intent(name, dict(body.get("slots") or {}), tuple(_lines(name, body.get("samples") or "")))
+
+
+def _lines(name: str, block: str) -> Iterator[str]:
+    for line in map(str.strip, block.splitlines()):
+        if not line or line.startswith("#"):
+            continue
+        if re.search(r"[()\[\]|]", ALTERNATIVES.sub("", line)):
+            raise SourceError(f"{name}: unbalanced or nested choice in {line!r}")
+        yield line
+
+
+def _elicitations(block: Mapping[str, Mapping[str, Any]]) -> Iterator[Elicitation]:
+    for intent, slots in block.items():
+        for slot, body in slots.items():
+            answers = tuple(s for line in _lines(intent, body["answers"]) for s in expand(line))
+            yield Elicitation(intent, slot, tuple(body["prompts"]), answers)
