@@ -9,6 +9,8 @@ export PYTHON
 # How many test processes, and further words for pytest: make test ARGS="-k pregnancy -x"
 JOBS ?= 2
 ARGS ?=
+# The processor `sam build` builds for; the same as template.yaml's Architecture.
+ARCH ?= x86_64
 
 PY := .venv/bin/python
 SETUP = python=$$(sh tools/find_python.sh) && "$$python" tools/setup_env.py
@@ -66,4 +68,4 @@ clean: ## Remove what was built (the environments stay)
 
 # `sam build` calls this one: the name is SAM's, and so is ARTIFACTS_DIR.
 build-SkillFunction: setup-run
-	@$(PY) tools/build_lambda.py "$(ARTIFACTS_DIR)"
+	@$(PY) tools/build_lambda.py "$(ARTIFACTS_DIR)" --arch $(ARCH)

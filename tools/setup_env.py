@@ -91,7 +91,7 @@ def _install(home: Path, name: str) -> None:
 
 
 def _pip(home: Path, *arguments: str) -> None:
-    command = [_python(home), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", *arguments]
+    command = [str(_python(home)), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", *arguments]
     if subprocess.run(command, env=_build_environment(), stdin=subprocess.DEVNULL, check=False).returncode:
         sys.exit(f"Setting up {home.name} failed; what pip said stands above. Running make again picks up where it stopped.")
 
