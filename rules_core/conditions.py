@@ -134,19 +134,6 @@ def atoms(condition: Condition) -> Iterator[Atom]:
         yield condition
 
 
-def undecided(condition: Condition, view: View) -> Iterator[Atom]:
-    """The unknown tests that still matter to `condition`; none once its truth is settled."""
-    if evaluate(condition, view) is not None:
-        return
-    if isinstance(condition, All | AnyOf):
-        for part in condition.parts:
-            yield from undecided(part, view)
-    elif isinstance(condition, Not):
-        yield from undecided(condition.part, view)
-    else:
-        yield condition
-
-
 def compare(op: str, low: int, high: int, value: int) -> Truth:
     """Compare a number known to lie in `low..high` with `value`.
 

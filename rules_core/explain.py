@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .conditions import FactTest, StateTest, atoms, evaluate
+from .conditions import FactTest, StateTest, atoms
 from .inference import veto_view
 from .model import FactValue, show_value
 
@@ -109,7 +109,7 @@ def prove(kb: KnowledgeBase, result: Result, conclusion: str) -> Proof:
     if steps:
         view = veto_view(program, program.stratum_of[conclusion], outcome)
         vetoes = tuple(
-            Against(unit.rule.id, evaluate(unit.rule.condition, view), _facts(result, unit))
+            Against(unit.rule.id, view.truth(unit.rule.condition), _facts(result, unit))
             for unit in program.vetoers.get(conclusion, ())
         )
     pack = f"{result.pack.id} {result.pack.version}"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .conditions import FactTest, Truth, evaluate, undecided
+from .conditions import Condition, FactTest, LevelTest, ScoreTest, Truth, evaluate
 from .errors import EngineError
 from .kernel import Engine
 from .model import FactValue
-from .possible import possible
+from .possible import Possible, possible
 from .program import SCORE_ZERO, STATE_CODE, Program, Unit
-from .views import Now, Possible
+from .views import Now
 
 Fired = tuple[Unit, int]
 """A unit that held, and which of its alternatives."""
@@ -61,11 +61,11 @@ def _fire(program: Program, engine: Engine | None, stratum: int, codes: list[int
     return [fired[number] for number in sorted(fired)]
 
 
-def evaluate_stratum(program: Program, units: object, outcome: Outcome) -> list[Fired]:
+def evaluate_stratum(program: Program, units: Iterable[Unit], outcome: Outcome) -> list[Fired]:
     """The units that hold, by the Python evaluator of the same conditions."""
     view = Now(outcome.facts, program.specs, outcome.states, outcome.scores, outcome.rank)
     fired: list[Fired] = []
-    for unit in units:  # type: ignore[attr-defined]
+    for unit in units:
         if evaluate(unit.rule.condition, view) is True:
             fired.append((unit, _first_alternative(unit, view)))
     return fired
@@ -129,7 +129,7 @@ def _veto(program: Program, new: Mapping[str, object], fired: set[int], outcome:
         view = view or veto_view(program, units[0].stratum, outcome)
         for unit in units:
             if unit.number not in judged:
-                judged[unit.number] = evaluate(unit.rule.condition, view)
+                judged[unit.number] = view.truth(unit.rule.condition)
         unsure = [unit for unit in units if judged[unit.number] is not False]
         if unsure:
             outcome.states[name] = "withheld"
@@ -151,19 +151,19 @@ def veto_view(program: Program, stratum: int, outcome: Outcome) -> Possible:
     return Possible(outcome.facts, program.specs, ranks=(outcome.rank, outcome.rank))
 
 
-def facts_behind(program: Program, condition: object, view: Possible) -> set[str]:
-    """The facts that keep `condition` undecided, through earlier conclusions down to what was asked."""
+def facts_behind(program: Program, condition: Condition, view: Possible) -> set[str]:
+    """The facts whose answers may still decide `condition`, through earlier conclusions down to what is asked."""
     found: set[str] = set()
     seen: set[str] = set()
     pending = [condition]
     while pending:
-        for atom in undecided(pending.pop(), view):  # type: ignore[arg-type]
+        for atom in view.open_atoms(pending.pop()):
             if isinstance(atom, FactTest):
                 spec = program.specs[atom.fact]
                 found.add(spec.derived_from or spec.id)
-                continue
-            name = getattr(atom, "conclusion", None) or getattr(atom, "score", None)
-            if name and name not in seen:
-                seen.add(name)
-                pending += [u.rule.condition for u in program.sources_of.get(name, ())]
+            elif not isinstance(atom, LevelTest):
+                name = atom.score if isinstance(atom, ScoreTest) else atom.conclusion
+                if name not in seen:
+                    seen.add(name)
+                    pending += [unit.rule.condition for unit in program.reaching(name)]
     return found

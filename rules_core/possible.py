@@ -1,65 +1,172 @@
-"""What could still become true: one pass over all rules with bounds in place of answers."""
+"""What could still become true: every rule judged over all ways in which the open facts may be answered.
+
+A judgement is a set of the truths a condition may end in, as bits. It is sound, not tight: a truth
+that cannot occur may be listed, one that can occur is never missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 
-from .conditions import Truth, evaluate
-from .model import FactValue
+from .conditions import (
+    All,
+    AnyOf,
+    Atom,
+    Condition,
+    FactTest,
+    LevelTest,
+    Not,
+    ScoreTest,
+    StateTest,
+    Truth,
+    compare,
+)
+from .model import UNKNOWN, FactSpec, FactValue
 from .program import Program
-from .views import Possible
+from .views import test_fact
+
+T, F, U = 1, 2, 4
+ANYTHING = T | F | U
+_OF_TRUTH = {True: T, False: F, None: U}
 
 
-def possible(program: Program, facts: Mapping[str, FactValue], before: int | None = None) -> Possible:
-    """Bounds on conclusions, scores and level over every way the open facts could be answered.
+@dataclass
+class Possible:
+    """Bounds on facts, conclusions, scores and level.
 
-    With `before`, only the strata earlier than it. Sound, not tight: a state that cannot occur may
-    be listed, one that can occur never is missing.
+    `states` maps a conclusion to the states it may end in ("" for not reached). Facts in `closed`
+    will not be asked (again): what they leave unknown stays unknown.
     """
-    states: dict[str, set[str]] = {}
-    scores: dict[str, tuple[int, int]] = {}
-    view = Possible(facts, program.specs, states, scores)
-    last = len(program.strata) if before is None else before
-    for stratum in range(last):
-        _stratum(program, stratum, view, states, scores)
+
+    facts: Mapping[str, FactValue]
+    specs: Mapping[str, FactSpec]
+    closed: Set[str] = frozenset()
+    states: dict[str, set[str]] = field(default_factory=dict)
+    scores: dict[str, tuple[int, int]] = field(default_factory=dict)
+    ranks: tuple[int, int] = (0, 0)
+
+    def judge(self, condition: Condition) -> int:
+        """The truths `condition` may end in."""
+        if isinstance(condition, FactTest):
+            return self._fact(condition)
+        if isinstance(condition, All):
+            return self._all(condition.parts)
+        if isinstance(condition, AnyOf):
+            return _flip(self._all(condition.parts, flip=True))
+        if isinstance(condition, Not):
+            return _flip(self.judge(condition.part))
+        if isinstance(condition, StateTest):
+            may = self.states.get(condition.conclusion, {""})
+            return (T if condition.state in may else 0) | (F if may - {condition.state} else 0)
+        if isinstance(condition, ScoreTest):
+            return _bounded(compare(condition.op, *self.scores.get(condition.score, (0, 0)), condition.value))
+        return _bounded(compare(condition.op, *self.ranks, condition.value))
+
+    def truth(self, condition: Condition) -> Truth:
+        """True or false where settled whatever is answered; None while it is open, or stays unknown."""
+        return {T: True, F: False}.get(self.judge(condition))
+
+    def open_atoms(self, condition: Condition) -> Iterator[Atom]:
+        """The single tests whose answers may still decide `condition`."""
+        if self.judge(condition) in (T, F, U):
+            return
+        if isinstance(condition, All | AnyOf):
+            for part in condition.parts:
+                yield from self.open_atoms(part)
+        elif isinstance(condition, Not):
+            yield from self.open_atoms(condition.part)
+        else:
+            yield condition
+
+    def _fact(self, test: FactTest) -> int:
+        truth = test_fact(test, self.facts, self.specs)
+        spec = self.specs[test.fact]
+        asked = spec.derived_from or spec.id
+        if asked in self.closed:
+            return _OF_TRUTH[truth]
+        if test.op == "unknown":
+            return T | F if test.fact not in self.facts else _OF_TRUTH[truth]
+        if truth is not None or self.facts.get(test.fact) == UNKNOWN:
+            return _OF_TRUTH[truth]
+        return ANYTHING
+
+    def _all(self, parts: tuple[Condition, ...], flip: bool = False) -> int:
+        result = T
+        for part in parts:
+            other = self.judge(part)
+            if flip:
+                other = _flip(other)
+            result = _and(result, other)
+            if result == F:
+                return F
+        return result
+
+
+def _and(left: int, right: int) -> int:
+    false = (left | right) & F
+    true = left & right & T
+    unknown = U if (left & U and right & (U | T)) or (right & U and left & T) else 0
+    return true | false | unknown
+
+
+def _flip(bits: int) -> int:
+    return (bits & U) | (F if bits & T else 0) | (T if bits & F else 0)
+
+
+def _bounded(truth: Truth) -> int:
+    return T | F if truth is None else _OF_TRUTH[truth]
+
+
+def possible(
+    program: Program, facts: Mapping[str, FactValue], before: int | None = None, closed: Set[str] = frozenset()
+) -> Possible:
+    """The bounds after every stratum, or with `before` after the strata earlier than it."""
+    view = Possible(facts, program.specs, closed)
+    for stratum in range(len(program.strata) if before is None else before):
+        _stratum(program, stratum, view)
     return view
 
 
-def _stratum(
-    program: Program, stratum: int, view: Possible, states: dict[str, set[str]], scores: dict[str, tuple[int, int]]
-) -> None:
+def _stratum(program: Program, stratum: int, view: Possible) -> None:
     units = program.by_stratum[stratum]
-    truths = {unit.number: evaluate(unit.rule.condition, view) for unit in units}
-    reached: dict[str, Truth] = {}
-    low, high = view.ranks
+    bits = {unit.number: view.judge(unit.rule.condition) for unit in units}
+    reached: dict[str, bool] = {}
+    added: dict[str, tuple[int, int]] = {}
     for unit in units:
-        truth = truths[unit.number]
-        if truth is False:
-            continue
-        for name in unit.concludes:
-            reached[name] = True if truth or reached.get(name) else None
-        for name, points in unit.scores:
-            scores[name] = _add(scores.get(name, (0, 0)), points, truth is True)
+        if bits[unit.number] & T:
+            sure = bits[unit.number] == T
+            for name in unit.concludes:
+                reached[name] = sure or reached.get(name, False)
+            for name, points in unit.scores:
+                low, high = added.get(name, (0, 0))
+                added[name] = (low + (points if sure else min(points, 0)), high + (points if sure else max(points, 0)))
+    for name, (low, high) in added.items():
+        before = view.scores.get(name, (0, 0))
+        view.scores[name] = (before[0] + low, before[1] + high)
+    _settle(program, view, reached, bits)
+
+
+def _settle(program: Program, view: Possible, reached: dict[str, bool], bits: Mapping[int, int]) -> None:
+    low, high = view.ranks
     for name, sure in reached.items():
-        states[name] = _states(program, name, sure, truths)
+        states = _states([bits[unit.number] for unit in program.vetoers.get(name, ())])
+        view.states[name] = states if sure else states | {""}
         rank = program.rank.get(name, 0)
         high = max(high, rank)
-        low = max(low, rank if states[name] == {"concluded"} else 0)
+        low = max(low, rank if sure and states == {"concluded"} else 0)
     view.ranks = (low, high)
 
 
-def _states(program: Program, name: str, sure: Truth, truths: Mapping[int, Truth]) -> set[str]:
-    may = {"concluded"} if sure else {"concluded", ""}
-    vetoes = [truths[unit.number] for unit in program.vetoers.get(name, ())]
-    if True in vetoes:
-        return {"vetoed"} if sure else {"vetoed", ""}
-    if None in vetoes:
-        may |= {"vetoed", "withheld"}
-    return may
-
-
-def _add(bounds: tuple[int, int], points: int, sure: bool) -> tuple[int, int]:
-    low, high = bounds
-    return (low + (points if sure else min(points, 0)), high + (points if sure else max(points, 0)))
-
-
+def _states(vetoes: list[int]) -> set[str]:
+    """The states of a conclusion that is reached, by the truths its vetoes may end in."""
+    if T in vetoes:
+        return {"vetoed"}
+    some_true = any(bits & T for bits in vetoes)
+    some_unknown = any(bits & U for bits in vetoes)
+    all_may_fail = all(bits & F for bits in vetoes)
+    return (
+        ({"vetoed"} if some_true else set())
+        | ({"withheld"} if some_unknown else set())
+        | ({"concluded"} if all_may_fail else set())
+    )

@@ -126,6 +126,10 @@ class Program:
                 ))
         return units
 
+    def reaching(self, name: str) -> list[Unit]:
+        """The units that can change a conclusion or score: by reaching it, adding to it, or vetoing it."""
+        return self.sources_of.get(name, []) + self.vetoers.get(name, [])
+
     def slot(self, *key: str) -> int:
         """The position of a property among the codes, made on first use."""
         if key not in self.slots:

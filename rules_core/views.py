@@ -1,9 +1,9 @@
-"""What single tests answer: from the facts alone, as of now, or over everything still possible."""
+"""What single tests answer, from the facts and from what has been concluded so far."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from .conditions import FactTest, LevelTest, ScoreTest, StateTest, Truth, compare
 from .model import NONE, UNKNOWN, FactSpec, FactValue
@@ -50,39 +50,3 @@ class Now:
 
     def level(self, test: LevelTest) -> Truth:
         return compare(test.op, self.rank, self.rank, test.value)
-
-
-@dataclass
-class Possible:
-    """Everything that more answers could still bring about.
-
-    `states` maps a conclusion to the states it may end in ("" for not reached); a conclusion
-    that is missing cannot be reached at all. Facts that are absent may still be answered
-    "unknown", so even that test is open for them unless `closed` says they are not asked again.
-    """
-
-    facts: Mapping[str, FactValue]
-    specs: Mapping[str, FactSpec]
-    states: Mapping[str, Set[str]] = field(default_factory=dict)
-    scores: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    ranks: tuple[int, int] = (0, 0)
-    closed: Set[str] = frozenset()
-
-    def fact(self, test: FactTest) -> Truth:
-        truth = test_fact(test, self.facts, self.specs)
-        if test.op == "unknown" and test.fact not in self.facts and test.fact not in self.closed:
-            return None
-        return truth
-
-    def state(self, test: StateTest) -> Truth:
-        may = self.states.get(test.conclusion, frozenset(("",)))
-        if test.state not in may:
-            return False
-        return True if len(may) == 1 else None
-
-    def score(self, test: ScoreTest) -> Truth:
-        low, high = self.scores.get(test.score, (0, 0))
-        return compare(test.op, low, high, test.value)
-
-    def level(self, test: LevelTest) -> Truth:
-        return compare(test.op, *self.ranks, test.value)
