@@ -14,6 +14,7 @@ is_overwatered stands [G1 textbook]
 
 from .errors import EngineError, FactError, PackError, Problem, RulesCoreError, UnknownIdError
 from .explain import Proof
+from .interview import Question
 from .knowledge_base import KnowledgeBase
 from .model import (
     Conclusion,
@@ -32,8 +33,11 @@ from .model import (
     Withheld,
 )
 from .result import Result
+from .what_if import Change, WhatIf
+from .why_not import WhyNot
 
 __all__ = [
+    "Change",
     "Conclusion",
     "EngineError",
     "Entry",
@@ -47,6 +51,7 @@ __all__ = [
     "PackInfo",
     "Problem",
     "Proof",
+    "Question",
     "Result",
     "RulesCoreError",
     "Screen",
@@ -56,5 +61,7 @@ __all__ = [
     "Text",
     "UnknownIdError",
     "Vetoed",
+    "WhatIf",
+    "WhyNot",
     "Withheld",
 ]

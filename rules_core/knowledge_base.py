@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from .errors import UnknownIdError, nearest
 from .explain import Proof, prove
 from .facts import FactReader, fact_specs
 from .inference import infer
+from .interview import Question, next_question
 from .kernel import Engine
 from .model import Entry, FactSpec, PackInfo, Screen, SlotType, Source, Text
 from .packs import load_compiled
 from .program import Program
 from .result import Result
+from .what_if import LEVEL, WhatIf, what_if
+from .why_not import WhyNot, why_not
 from .words import Names, read_entry, read_slot_type, read_source
 
 
@@ -37,6 +40,7 @@ class KnowledgeBase:
             Screen(s["id"], tuple(s["facts"]), s["ask"], s.get("because", "")) for s in compiled["screens"]
         )
         self.omitted: Mapping[str, str] = {item["claim"]: item["reason"] for item in compiled["omitted"]}
+        self.decision: Mapping[str, Any] = compiled["decision"]
         self._vocabulary = tuple(read_slot_type(raw) for raw in compiled["vocabulary"])
         self._entries = {raw["id"]: read_entry(raw) for raw in compiled["conclusions"]}
         self._sources = {raw["id"]: read_source(raw) for raw in compiled["sources"]}
@@ -71,6 +75,27 @@ class KnowledgeBase:
         """The proof of `conclusion` in `result`, down to what was said. Raises UnknownIdError."""
         self.entry(conclusion)
         return prove(self, result, conclusion)
+
+    def next_question(self, result: Result, asked: Collection[str] = ()) -> Question | None:
+        """What to ask next, most dangerous first; None when no answer can change the decision any more.
+
+        `asked`: facts not to be asked again, say because the answer was "not sure".
+        """
+        return next_question(self._program, self.decision, self.screens, result, asked)
+
+    def why_not(self, result: Result, conclusion: str) -> WhyNot:
+        """For each rule that reaches `conclusion`: what refutes it, or what it still waits for. Raises UnknownIdError."""
+        self.entry(conclusion)
+        return why_not(self._program, result, conclusion)
+
+    def what_if(self, result: Result, target: str, *, most: int = 3) -> WhatIf:
+        """The fewest changed answers (up to `most`) that flip `target`, each verified by running it.
+
+        `target` is a conclusion, or ``"level"`` for any move of the level. Raises UnknownIdError.
+        """
+        if target != LEVEL:
+            self.entry(target)
+        return what_if(self._program, self._reader, result, target, most)
 
     def text(self, conclusion: str, locale: str | None = None, facts: Mapping[str, Any] | None = None) -> Text:
         """The words of a conclusion, placeholders filled from `facts`. Raises UnknownIdError."""

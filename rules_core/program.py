@@ -84,6 +84,7 @@ class Program:
         self.strata: tuple[str, ...] = tuple(s["id"] for s in compiled["strata"])
         kinds = {kind: number for number, s in enumerate(compiled["strata"]) for kind in s["kinds"]}
         self.stratum_of = {c["id"]: kinds[c["kind"]] for c in compiled["conclusions"]}
+        self.kind_of = {c["id"]: c["kind"] for c in compiled["conclusions"]}
         self.rank = {LEVEL_PREFIX + name: number for number, name in enumerate(self.levels, 1)}
         self.slots: dict[tuple[str, ...], int] = {}
         self.defaults: list[int] = []

@@ -25,7 +25,7 @@ STRATA = [("first", ["one"]), ("second", ["two"]), ("judge", ["level"]), ("third
 LEVELS = ["low", "mid", "high"]
 
 
-def random_compiled(rng: random.Random, rules: int = 30) -> dict[str, Any]:
+def random_compiled(rng: random.Random, rules: int = 30, facts: list[dict[str, Any]] = FACTS) -> dict[str, Any]:
     """A compiled pack of up to `rules` rules that the linker accepts."""
     conclusions = [{"id": f"level_{name}", "kind": "level"} for name in LEVELS]
     kinds = {}
@@ -34,12 +34,13 @@ def random_compiled(rng: random.Random, rules: int = 30) -> dict[str, Any]:
             for i in range(6):
                 kinds[f"c{number}_{i}"] = number
                 conclusions.append({"id": f"c{number}_{i}", "kind": names[0]})
-    authored = [_rule(rng, n, kinds) for n in range(rules)]
+    authored = [_rule(rng, n, kinds, facts) for n in range(rules)]
     data = {
         "pack": {"id": "random", "version": "0.0.1", "language": "en-US", "title": "random"},
         "levels": LEVELS,
+        "decision": {"level": True, "kinds": ["one", "three"]},
         "strata": [{"id": name, "kinds": kinds_} for name, kinds_ in STRATA],
-        "facts": FACTS, "conclusions": conclusions, "rules": authored,
+        "facts": facts, "conclusions": conclusions, "rules": authored,
     }
     while True:
         try:
@@ -50,10 +51,10 @@ def random_compiled(rng: random.Random, rules: int = 30) -> dict[str, Any]:
             data["rules"] = [rule for rule in data["rules"] if rule["id"] not in bad]
 
 
-def _rule(rng: random.Random, number: int, kinds: dict[str, int]) -> dict[str, Any]:
+def _rule(rng: random.Random, number: int, kinds: dict[str, int], facts: list[dict[str, Any]]) -> dict[str, Any]:
     target = rng.choice([*kinds, "level", "level"])
     stratum = 2 if target == "level" else kinds[target]
-    when = _condition(rng, stratum, kinds, 0) if rng.random() > 0.03 else "always"
+    when = _condition(rng, stratum, kinds, facts, 0) if rng.random() > 0.03 else "always"
     if target == "level":
         return {"id": f"r{number}", "when": when, "then": {"level": rng.choice(LEVELS)}}
     then: dict[str, Any] = {rng.choice(["conclude", "conclude", "conclude", "veto"]): target}
@@ -62,16 +63,18 @@ def _rule(rng: random.Random, number: int, kinds: dict[str, int]) -> dict[str, A
     return {"id": f"r{number}", "when": when, "then": then}
 
 
-def _condition(rng: random.Random, stratum: int, kinds: dict[str, int], depth: int) -> dict[str, Any]:
+def _condition(
+    rng: random.Random, stratum: int, kinds: dict[str, int], facts: list[dict[str, Any]], depth: int
+) -> dict[str, Any]:
     if depth < 3 and rng.random() < 0.45:
         word = rng.choice(["all", "any", "not"])
         if word == "not":
-            return {"not": _condition(rng, stratum, kinds, depth + 1)}
-        return {word: [_condition(rng, stratum, kinds, depth + 1) for _ in range(rng.randint(1, 3))]}
-    return _test(rng, stratum, kinds)
+            return {"not": _condition(rng, stratum, kinds, facts, depth + 1)}
+        return {word: [_condition(rng, stratum, kinds, facts, depth + 1) for _ in range(rng.randint(1, 3))]}
+    return _test(rng, stratum, kinds, facts)
 
 
-def _test(rng: random.Random, stratum: int, kinds: dict[str, int]) -> dict[str, Any]:
+def _test(rng: random.Random, stratum: int, kinds: dict[str, int], facts: list[dict[str, Any]]) -> dict[str, Any]:
     earlier = [name for name, number in kinds.items() if number < stratum]
     roll = rng.random()
     if earlier and roll < 0.3:
@@ -80,7 +83,7 @@ def _test(rng: random.Random, stratum: int, kinds: dict[str, int]) -> dict[str, 
         return {"score": {rng.choice(["s1", "s2"]): {rng.choice(["gte", "lt", "eq"]): rng.randint(-2, 4)}}}
     if stratum == 3 and roll < 0.42:
         return {"level": {rng.choice(["gte", "lt"]): rng.choice(LEVELS)}}
-    fact = rng.choice(FACTS)
+    fact = rng.choice(facts)
     if rng.random() < 0.08:
         return {fact["id"]: {"unknown": rng.random() < 0.8}}
     if fact["type"] == "int":
@@ -92,10 +95,10 @@ def _test(rng: random.Random, stratum: int, kinds: dict[str, int]) -> dict[str, 
     return {fact["id"]: some[0] if len(some) == 1 else {"in": some}}
 
 
-def random_facts(rng: random.Random) -> dict[str, Any]:
+def random_facts(rng: random.Random, facts_: list[dict[str, Any]] = FACTS) -> dict[str, Any]:
     """A random profile: facts missing, unknown, open, complete or denied."""
     facts: dict[str, Any] = {}
-    for fact in FACTS:
+    for fact in facts_:
         roll = rng.random()
         if roll < 0.25:
             continue

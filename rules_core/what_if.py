@@ -1,0 +1,144 @@
+"""What if: the fewest changed answers that flip a conclusion or move the level, found by trying them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from .conditions import FactTest, LevelTest, ScoreTest, StateTest, atoms
+from .facts import FactReader
+from .inference import infer
+from .model import NONE, UNKNOWN, FactSpec, FactValue
+from .program import Program
+from .result import Result
+
+LEVEL = "level"
+MAX_TRIES = 20_000
+"""Most combinations tried before giving up; about four seconds."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One set of changed answers, and what it leads to."""
+
+    facts: Mapping[str, FactValue]
+    level: str | None
+    state: str
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The smallest changes that flip `target`; none found means none of up to `depth` answers does it.
+
+    `complete` is false when the search stopped early; then "none" says nothing beyond what was tried.
+    """
+
+    target: str
+    changes: tuple[Change, ...]
+    depth: int
+    complete: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as plain data."""
+        return {
+            "target": self.target,
+            "changes": [{"facts": dict(c.facts), "level": c.level, "state": c.state} for c in self.changes],
+            "depth": self.depth, "complete": self.complete,
+        }
+
+    def __str__(self) -> str:
+        if not self.changes:
+            return f"no change of up to {self.depth} answers moves {self.target}" + ("" if self.complete else " among those tried")
+        return "\n".join(
+            f"{' and '.join(f'{k} = {v}' for k, v in c.facts.items())} -> {c.level if self.target == LEVEL else c.state or 'not reached'}"
+            for c in self.changes
+        )
+
+
+def what_if(program: Program, reader: FactReader, result: Result, target: str, most: int) -> WhatIf:
+    """Iterative deepening over the answers that can matter: all one-answer changes, then two, then three."""
+    options = _options(program, result, target)
+    tries = 0
+    for depth in range(1, most + 1):
+        found: list[Change] = []
+        for names in combinations(options, depth):
+            for changed in _choices(options, names):
+                tries += 1
+                if tries > MAX_TRIES:
+                    return WhatIf(target, tuple(found), depth, False)
+                change = _try(program, reader, result, target, changed)
+                if change is not None:
+                    found.append(change)
+        if found:
+            return WhatIf(target, tuple(found), depth, True)
+    return WhatIf(target, (), most, True)
+
+
+def _try(program: Program, reader: FactReader, result: Result, target: str, changed: Mapping[str, FactValue]) -> Change | None:
+    base = {name: value for name, value in result.facts.items() if not program.specs[name].derived_from}
+    outcome = infer(program, None, reader.normalise({**base, **changed}))
+    level = program.levels[outcome.rank - 1] if outcome.rank else None
+    state = outcome.states.get(target, "")
+    moved = level != result.level if target == LEVEL else (state == "concluded") != (target in result)
+    return Change(changed, level, state) if moved else None
+
+
+def _choices(options: Mapping[str, list[FactValue]], names: tuple[str, ...]) -> Iterator[dict[str, FactValue]]:
+    if not names:
+        yield {}
+        return
+    for value in options[names[0]]:
+        for rest in _choices(options, names[1:]):
+            yield {names[0]: value, **rest}
+
+
+def _options(program: Program, result: Result, target: str) -> dict[str, list[FactValue]]:
+    """For every fact that the target can depend on, the other answers worth trying."""
+    tests = _tests_behind(program, target)
+    options: dict[str, list[FactValue]] = {}
+    for name, spec in program.specs.items():
+        if name in tests and not spec.derived_from and spec.scope == "person":
+            values = [v for v in _answers(spec, tests[name], result.facts.get(name)) if v != result.facts.get(name)]
+            if values:
+                options[name] = values
+    return options
+
+
+def _answers(spec: FactSpec, tests: list[FactTest], now: FactValue | None) -> list[FactValue]:
+    """The answers that some test can tell apart."""
+    if spec.type == "int":
+        edges = {int(t.value) + step for t in tests if isinstance(t.value, int) for step in (-1, 0, 1)}
+        return [n for n in sorted(edges) if spec.min <= n <= spec.max]
+    if spec.type == "multi":
+        told = sorted({str(t.value) for t in tests if t.op == "has"} - {NONE})
+        stated = set(now) - {UNKNOWN, NONE} if isinstance(now, tuple) else set()
+        return [(NONE,), *(_toggled(stated, value) for value in told)]
+    return list(spec.values)
+
+
+def _toggled(stated: set[str], value: str) -> tuple[str, ...]:
+    return tuple(sorted(stated ^ {value})) or (NONE,)
+
+
+def _tests_behind(program: Program, target: str) -> dict[str, list[FactTest]]:
+    found: dict[str, list[FactTest]] = {}
+    seen: set[str] = set()
+    pending = list(program.rank) if target == LEVEL else [target]
+    while pending:
+        name = pending.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for unit in program.reaching(name):
+            for atom in atoms(unit.rule.condition):
+                if isinstance(atom, FactTest):
+                    found.setdefault(atom.fact, []).append(atom)
+                elif isinstance(atom, StateTest):
+                    pending.append(atom.conclusion)
+                elif isinstance(atom, ScoreTest):
+                    pending.append(atom.score)
+                elif isinstance(atom, LevelTest):
+                    pending += list(program.rank)
+    return found

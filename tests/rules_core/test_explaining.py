@@ -1,0 +1,138 @@
+"""Questions, why-not and what-if against brute force on small random packs."""
+
+import itertools
+import random
+
+import pytest
+
+from rules_core import KnowledgeBase
+
+from .random_packs import random_compiled
+
+SMALL = [
+    {"id": "who", "type": "enum", "values": ["a", "b", "c"], "ask": "Who?"},
+    {"id": "wet", "type": "yes_no", "ask": "Wet?"},
+    {"id": "hot", "type": "yes_no", "ask": "Hot?"},
+    {"id": "signs", "type": "multi", "values": ["none", "p", "q"], "ask": "Signs?"},
+    {"id": "age", "type": "int", "min": 0, "max": 4, "ask": "Age?"},
+]
+ANSWERS = {
+    "who": ["a", "b", "c", "unknown"], "wet": ["yes", "no", "unknown"], "hot": ["yes", "no", "unknown"],
+    "signs": [["none"], ["p"], ["q"], ["p", "q"], "unknown"], "age": [0, 1, 2, 3, 4, "unknown"],
+}
+
+
+def small_kb(seed):
+    rng = random.Random(seed)
+    return KnowledgeBase(random_compiled(rng, rules=rng.choice([4, 8, 14]), facts=SMALL)), rng
+
+
+def some_facts(rng):
+    facts = {name: rng.choice(answers) for name, answers in ANSWERS.items() if rng.random() < 0.5}
+    if rng.random() < 0.2:
+        facts["signs"] = ["p", "unknown"]
+    return facts
+
+
+def completions(facts):
+    """Every way to answer what is not answered yet."""
+    choices = []
+    for name, answers in ANSWERS.items():
+        if name not in facts:
+            choices.append([(name, answer) for answer in answers])
+        elif facts[name] == ["p", "unknown"]:
+            choices.append([(name, answer) for answer in (["p"], ["p", "q"], ["p", "unknown"])])
+        else:
+            choices.append([(name, facts[name])])
+    return (dict(choice) for choice in itertools.product(*choices))
+
+
+def decision(kb, result):
+    states = {n: result.state(n) for n, e in kb.entries.items() if e.kind in kb.decision["kinds"]}
+    return result.level, tuple(sorted(states.items()))
+
+
+def test_no_question_means_no_answer_can_change_the_decision():
+    ended = 0
+    for seed in range(80):
+        kb, rng = small_kb(seed)
+        for _ in range(25):
+            facts = some_facts(rng)
+            result = kb.infer(facts)
+            question = kb.next_question(result)
+            if question is None and facts:
+                ended += 1
+                now = decision(kb, result)
+                for completed in completions(facts):
+                    assert decision(kb, kb.infer_in_python(completed)) == now, (seed, facts, completed)
+            elif question is not None:
+                assert all(name not in result.facts or "unknown" in result.facts[name] for name in question.facts)
+    assert ended > 200, "interviews hardly ever end: the proof says nothing"
+
+
+def test_interviews_always_end_and_never_ask_twice():
+    for seed in range(40):
+        kb, rng = small_kb(seed)
+        facts, asked = {}, []
+        while (question := kb.next_question(kb.infer(facts), asked)) is not None:
+            assert not set(question.facts) & set(asked), "asked twice"
+            for name in question.facts:
+                facts[name] = rng.choice(ANSWERS[name])
+                asked.append(name)
+        assert len(asked) <= len(ANSWERS)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_why_not_refutes_only_what_no_answer_can_save(seed):
+    kb, rng = small_kb(seed)
+    for _ in range(10):
+        facts = some_facts(rng)
+        if not facts:
+            continue
+        result = kb.infer(facts)
+        for name in kb.entries:
+            told = kb.why_not(result, name)
+            if told.state or name.startswith("level"):
+                continue
+            assert str(told) and told.to_dict()["conclusion"] == name
+            if told.rules and all(gap.truth is False for gap in told.rules):
+                assert all(kb.infer_in_python(c).state(name) == "" for c in completions(facts)), (name, facts)
+            for gap in told.rules:
+                assert gap.refuted or gap.not_asked or gap.missing, "a gap without a reason"
+                for refuted in gap.refuted:
+                    assert result.facts[refuted.fact] == refuted.value
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_if_is_verified_and_smallest(seed):
+    kb, rng = small_kb(seed)
+    facts = some_facts(rng) or {"who": "a"}
+    result = kb.infer(facts)
+    for target in [*list(kb.entries)[3:9], "level"]:
+        told = kb.what_if(result, target, most=2)
+        assert told.complete
+        for change in told.changes:
+            changed = kb.infer({**facts, **change.facts})
+            flipped = changed.level != result.level if target == "level" else (target in changed) != (target in result)
+            assert flipped and len(change.facts) == told.depth
+        if told.depth == 2 or not told.changes:
+            for name, answers in ANSWERS.items():
+                for answer in answers:
+                    if answer == "unknown":
+                        continue
+                    other = kb.infer({**facts, name: answer})
+                    same = other.level == result.level if target == "level" else (target in other) == (target in result)
+                    assert same, (target, facts, name, answer, told)
+
+
+def test_proof_leads_down_to_what_was_said():
+    kb = KnowledgeBase.load("examples/packs/plants")
+    result = kb.infer({"product": ["tomato_food"], "soil": "wet", "pests": ["none"]})
+    proof = kb.why(result, "avoid_feed")
+    assert proof.state == "concluded"
+    refused = proof.steps[0].rests_on[0]
+    assert (refused.conclusion, refused.state) == ("use_feed", "vetoed")
+    assert refused.steps[0].facts == {"product_class": ("feed",)}
+    assert {(v.rule, v.holds) for v in refused.vetoes} == {("wet_soil_no_feed", True), ("pests_first", False)}
+    assert proof.evidence[0].title == "The window gardener"
+    assert "plants 1.0.0" in str(proof) and proof.to_dict()["steps"][0]["rule"] == "feed_refused"
