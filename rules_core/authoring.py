@@ -12,8 +12,7 @@ from typing import Any
 from .errors import PackError, Problem
 from .yaml_source import Document, YamlPath, read_yaml, show_path
 
-LISTS = ("facts", "screens", "vocabulary", "sources", "conclusions", "rules", "omitted")
-ONCE = ("pack", "levels", "strata", "decision", "checked")
+LISTS = ("facts", "screens", "vocabulary", "sources", "conclusions", "rules", "translations", "omitted")
 REQUIRED = ("pack", "levels", "strata")
 MAX_PACK_BYTES = 8_000_000
 

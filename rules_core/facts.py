@@ -23,7 +23,7 @@ class FactReader:
         self._specs = specs
         self._values = {spec.id: frozenset(spec.values) for spec in specs.values()}
         self._derived = [spec for spec in specs.values() if spec.derived_from]
-        self._classes = classes
+        self.classes = classes
 
     def normalise(self, facts: Mapping[str, Any]) -> dict[str, FactValue]:
         """The same facts in one canonical form, derived facts added, in the pack's order.
@@ -79,7 +79,7 @@ class FactReader:
         source = given.get(spec.derived_from)
         if not isinstance(source, tuple):
             return
-        table = self._classes.get(spec.derived_from, {})
+        table = self.classes.get(spec.derived_from, {})
         own = given.get(spec.id)
         found = set(own) - {UNKNOWN, NONE} if isinstance(own, tuple) else set()
         for value in source:

@@ -18,7 +18,7 @@ from .program import Program
 from .result import Result
 from .what_if import LEVEL, WhatIf, what_if
 from .why_not import WhyNot, why_not
-from .words import Names, read_entry, read_slot_type, read_source
+from .words import Names, read_entry, read_slot_type, read_source, read_text
 
 
 T = TypeVar("T")
@@ -44,6 +44,9 @@ class KnowledgeBase:
         self._vocabulary = tuple(read_slot_type(raw) for raw in compiled["vocabulary"])
         self._entries = {raw["id"]: read_entry(raw) for raw in compiled["conclusions"]}
         self._sources = {raw["id"]: read_source(raw) for raw in compiled["sources"]}
+        self._translations: dict[str, dict[str, Text]] = {}
+        for raw in compiled.get("translations", ()):
+            self._translations.setdefault(raw["locale"], {})[raw["of"]] = read_text(raw)
         self._names = Names(self.facts, self._vocabulary)
         self._reader = FactReader(self.facts, _classes(self._vocabulary))
         self._program = Program(compiled, self.facts)
@@ -98,8 +101,12 @@ class KnowledgeBase:
         return what_if(self._program, self._reader, result, target, most)
 
     def text(self, conclusion: str, locale: str | None = None, facts: Mapping[str, Any] | None = None) -> Text:
-        """The words of a conclusion, placeholders filled from `facts`. Raises UnknownIdError."""
-        text = self.entry(conclusion).text
+        """The words of a conclusion, placeholders filled from `facts`.
+
+        A locale of the pack's own language reads the pack's words; another needs a translation.
+        Raises UnknownIdError for a conclusion or locale that the pack does not have.
+        """
+        text = self._words(conclusion, locale or self.pack.language)
         if facts is None:
             facts = {}
         fill = self._names.fill
@@ -111,6 +118,12 @@ class KnowledgeBase:
     def entry(self, conclusion: str) -> Entry:
         """The declared entry of a conclusion. Raises UnknownIdError naming the nearest."""
         return _get(self._entries, conclusion, "conclusion")
+
+    def _words(self, conclusion: str, locale: str) -> Text:
+        if locale[:2] == self.pack.language[:2]:
+            return self.entry(conclusion).text
+        words = _get(self._translations, locale, "locale")
+        return words.get(conclusion, Text()) if conclusion in self._entries else self.entry(conclusion).text
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -131,7 +144,12 @@ class KnowledgeBase:
         return self._names.name(fact, value)
 
     def vocabulary(self, locale: str | None = None) -> tuple[SlotType, ...]:
-        """The words people use, by slot type: what an interaction model's slot types are built from."""
+        """The words people use, by slot type: what an interaction model's slot types are built from.
+
+        Raises UnknownIdError for a locale of another language than the pack's.
+        """
+        if locale and locale[:2] != self.pack.language[:2]:
+            raise UnknownIdError(f"the pack {self.pack.id!r} has no vocabulary for {locale!r}; it speaks {self.pack.language}")
         return self._vocabulary
 
     @property

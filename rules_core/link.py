@@ -75,18 +75,21 @@ class _Linker:
         self.check_screens(specs)
         conclusions = self.conclusions(specs)
         rules = self.rules(specs)
+        self.check_translations(conclusions)
         compiled = {
             "format": FORMAT,
             "pack": dict(data["pack"]),
             "levels": self.levels,
             "strata": data["strata"],
             "decision": data.get("decision", {"level": True}),
+            "opposites": data.get("opposites", []),
             "facts": facts,
             "screens": data["screens"],
             "vocabulary": vocabulary,
             "sources": [{k: v for k, v in item.items() if k != "note"} for item in data["sources"]],
             "conclusions": conclusions,
             "rules": rules,
+            "translations": data["translations"],
             "omitted": data["omitted"],
         }
         compiled["hash"] = content_hash(compiled)
@@ -174,6 +177,18 @@ class _Linker:
             if f"level_{level}" not in known:
                 self.problems.append(Problem("pack.yaml", 1, "levels", f"no conclusion level_{level}", "declare it with kind: level", "reference"))
         return result
+
+    def check_translations(self, conclusions: list[dict[str, Any]]) -> None:
+        spoken = {item["id"]: item for item in conclusions if item.get("say")}
+        done: dict[str, set[str]] = {}
+        for item, place in self.authored.items("translations"):
+            done.setdefault(item["locale"], set()).add(item["of"])
+            if item["of"] not in spoken:
+                self.refuse(place, "reference", f"translates {item['of']!r}, which says nothing", nearest(item["of"], spoken), ("of",))
+        for item, place in self.authored.items("conclusions"):
+            for locale, names in done.items():
+                if item["id"] in spoken and item["id"] not in names:
+                    self.refuse(place, "translation", f"has no text in {locale}", "translate it, or leave the locale out")
 
     def rules(self, specs: dict[str, FactSpec]) -> list[dict[str, Any]]:
         kinds = {item["id"]: item["kind"] for item, _ in self.authored.items("conclusions")}

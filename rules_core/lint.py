@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from .authoring import AuthoredPack, read_pack
 from .errors import PackError, Problem
 from .link import compile_pack
+from .lint_logic import logic_problems
 
 Check = Callable[[AuthoredPack, dict[str, Any]], Iterator[Problem]]
 
 
-def validate(folder: Path) -> list[Problem]:
-    """Every problem of the pack in `folder`, by file and line; none means it may be released."""
+def validate(folder: Path, today: date | None = None) -> list[Problem]:
+    """Every problem of the pack in `folder` as of `today`, by file and line; none means it may be released."""
     try:
         authored = read_pack(folder)
         compiled = compile_pack(authored)
     except PackError as error:
         return list(error.problems)
     found = [problem for check in CHECKS for problem in check(authored, compiled)]
+    found += overdue(authored, compiled, today or date.today())
     return sorted(found, key=lambda p: (p.file, p.line, p.check))
 
 
@@ -58,4 +61,14 @@ def unreachable(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Pr
             yield place.problem("unreachable", "no rule concludes it", "add a rule or remove the entry")
 
 
-CHECKS: tuple[Check, ...] = (uncited, unsaid, unheld, unreachable)
+def overdue(authored: AuthoredPack, compiled: dict[str, Any], today: date) -> Iterator[Problem]:
+    """An entry nobody has looked at for longer than it allows, or at all."""
+    for (entry, place), checked in zip(authored.items("conclusions"), compiled["conclusions"], strict=True):
+        due = checked["checked"].get("due")
+        if not due:
+            yield place.problem("overdue", "does not say when it was checked", "add checked: to it or to the pack")
+        elif date.fromisoformat(due) < today:
+            yield place.problem("overdue", f"was due for a check on {due}", "read its sources again and move the date")
+
+
+CHECKS: tuple[Check, ...] = (uncited, unsaid, unheld, unreachable, logic_problems)

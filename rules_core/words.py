@@ -25,14 +25,19 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9_]+))?(?:\|([^{}]*))?
 def read_entry(raw: Mapping[str, Any]) -> Entry:
     """An entry from its compiled form."""
     say = raw.get("say", "")
-    text = Text(say, raw.get("show", say), raw.get("because", ""), raw.get("hold", ""), tuple(raw.get("more", ())))
     offer = raw.get("offer")
     return Entry(
-        raw["id"], raw["kind"], raw.get("role", "silent" if not say else "more"), raw.get("priority", 50), text,
+        raw["id"], raw["kind"], raw.get("role", "silent" if not say else "more"), raw.get("priority", 50), read_text(raw),
         tuple(Evidence(item["source"], item["grade"], item.get("locator", "")) for item in raw.get("evidence", ())),
         tuple(raw.get("covers", ())), tuple(raw.get("corrects", ())),
         Offer(offer["ask"], offer["facts"]) if offer else None, raw.get("checked", {}),
     )
+
+
+def read_text(raw: Mapping[str, Any]) -> Text:
+    """The words of an entry or of its translation."""
+    say = raw.get("say", "")
+    return Text(say, raw.get("show", say), raw.get("because", ""), raw.get("hold", ""), tuple(raw.get("more", ())))
 
 
 def read_source(raw: Mapping[str, Any]) -> Source:

@@ -45,6 +45,8 @@ FAULTS = {
     "term of unknown fact": ("product.bug_spray", "produce.bug_spray", ["no fact 'produce'"]),
     "term twice": ("id: product.bug_spray", "id: product.tomato_food", ["stands twice"]),
     "bad derived": ("derived_from: product,", "derived_from: leaf,", ["cannot be derived from 'leaf'"]),
+    "locale without text": ("rules:\n- id: wet_and", "translations:\n- {locale: de-DE, of: use_feed, say: Du kannst es gie\u00dfen.}\n\nrules:\n- id: wet_and", ["conclusions[is_thirsty]: has no text in de-DE", "[translation]"]),
+    "translates nothing": ("rules:\n- id: wet_and", "translations:\n- {locale: de-DE, of: use_fed, say: Nein.}\n\nrules:\n- id: wet_and", ["translates 'use_fed', which says nothing"]),
     "bad id": ("- id: dry_soil", "- id: Dry-Soil", ["[form]"]),
     "bad version": ("version: 1.0.0", "version: one", ["[form]"]),
     "no then": ("  then: {level: act_now}\n- {id: pale", "  then: {}\n- {id: pale", ["[form]"]),
@@ -149,6 +151,13 @@ LINTS = {
     "uncited known": ("url: null, status: seen", "url: null, status: known", "nobody has opened"),
     "unsaid": ("role: verdict, say: It is thirsty., ", "role: verdict, ", "nothing to say"),
     "unheld": ("  hold: Feeding may help, but not in wet soil and not while it has pests.\n", "", "no hold:"),
+    "unreachable rule": ("when: {vetoed: use_feed}", "when: {vetoed: is_infested}", "which no rule brings about"),
+    "shadowed": ("- {id: anything,", "- {id: wet_too, when: {soil: wet, leaf: yellow, flowering: yes}, then: {level: act_now}}\n- {id: anything,", "never adds to rule 'wet_and_yellow'"),
+    "contradictory": ("- {id: feed_refused, when: {vetoed: use_feed}", "- {id: feed_refused, when: {flowering: yes}", "stands together with 'avoid_feed' for: "),
+    "gap": ("- {id: anything, when: always,", "- {id: anything, when: {flowering: yes},", "no level is reached for: "),
+    "gap question": ("- {id: product, type: multi, scope: turn, values_from: vocabulary", "- {id: asked, type: enum, scope: turn, values: [weather]}\n- {id: product, type: multi, scope: turn, values_from: vocabulary", "asked=weather gets no answer"),
+    "overdue": ("due: 2030-01-01", "due: 2026-01-01", "was due for a check on 2026-01-01"),
+    "overdue unchecked": ("checked: {by: project, on: 2026-11-23, due: 2030-01-01, clinician: none yet}\n", "", "does not say when it was checked"),
     "unreachable": ("then: {conclude: is_thirsty, level: act_soon}", "then: {level: act_soon}", "no rule concludes it"),
 }
 
