@@ -12,10 +12,12 @@ is_overwatered stands [G1 textbook]
   by wet_and_yellow (plants 1.0.0, plants.yaml:65): leaf = yellow and soil = wet
 """
 
-from .errors import EngineError, FactError, PackError, Problem, RulesCoreError, UnknownIdError
+from .errors import EngineError, FactError, PackError, Problem, ReplayError, RulesCoreError, UnknownIdError
 from .explain import Proof
 from .interview import Question
 from .knowledge_base import KnowledgeBase
+from .live import LiveKnowledgeBase
+from .many import Refusal
 from .model import (
     Conclusion,
     Entry,
@@ -46,12 +48,15 @@ __all__ = [
     "FactSpec",
     "Firing",
     "KnowledgeBase",
+    "LiveKnowledgeBase",
     "Offer",
     "PackError",
     "PackInfo",
     "Problem",
     "Proof",
     "Question",
+    "Refusal",
+    "ReplayError",
     "Result",
     "RulesCoreError",
     "Screen",

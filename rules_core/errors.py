@@ -54,6 +54,10 @@ class UnknownIdError(RulesCoreError, KeyError):
         return str(self.args[0])
 
 
+class ReplayError(RulesCoreError):
+    """A record cannot be replayed: it was made by another pack, or another version of this one."""
+
+
 class EngineError(RulesCoreError):
     """The rule engine refused a definition or failed while inferring."""
 

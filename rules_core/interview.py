@@ -81,11 +81,11 @@ class _Search:
         return found
 
     def targets(self, decision: Mapping[str, Any]) -> Iterator[str]:
-        """Conclusions of the decision whose state is still open; a level only while it could raise the level."""
+        """Conclusions of the decision that may or may not come to stand; a level only while it would be a rise."""
         kinds = set(decision.get("kinds", ()))
         low = self.view.ranks[0]
         for name, states in self.view.states.items():
-            if len(states) < 2:
+            if len(states) < 2 or "concluded" not in states:
                 continue
             if name.startswith(LEVEL_PREFIX):
                 if decision.get("level") and self.program.rank.get(name, 0) > low:

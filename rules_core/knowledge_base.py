@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from .errors import UnknownIdError, nearest
+from .errors import ReplayError, UnknownIdError, nearest
 from .explain import Proof, prove
 from .facts import FactReader, fact_specs
-from .inference import infer
+from .inference import Outcome, infer
 from .interview import Question, next_question
 from .kernel import Engine
 from .model import Entry, FactSpec, PackInfo, Screen, SlotType, Source, Text
+from .many import Refusal, infer_many
 from .packs import load_compiled
-from .program import Program
+from .program import Program, Unit
 from .result import Result
 from .what_if import LEVEL, WhatIf, what_if
 from .why_not import WhyNot, why_not
@@ -73,6 +74,33 @@ class KnowledgeBase:
         """The same inference without the engine: the reference it is tested against."""
         outcome = infer(self._program, None, self._reader.normalise(facts))
         return Result(outcome, self._program, self._entries, self.pack)
+
+    def infer_many(self, profiles: Iterable[Any], *, workers: int = 0) -> Iterator[Result | Refusal]:
+        """A Result for each profile, in order and as a stream; a Refusal where the facts were refused.
+
+        With two or more `workers`, that many processes share the work.
+        """
+        return infer_many(self, profiles, workers)
+
+    def replay(self, record: Mapping[str, Any]) -> Result:
+        """The inference that `record` (a `Result.to_dict()`) came from, again: the same bytes.
+
+        Raises ReplayError when the record was made by another pack or another version of it.
+        """
+        recorded = record["pack"]["hash"]
+        if recorded != self.pack.hash:
+            made = f"{record['pack']['id']} {record['pack']['version']} ({recorded[:12]})"
+            raise ReplayError(f"the record was made by {made}, this is {self.pack.id} {self.pack.version} ({self.pack.hash[:12]})")
+        return self.infer(record["facts"])
+
+    def restore(self, outcome: Outcome) -> Result:
+        """The result of an outcome that another process found on the same pack."""
+        return Result(outcome, self._program, self._entries, self.pack)
+
+    @property
+    def units(self) -> list[Unit]:
+        """The pack's rules by stratum, numbered: the same in every process."""
+        return self._program.units
 
     def why(self, result: Result, conclusion: str) -> Proof:
         """The proof of `conclusion` in `result`, down to what was said. Raises UnknownIdError."""

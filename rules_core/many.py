@@ -1,0 +1,99 @@
+"""Many profiles at once: streaming, in order, in this process or in several, nothing lost silently."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from .errors import FactError
+from .inference import Outcome
+from .result import Result
+
+if TYPE_CHECKING:
+    from .knowledge_base import KnowledgeBase
+
+CHUNK = 200
+"""Profiles sent to a worker at a time."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A profile that was not inferred on: its number in the input, from 1, and the reason."""
+
+    number: int
+    problem: str
+
+
+Packed = tuple[Any, ...]
+
+
+def infer_many(kb: KnowledgeBase, profiles: Iterable[Any], workers: int) -> Iterator[Result | Refusal]:
+    """One Result or Refusal for each profile, in order."""
+    numbered = enumerate(profiles, 1)
+    if workers < 2:
+        for number, facts in numbered:
+            yield _one(kb, number, facts)
+        return
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(workers, _start, (kb,)) as pool:
+        for answers in pool.imap(_work, _chunks(numbered)):
+            for answer in answers:
+                yield answer if isinstance(answer, Refusal) else kb.restore(unpack(kb, answer))
+
+
+def _one(kb: KnowledgeBase, number: int, facts: Any) -> Result | Refusal:
+    if isinstance(facts, Refusal):
+        return Refusal(number, facts.problem)
+    try:
+        return kb.infer(facts)
+    except FactError as error:
+        return Refusal(number, str(error))
+
+
+def _chunks(numbered: Iterator[tuple[int, Any]]) -> Iterator[list[tuple[int, Any]]]:
+    while chunk := list(islice(numbered, CHUNK)):
+        yield chunk
+
+
+_worker: dict[str, KnowledgeBase] = {}
+"""The one base of a worker process; empty in every other process."""
+
+
+def _start(kb: KnowledgeBase) -> None:
+    _worker["kb"] = kb
+
+
+def _work(chunk: list[tuple[int, Any]]) -> list[Packed | Refusal]:
+    kb = _worker["kb"]
+    answers = [_one(kb, number, facts) for number, facts in chunk]
+    return [answer if isinstance(answer, Refusal) else pack(answer) for answer in answers]
+
+
+def pack(result: Result) -> Packed:
+    """A result as plain data that another process with the same base can restore."""
+    o = result._outcome
+    numbers = [{name: [u.number for u in units] for name, units in table.items()} for table in (o.reached_by, o.vetoed_by, o.withheld_by)]
+    return (dict(o.facts), [(u.number, n) for u, n in o.fired], o.states, *numbers, o.missing, o.scores, o.rank)
+
+
+def unpack(kb: KnowledgeBase, packed: Packed) -> Outcome:
+    """The outcome that `pack` took apart."""
+    facts, fired, states, reached, vetoed, withheld, missing, scores, rank = packed
+    units = kb.units
+    by = [{name: [units[n] for n in numbers] for name, numbers in table.items()} for table in (reached, vetoed, withheld)]
+    return Outcome(facts, [(units[n], number) for n, number in fired], states, by[0], by[1], by[2], missing, scores, rank)
+
+
+def read_profiles(lines: Iterable[str | bytes]) -> Iterator[Mapping[str, Any] | Refusal]:
+    """Profiles from JSON lines; a line that is none becomes a Refusal. Empty lines are refused too."""
+    for number, line in enumerate(lines, 1):
+        try:
+            facts = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield Refusal(number, f"is not JSON: {error}")
+            continue
+        yield facts if isinstance(facts, dict) else Refusal(number, f"is not a JSON object but {type(facts).__name__}")

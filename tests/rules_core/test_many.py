@@ -1,0 +1,197 @@
+"""Files of profiles, records, versions: nothing is lost, everything can be replayed."""
+
+import gc
+import json
+import random
+import threading
+from pathlib import Path
+
+import pytest
+
+from rules_core import KnowledgeBase, LiveKnowledgeBase, PackError, Refusal, ReplayError
+from rules_core.__main__ import main
+from rules_core.diff import advice_changes
+from rules_core.kernel import Engine
+
+PLANTS = Path("examples/packs/plants/plants.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def kb():
+    return KnowledgeBase.load("examples/packs/plants")
+
+
+def profiles(count):
+    rng = random.Random(4)
+    return [{"leaf": rng.choice(["green", "yellow", "unknown"]), "soil": rng.choice(["wet", "dry", "moist"])} for _ in range(count)]
+
+
+def write_lines(path, items):
+    path.write_text("".join(item + "\n" for item in items), encoding="utf-8")
+    return str(path)
+
+
+def test_stream_is_lazy_and_in_order(kb):
+    taken = []
+
+    def source():
+        for facts in profiles(1_000):
+            taken.append(facts)
+            yield facts
+
+    stream = kb.infer_many(source())
+    first = next(stream)
+    assert len(taken) == 1 and first.facts["leaf"] == taken[0]["leaf"]
+    assert len(list(stream)) == 999
+
+
+def test_refusals_keep_their_number(kb):
+    answers = list(kb.infer_many([{"leaf": "green"}, {"leef": 1}, None, {"leaf": "yellow"}]))
+    assert [isinstance(answer, Refusal) for answer in answers] == [False, True, True, False]
+    assert answers[1].number == 2 and "did you mean 'leaf'" in answers[1].problem
+    assert answers[2].number == 3
+
+
+def test_workers_give_the_same_bytes(kb):
+    items = [*profiles(900), {"leef": 1}, {"pests": ["mites"], "product": ["tomato_food"]}]
+    alone = [a if isinstance(a, Refusal) else a.to_dict() for a in kb.infer_many(items)]
+    shared = [a if isinstance(a, Refusal) else a.to_dict() for a in kb.infer_many(items, workers=2)]
+    assert alone == shared
+
+
+def test_restored_results_explain_themselves(kb):
+    result = list(kb.infer_many([{"leaf": "yellow", "soil": "wet"}] * 3, workers=2))[1]
+    assert str(kb.why(result, "is_overwatered")) == str(kb.why(kb.infer({"leaf": "yellow", "soil": "wet"}), "is_overwatered"))
+
+
+def test_command_line_file_of_profiles(tmp_path, capsys):
+    source = write_lines(tmp_path / "in.jsonl", [json.dumps(p) for p in profiles(50)])
+    out = tmp_path / "out.jsonl"
+    assert main(["infer", "examples/packs/plants", "--in", source, "--out", str(out)]) == 0
+    lines = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [line["line"] for line in lines] == list(range(1, 51)) and lines[0]["pack"]["id"] == "plants"
+    assert "50 profiles, 0 refused" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("bad", ['{"leaf": "gren"}', "{", "[1]", "", '{"leaf": NaN}', '{"pests": ' + "[" * 100_000 + "}"])
+def test_command_line_bad_line_stops_or_is_skipped_but_is_told(tmp_path, capsys, bad):
+    source = write_lines(tmp_path / "in.jsonl", ['{"leaf": "green"}', bad, '{"leaf": "yellow"}'])
+    out = tmp_path / "out.jsonl"
+    assert main(["infer", "examples/packs/plants", "--in", source, "--out", str(out)]) == 1
+    assert not out.exists() and not list(tmp_path.glob("*.part"))
+    assert "in.jsonl:2 " in capsys.readouterr().err
+    assert main(["infer", "examples/packs/plants", "--in", source, "--out", str(out), "--skip-bad"]) == 0
+    assert [json.loads(line)["line"] for line in out.read_text().splitlines()] == [1, 3]
+    told = capsys.readouterr().err
+    assert "in.jsonl:2 " in told and "3 profiles, 1 refused" in told
+
+
+def test_missing_files_are_told_plainly(tmp_path, capsys):
+    assert main(["infer", "examples/packs/plants", "--in", str(tmp_path / "gone")]) == 1
+    assert "No such file" in capsys.readouterr().err
+
+
+def test_record_is_replayed_to_the_same_bytes(kb):
+    for facts in profiles(50):
+        record = json.loads(json.dumps(kb.infer({**facts, "product": ["tomato_food"]}).to_dict()))
+        assert json.dumps(kb.replay(record).to_dict()) == json.dumps(record)
+
+
+def test_record_of_another_version_is_refused(kb, tmp_path):
+    (tmp_path / "plants.yaml").write_text(PLANTS.replace("Do something today.", "Act today."), encoding="utf-8")
+    other = KnowledgeBase.load(tmp_path)
+    assert other.pack.hash != kb.pack.hash
+    with pytest.raises(ReplayError, match="made by plants 1.0.0"):
+        other.replay(kb.infer({"leaf": "green"}).to_dict())
+
+
+def test_hash_ignores_comments_and_layout(kb, tmp_path):
+    (tmp_path / "plants.yaml").write_text("# another remark\n\n" + PLANTS, encoding="utf-8")
+    assert KnowledgeBase.load(tmp_path).pack.hash == kb.pack.hash
+
+
+def test_compiled_json_is_the_same_pack(kb, tmp_path):
+    out = tmp_path / "plants.json"
+    assert main(["compile", "examples/packs/plants", "--out", str(out)]) == 0
+    assert KnowledgeBase.load(out).pack == kb.pack
+
+
+def test_diff_lists_whose_advice_changes(kb, tmp_path, capsys):
+    text = PLANTS.replace("when: {soil: wet}, then: {veto: use_feed}", "when: {soil: moist}, then: {veto: use_feed}")
+    text = text.replace("It is thirsty.", "It wants water.")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "plants.yaml").write_text(text, encoding="utf-8")
+    items = [{"soil": "moist", "pests": ["none"], "product": ["tomato_food"]}, {"soil": "dry", "leaf": "brown"}, {"leaf": "green"}]
+    changes = list(advice_changes(kb, KnowledgeBase.load(tmp_path / "new"), items))
+    assert [change.number for change in changes] == [1, 2]
+    assert "- use_feed" in str(changes[0]) and "+ use_feed vetoed" in str(changes[0]) and "~ is_thirsty reworded" in str(changes[1])
+    source = write_lines(tmp_path / "p.jsonl", [json.dumps(item) for item in items])
+    assert main(["diff", "examples/packs/plants", str(tmp_path / "new"), "--profiles", source]) == 0
+    assert "advice changes for 2 of 3 profiles" in capsys.readouterr().out
+
+
+def test_reload_swaps_without_a_wrong_answer_in_flight(tmp_path):
+    path = tmp_path / "plants.yaml"
+    path.write_text(PLANTS, encoding="utf-8")
+    live = LiveKnowledgeBase(tmp_path)
+    wrong, stop = [], threading.Event()
+
+    def ask():
+        while not stop.is_set():
+            base = live.current
+            text = base.text("level_act_now").say
+            result = base.infer({"leaf": "yellow", "soil": "wet"})
+            if result.level != "act_now" or result.pack.hash != base.pack.hash or not text.endswith("today."):
+                wrong.append(result)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for number in range(20):
+        path.write_text(PLANTS.replace("Do something today.", f"Act {number} today."), encoding="utf-8")
+        assert live.reload() is True and live.reload() is False
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    del threads
+    gc.collect()
+    assert sum(isinstance(item, Engine) and item._finalizer.alive for item in gc.get_objects()) < 20, "old engines are kept"
+
+
+def test_reload_of_a_broken_pack_keeps_the_good_one(tmp_path):
+    path = tmp_path / "plants.yaml"
+    path.write_text(PLANTS, encoding="utf-8")
+    live = LiveKnowledgeBase(tmp_path)
+    path.write_text("broken: [", encoding="utf-8")
+    with pytest.raises(PackError):
+        live.reload()
+    assert live.current.infer({"leaf": "yellow", "soil": "wet"}).level == "act_now"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["infer", "examples/packs/plants", "leaf=yellow", "soil=wet"], '"level": "act_now"'),
+        (["why", "examples/packs/plants", "is_overwatered", "leaf=yellow", "soil=wet"], "by wet_and_yellow"),
+        (["why", "examples/packs/plants", "is_overwatered", "leaf=yellow", "soil=wet", "--format", "json"], '"rule": "wet_and_yellow"'),
+        (["why", "examples/packs/plants", "is_overwatered", "leaf=yellow", "soil=wet", "--format", "mermaid"], "flowchart LR"),
+        (["why-not", "examples/packs/plants", "is_thirsty", "soil=wet"], "soil is wet, needs dry"),
+        (["why-not", "examples/packs/plants", "is_thirsty", "soil=wet", "--format", "mermaid"], "dry_soil needs dry"),
+        (["what-if", "examples/packs/plants", "level", "leaf=yellow", "soil=wet"], "->"),
+        (["what-if", "examples/packs/plants", "is_thirsty", "leaf=brown", "--format", "mermaid"], "soil = dry"),
+        (["questions", "examples/packs/plants", "leaf=green", "weeks_since_feed=3", "pests=mites+aphids"], "no answer can change"),
+        (["questions", "examples/packs/plants", "leaf=yellow"], "How does the soil feel?"),
+        (["validate", "examples/packs/plants"], "0 problem(s)"),
+    ],
+)
+def test_commands(arguments, expected, capsys):
+    assert main(arguments) == 0
+    assert expected in capsys.readouterr().out
+
+
+def test_commands_refuse_plainly(capsys):
+    assert main(["infer", "examples/packs/plants", "leef=green"]) == 1
+    assert "did you mean 'leaf'" in capsys.readouterr().err
+    assert main(["why", "no_such_pack", "x"]) == 1
+    assert "there is no such pack" in capsys.readouterr().err
