@@ -1,0 +1,164 @@
+"""Which entry speaks or corrects each claim of the source article: writes and checks docs/coverage.md.
+
+Usage: python tools/claim_coverage.py [--check]
+
+A claim is covered when an entry that can be heard speaks it, when one corrects it, or when it stands among
+the omitted claims with a reason. With --check nothing is written: the exit status is 1 when a claim has a gap,
+when a claim that the evidence refutes is spoken as it stands, or when the committed table is stale.
+(Not named coverage.py: this folder is on the import path of the tests, and that name belongs to another tool.)
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from rules_core import KnowledgeBase  # noqa: E402  (a script finds the checkout it stands in)
+
+CLAIMS_FILE = ROOT / "docs" / "claims.yaml"
+TABLE_FILE = ROOT / "docs" / "coverage.md"
+REFUTED = ("contradicted", "unsupported")
+HEADER = "| id | in short | verdict | spoken by | corrected or limited by | left out because |"
+RULE = "|---|---|---|---|---|---|"
+SECTIONS = {
+    "claims": "Claims of the source article",
+    "extra": "Facts the article lacks",
+    "conflicts": "Contradictions inside the article",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One claim and what the pack does with it."""
+
+    id: str
+    section: str
+    text: str
+    verdict: str
+    spoken: tuple[str, ...]
+    corrected: tuple[str, ...]
+    omitted: str
+
+    @property
+    def is_gap(self) -> bool:
+        """Nothing is done with it."""
+        return not (self.spoken or self.corrected or self.omitted)
+
+    @property
+    def is_repeated_though_refuted(self) -> bool:
+        """An entry speaks it as it stands, although the evidence is against it."""
+        return bool(self.spoken) and self.verdict in REFUTED
+
+    @property
+    def is_both_said_and_omitted(self) -> bool:
+        """It stands among the omitted claims and yet an entry names it."""
+        return bool(self.omitted and (self.spoken or self.corrected))
+
+
+def read_claims(path: Path = CLAIMS_FILE) -> dict[str, list[dict[str, Any]]]:
+    """The claims by section, in order."""
+    loaded: dict[str, list[dict[str, Any]]] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return loaded
+
+
+def rows(kb: KnowledgeBase, claims: Mapping[str, Iterable[Mapping[str, Any]]]) -> list[Row]:
+    """One row for each claim, in the order of the claims file."""
+    heard = [entry for entry in kb.entries.values() if entry.role != "silent"]
+    return [
+        Row(
+            claim["id"], section, claim["text"], claim.get("verdict", ""),
+            tuple(sorted(entry.id for entry in heard if claim["id"] in entry.covers)),
+            tuple(sorted(entry.id for entry in heard if claim["id"] in entry.corrects)),
+            kb.omitted.get(claim["id"], ""),
+        )
+        for section in SECTIONS
+        for claim in claims[section]
+    ]
+
+
+def unknown_ids(kb: KnowledgeBase, found: list[Row]) -> list[str]:
+    """Ids that an entry or the omitted list names but that are no claim."""
+    known = {row.id for row in found}
+    named = {name for entry in kb.entries.values() for name in (*entry.covers, *entry.corrects)} | set(kb.omitted)
+    return sorted(named - known)
+
+
+def faults(kb: KnowledgeBase, found: list[Row]) -> list[str]:
+    """What must not be, in words."""
+    return [
+        *(f"{row.id} {fault}" for row in found for fault in _faults_of(row)),
+        *(f"{name} is named by an entry but is no claim" for name in unknown_ids(kb, found)),
+    ]
+
+
+def _faults_of(row: Row) -> Iterator[str]:
+    if row.is_gap:
+        yield f"is neither spoken, corrected nor omitted: {row.text}"
+    if row.is_repeated_though_refuted:
+        yield f"is {row.verdict} but spoken as it stands by {', '.join(row.spoken)}"
+    if row.is_both_said_and_omitted:
+        yield "is among the omitted claims and yet named by an entry"
+
+
+def table(kb: KnowledgeBase, found: list[Row]) -> str:
+    """The whole of docs/coverage.md."""
+    parts = [_head(kb, found)]
+    for section, title in SECTIONS.items():
+        lines = (HEADER, RULE, *(_line(row) for row in found if row.section == section))
+        parts += [f"## {title}", "\n".join(lines)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(kb: KnowledgeBase, found: list[Row]) -> str:
+    claims = [row for row in found if row.section == "claims"]
+    gaps = [row.id for row in found if row.is_gap]
+    counts = (
+        f"{sum(bool(row.spoken) for row in claims)} claims are spoken, {sum(bool(row.corrected) for row in claims)} corrected or limited "
+        f"(some both), {sum(bool(row.omitted) for row in claims)} left out with a reason; of {len(claims)}."
+    )
+    return (
+        "# What becomes of every claim\n\n"
+        "Generated by `python tools/claim_coverage.py` from the loaded pack; a test fails when it is stale or shows a gap.\n"
+        "The verdicts are those of the evidence review. An entry that *speaks* a claim states it as it is; one that *corrects* it\n"
+        "adds the missing condition, limits it, or says that the evidence is against it. Only entries that can be heard count.\n\n"
+        f"{counts} Gaps: {', '.join(gaps) or 'none'}."
+    )
+
+
+def _line(row: Row) -> str:
+    cells = (row.id, row.text.replace("|", "/"), row.verdict, _names(row.spoken), _names(row.corrected), row.omitted)
+    return "| " + " | ".join(cells) + " |"
+
+
+def _names(ids: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in ids)
+
+
+def main() -> int:
+    """Write the table, or with --check compare it; 0 when all is well."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--check", action="store_true", help="write nothing; fail on a gap or a stale table")
+    args = cli.parse_args()
+    kb = KnowledgeBase.load("milia")
+    found = rows(kb, read_claims())
+    fresh = table(kb, found)
+    problems = faults(kb, found)
+    if args.check and (not TABLE_FILE.exists() or TABLE_FILE.read_text(encoding="utf-8") != fresh):
+        problems.append("docs/coverage.md is stale; run python tools/claim_coverage.py")
+    elif not args.check:
+        TABLE_FILE.write_text(fresh, encoding="utf-8")
+    print("\n".join(problems) or f"{len(found)} claims, no gap")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
