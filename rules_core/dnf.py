@@ -20,8 +20,14 @@ def alternatives(condition: Condition) -> tuple[Alternative, ...]:
 
     Raises TooManyAlternatives beyond MAX_ALTERNATIVES.
     """
-    found = dict.fromkeys(tidy for one in _expand(condition, True) if (tidy := _tidy(one)) is not None)
-    return tuple(one for one in found if not any(set(other) < set(one) for other in found))
+    expanded = _expand(condition, True)
+    if len(expanded) == 1 and len(expanded[0]) == 1:
+        return (expanded[0],)
+    found = list(dict.fromkeys(tidy for one in expanded if (tidy := _tidy(one)) is not None))
+    if len(found) == 1:
+        return (found[0],)
+    sets = [frozenset(one) for one in found]
+    return tuple(one for one, own in zip(found, sets, strict=True) if not any(other < own for other in sets))
 
 
 def _expand(condition: Condition, holds: bool) -> list[Alternative]:
@@ -65,5 +71,7 @@ def _with_op(atom: FactTest | ScoreTest | LevelTest, op: str) -> Atom:
 
 
 def _tidy(one: Alternative) -> Alternative | None:
+    if len(one) == 1:
+        return one
     tests = dict.fromkeys(one)
     return None if any((atom, not sign) in tests for atom, sign in tests) else tuple(tests)

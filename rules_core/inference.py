@@ -9,7 +9,7 @@ from .conditions import Condition, FactTest, LevelTest, ScoreTest, Truth, evalua
 from .errors import EngineError
 from .kernel import Engine
 from .model import FactValue
-from .possible import Possible, possible
+from .possible import Possible, possible_behind_vetoes
 from .program import SCORE_ZERO, STATE_CODE, Program, Unit
 from .views import Now
 
@@ -144,11 +144,9 @@ def veto_view(program: Program, stratum: int, outcome: Outcome) -> Possible:
     Red flags are asked for by questions of their own. Were the level open too, every one of them
     would have to be ruled out before any advice at all.
     """
-    if program.vetoes_look_back[stratum]:
-        view = possible(program, outcome.facts, stratum)
-        view.ranks = (outcome.rank, outcome.rank)
-        return view
-    return Possible(outcome.facts, program.specs, ranks=(outcome.rank, outcome.rank))
+    view = possible_behind_vetoes(program, outcome.facts, stratum)
+    view.ranks = (outcome.rank, outcome.rank)
+    return view
 
 
 def facts_behind(program: Program, condition: Condition, view: Possible) -> set[str]:

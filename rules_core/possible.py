@@ -23,7 +23,7 @@ from .conditions import (
     compare,
 )
 from .model import UNKNOWN, FactSpec, FactValue
-from .program import Program
+from .program import Program, Unit
 from .views import test_fact
 
 T, F, U = 1, 2, 4
@@ -118,18 +118,24 @@ def _bounded(truth: Truth) -> int:
     return T | F if truth is None else _OF_TRUTH[truth]
 
 
-def possible(
-    program: Program, facts: Mapping[str, FactValue], before: int | None = None, closed: Set[str] = frozenset()
-) -> Possible:
-    """The bounds after every stratum, or with `before` after the strata earlier than it."""
-    view = Possible(facts, program.specs, closed)
-    for stratum in range(len(program.strata) if before is None else before):
-        _stratum(program, stratum, view)
+def possible(program: Program, facts: Mapping[str, FactValue], closed: Set[str] = frozenset()) -> Possible:
+    """The bounds after every stratum."""
+    return _pass(program, Possible(facts, program.specs, closed), program.by_stratum)
+
+
+def possible_behind_vetoes(program: Program, facts: Mapping[str, FactValue], stratum: int) -> Possible:
+    """The bounds on what the vetoes of `stratum` rest on, and on nothing else."""
+    return _pass(program, Possible(facts, program.specs), program.behind_vetoes[stratum])
+
+
+def _pass(program: Program, view: Possible, strata: list[list[Unit]]) -> Possible:
+    for units in strata:
+        if units:
+            _stratum(program, units, view)
     return view
 
 
-def _stratum(program: Program, stratum: int, view: Possible) -> None:
-    units = program.by_stratum[stratum]
+def _stratum(program: Program, units: list[Unit], view: Possible) -> None:
     bits = {unit.number: view.judge(unit.rule.condition) for unit in units}
     reached: dict[str, bool] = {}
     added: dict[str, tuple[int, int]] = {}
@@ -150,7 +156,7 @@ def _stratum(program: Program, stratum: int, view: Possible) -> None:
 def _settle(program: Program, view: Possible, reached: dict[str, bool], bits: Mapping[int, int]) -> None:
     low, high = view.ranks
     for name, sure in reached.items():
-        states = _states([bits[unit.number] for unit in program.vetoers.get(name, ())])
+        states = _states([bits[unit.number] for unit in program.vetoers.get(name, ()) if unit.number in bits])
         view.states[name] = states if sure else states | {""}
         rank = program.rank.get(name, 0)
         high = max(high, rank)

@@ -96,14 +96,11 @@ class Program:
         for unit in self.units:
             for target in unit.vetoes:
                 self.vetoers.setdefault(target, []).append(unit)
-        self.vetoes_look_back = [
-            any(isinstance(atom, StateTest | ScoreTest) for u in units if u.vetoes for atom in atoms(u.rule.condition))
-            for units in self.by_stratum
-        ]
         self.sources_of: dict[str, list[Unit]] = {}
         for unit in self.units:
             for name in (*unit.concludes, *(name for name, _ in unit.scores)):
                 self.sources_of.setdefault(name, []).append(unit)
+        self.behind_vetoes = [self._behind_vetoes(number) for number in range(len(self.strata))]
         self.specs_of_engine: list[RulesetSpec] = []
         self.shards = [self._shards(number) for number in range(len(self.strata))]
         self.encode = _Encoder(self).encode
@@ -126,6 +123,21 @@ class Program:
                     tuple(raw["score"].items()) if stratum == raw["earliest"] else (),
                 ))
         return units
+
+    def _behind_vetoes(self, stratum: int) -> list[list[Unit]]:
+        """By stratum, the earlier units that the vetoes of `stratum` rest on; empty lists where on facts alone."""
+        wanted: set[str] = set()
+        pending = [unit for unit in self.by_stratum[stratum] if unit.vetoes]
+        found: dict[int, Unit] = {}
+        while pending:
+            for atom in atoms(pending.pop().rule.condition):
+                name = atom.conclusion if isinstance(atom, StateTest) else atom.score if isinstance(atom, ScoreTest) else ""
+                if name and name not in wanted:
+                    wanted.add(name)
+                    units = self.reaching(name)
+                    found.update({unit.number: unit for unit in units})
+                    pending += units
+        return [[u for u in self.by_stratum[number] if u.number in found] for number in range(stratum)]
 
     def reaching(self, name: str) -> list[Unit]:
         """The units that can change a conclusion or score: by reaching it, adding to it, or vetoing it."""
