@@ -98,8 +98,7 @@ BEHIND_A_WARNING: list[tuple[str, dict[str, Any], str]] = [
 
 CONDITIONS: list[tuple[str, dict[str, Any], str]] = [
     ("newborn_milia", {}, "explain_newborn_watch"),
-    ("timeline", BABY, "explain_newborn_watch"),
-    ("home_removal", BABY, "explain_newborn_watch"),
+    ("harmless", BABY, "explain_newborn_watch"),
     ("causes", BABY, "explain_newborn_watch"),
     ("home_removal", {"skin_tone": "brown_black"}, "explain_home_removal_marks"),
     ("home_removal", {"skin_conditions": ["keloid", "unknown"]}, "explain_home_removal_marks"),
