@@ -1,0 +1,119 @@
+"""From one request to facts: the only code that reads what slots hold.
+
+Every slot of every request is read, whatever the intent, so that nothing said in passing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ask_sdk_model.intent import Intent
+
+from rules_core import FactSpec, SlotType, Term
+
+from . import numbers
+from .lexicon import Lexicon, Mention
+from .slots import Reading, SlotReader
+
+_INGREDIENT = "INGREDIENT"
+_UNLISTED = "ingredient.unlisted"
+_WHO = ("who", "age_group")
+_WEEKS = "_weeks"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one request said: terms stated and denied, numbers, and whom it named.
+
+    `words` is true when any slot carried words, understood or not.
+    """
+
+    said: tuple[Term, ...] = ()
+    denied: tuple[Term, ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    subject: str = ""
+    words: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.said or self.denied or self.numbers)
+
+    def values(self, fact: str) -> list[str]:
+        """The values stated for a fact, each once, in the order of speaking."""
+        return list(dict.fromkeys(term.value for term in self.said if term.fact == fact))
+
+
+class Ear:
+    """Understands the slots of intents in terms of one vocabulary and one language."""
+
+    def __init__(
+        self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str]
+    ) -> None:
+        self._slots = SlotReader(vocabulary)
+        self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
+        self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
+        self._unlisted = [term for kind in vocabulary for term in kind.terms if term.id == _UNLISTED]
+        self._specs = specs
+        self._lexicon = lexicon
+        self._carriers = carriers
+
+    def hear(self, intent: Intent | None, asking: Iterable[str] = ()) -> Heard:
+        """Everything the slots of an intent say; `asking` tells what a bare number answers."""
+        readings = self._slots.read(intent) if intent else ()
+        mentions = [mention for reading in readings for mention in self._mentions(reading)]
+        counts = [self._number(reading, tuple(asking)) for reading in readings]
+        said = _unique(mention.term for mention in mentions if not mention.denied)
+        return Heard(
+            said=said,
+            denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
+            numbers=dict(count for count in counts if count),
+            subject=next((_subject(term) for term in said if term.fact in _WHO), ""),
+            words=bool(readings),
+        )
+
+    def _mentions(self, reading: Reading) -> Iterator[Mention]:
+        if reading.name in self._carriers:
+            yield from _person_first(self._lexicon.find(f"{self._carriers[reading.name]} {reading.words}"), self._specs)
+            return
+        found = self._in_words(reading)
+        turned = {mention.term.id for mention in found if mention.denied}
+        terms = reading.terms or tuple(mention.term for mention in found)
+        for term in terms or self._not_listed(reading):
+            yield Mention(term, denied=reading.denies or term.id in turned)
+
+    def _in_words(self, reading: Reading) -> tuple[Mention, ...]:
+        """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides."""
+        if reading.words.lower() in self._surfaces or (reading.terms and " " not in reading.words):
+            return ()
+        facts = self._types.get(reading.type)
+        return tuple(one for one in self._lexicon.find(reading.words) if facts is None or one.term.fact in facts)
+
+    def _not_listed(self, reading: Reading) -> Iterable[Term]:
+        return self._unlisted if reading.type == _INGREDIENT else ()
+
+    def _number(self, reading: Reading, asking: tuple[str, ...]) -> tuple[str, int] | None:
+        for name in (reading.name, *asking):
+            spec = self._specs.get(name)
+            if spec and spec.type == "int" and (name == reading.name or reading.type in ("NUMBER", "DURATION")):
+                value = _as_number(name, reading.words)
+                return (name, value) if value is not None and spec.min <= value <= spec.max else None
+        return None
+
+
+def _as_number(fact: str, words: str) -> int | None:
+    number = numbers.whole_number(words)
+    return numbers.weeks(words) if number is None and (fact.endswith(_WEEKS) or "weeks" in fact) else number
+
+
+def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
+    """Free talk about oneself: a topic counts only when nothing was said about a person."""
+    about_people = any(specs[one.term.fact].scope == "person" for one in mentions)
+    return (one for one in mentions if not (about_people and one.term.fact == "topic"))
+
+
+def _subject(term: Term) -> str:
+    return term.subject or (term.value if term.fact == "who" else "")
+
+
+def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple({term.id: term for term in terms}.values())

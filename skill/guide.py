@@ -1,0 +1,38 @@
+"""What all turns share: the knowledge, the ear, the composer, and who watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rules_core import KnowledgeBase
+
+from .facts import Ear
+from .language import Language
+from .presentation.composer import Composer
+
+Observer = Callable[[Mapping[str, Any]], None]
+"""Called once in every turn that inferred, with the inference as plain data."""
+
+_STEP = "STEP"
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The parts of the skill that do not change between turns; safe to share between threads."""
+
+    kb: KnowledgeBase
+    language: Language
+    ear: Ear
+    composer: Composer
+    steps: tuple[str, ...]
+    observer: Observer | None = None
+
+    @classmethod
+    def of(cls, kb: KnowledgeBase, language: Language, observer: Observer | None = None) -> Guide:
+        """A guide for one knowledge base and one language."""
+        vocabulary = kb.vocabulary()
+        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), language.heard["carriers"])
+        steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
+        return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer)

@@ -1,0 +1,90 @@
+"""What all handlers have in common: the turn they get and the response they give."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.response import Response
+from ask_sdk_model.ui.simple_card import SimpleCard
+
+from .. import session as sessions
+from ..presentation.answer import Answer
+from ..presentation.limits import word_count
+from ..presentation.speech import ssml
+from ..report import report
+from ..session import Said
+from ..turn import Turn
+
+TURN = "turn"
+
+
+def turn_of(handler_input: HandlerInput) -> Turn:
+    """The turn that was read before any handler ran."""
+    turn = handler_input.attributes_manager.request_attributes[TURN]
+    assert isinstance(turn, Turn)
+    return turn
+
+
+class Conversation(AbstractRequestHandler):
+    """Answers the intents it names with what `reply` says."""
+
+    intents: ClassVar[frozenset[str]] = frozenset()
+    keeps_last: ClassVar[bool] = False
+    counts_as_error: ClassVar[bool] = False
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether this conversation is meant."""
+        return self.meant(turn_of(handler_input))
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """The response; the session remembers what was said and asked, and nothing once it has ended."""
+        turn = turn_of(handler_input)
+        answer = self.reply(turn)
+        reprompt = _reprompt(turn, answer)
+        turn.session.errors = turn.session.errors if self.counts_as_error else 0
+        _remember(turn, answer, reprompt, self.keeps_last)
+        return _response(handler_input, turn, answer, reprompt)
+
+    def meant(self, turn: Turn) -> bool:
+        """Whether the turn's intent is one of these."""
+        return turn.intent in self.intents
+
+    def reply(self, turn: Turn) -> Answer:
+        """What to say."""
+        raise NotImplementedError
+
+
+def _reprompt(turn: Turn, answer: Answer) -> str:
+    """A shorter way to ask the same; empty when nothing is asked."""
+    if not answer.question:
+        return ""
+    reprompt = answer.question.reprompt or answer.question.text
+    too_long = word_count(reprompt) >= answer.words or reprompt == answer.speech
+    return turn.voice("ask_reprompt") if too_long or not reprompt else reprompt
+
+
+def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> None:
+    session, question = turn.session, answer.question
+    session.asking = question.asking if question else ()
+    session.offer = question.offer if question else None
+    if answer.more is not None:
+        session.more = answer.more
+    if not keeps_last:
+        session.last = Said(answer.speech, reprompt)
+    if turn.result is not None and turn.result.facts and turn.guide.observer:
+        turn.guide.observer(report(turn.result, session.asking))
+
+
+def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt: str) -> Response:
+    pronounce = turn.guide.language.said["pronounce"]
+    builder = handler_input.response_builder.speak(ssml(answer.speech, pronounce))
+    if answer.card:
+        builder.set_card(SimpleCard(title=answer.card.title, content=answer.card.text))
+    if reprompt:
+        builder.ask(ssml(reprompt, pronounce))
+    else:
+        builder.set_should_end_session(True)
+    handler_input.attributes_manager.session_attributes = sessions.write(turn.session) if reprompt else {}
+    return builder.response

@@ -1,0 +1,91 @@
+"""Opening, closing, help, repeating and starting over."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..presentation.answer import Answer, Question
+from ..presentation.card import make_card
+from ..session import AGAIN, Session
+from ..turn import Turn
+from .base import Conversation
+
+
+class Launch(Conversation):
+    """Opened without a question: says what it is and is not, and asks."""
+
+    def meant(self, turn: Turn) -> bool:
+        return turn.request == "LaunchRequest"
+
+    def reply(self, turn: Turn) -> Answer:
+        voice = turn.voice
+        return Answer((voice("welcome"),), Question("", voice("welcome_reprompt")), make_card(voice, []), ())
+
+
+class Home(Conversation):
+    """Back to the start; what was told stays known."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.NavigateHomeIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        return Answer((turn.voice("home"),), Question("", turn.voice("ask_first")), more=())
+
+
+class Help(Conversation):
+    """Says what can be said at this point; a pending question stays pending."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.HelpIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session, voice = turn.session, turn.voice
+        if session.asking:
+            return _help_asking(turn)
+        if session.offer == AGAIN:
+            return Answer((voice("help_flag"),), Question("", voice("ask_again_reprompt"), offer=AGAIN))
+        key = "help_answer" if session.turn else "help_start"
+        return Answer((voice(key),), Question("", voice("ask_first")))
+
+
+def _help_asking(turn: Turn) -> Answer:
+    spec = turn.guide.kb.facts[turn.session.asking[0]]
+    because = turn.voice("help_because", because=spec.because) if spec.because else ""
+    line = turn.voice("help_asking", because=because, ask=spec.ask)
+    return Answer((line,), Question("", spec.ask, turn.session.asking))
+
+
+class Goodbye(Conversation):
+    """Stops at once."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        return Answer((turn.voice("goodbye"),), more=())
+
+
+class Repeat(Conversation):
+    """Says the last answer again, word for word; what it asked is asked again."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.RepeatIntent"})
+    keeps_last: ClassVar[bool] = True
+
+    def reply(self, turn: Turn) -> Answer:
+        return said_again(turn)
+
+
+def said_again(turn: Turn) -> Answer:
+    """The last answer once more."""
+    session, last = turn.session, turn.session.last
+    if not last:
+        return Answer((turn.voice("repeat_nothing"),), Question("", turn.voice("ask_reprompt")))
+    question = Question("", last.reprompt, session.asking, session.offer) if last.reprompt else None
+    return Answer((last.speech,), question)
+
+
+class StartOver(Conversation):
+    """Forgets what was told and begins afresh."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.StartOverIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        turn.session = Session(variants=turn.session.variants)
+        return Answer((turn.voice("start_over"),), Question("", turn.voice("ask_first")), more=())

@@ -1,0 +1,76 @@
+"""About the last answer: why, where from, how sure, and more of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from ..presentation.answer import Answer, Question
+from ..presentation.card import cited, make_card
+from ..presentation.reasons import source_line, sure_line, why_lines
+from ..turn import Turn
+from .base import Conversation
+
+
+class Why(Conversation):
+    """The reason of a question when one is pending, else of the last answer, from its trace."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"WhyIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session, kb = turn.session, turn.guide.kb
+        if session.asking and kb.facts[session.asking[0]].because:
+            spec = kb.facts[session.asking[0]]
+            return Answer((turn.voice("why_ask", because=spec.because, ask=spec.ask),), Question("", spec.ask, session.asking))
+        return _about_last(turn, lambda: why_lines(kb, turn.infer(session.question()), turn.plan(), turn.voice))
+
+
+class Source(Conversation):
+    """Names the publications behind the last answer."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"SourceIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        return _about_last(turn, lambda: [source_line(turn.guide.kb, turn.plan().spoken, turn.voice)])
+
+
+class Sure(Conversation):
+    """Says how strong the evidence behind the last answer is."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"SureIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        return _about_last(turn, lambda: [sure_line(turn.guide.kb, turn.plan().spoken, turn.voice)])
+
+
+class More(Conversation):
+    """The pieces that did not fit into the answer."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"MoreIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        return more(turn)
+
+
+def more(turn: Turn) -> Answer:
+    """The next pieces of the last answer, or that there are none."""
+    session = turn.session
+    answer = turn.guide.composer.more(session.more, session.question(), turn.voice)
+    if answer:
+        return answer
+    key = "more_nothing" if session.turn else "why_nothing"
+    ask = turn.voice("ask_open") if session.turn else ""
+    return Answer((turn.voice(key),), Question(ask, turn.voice("ask_reprompt")), more=())
+
+
+def _about_last(turn: Turn, lines: Callable[[], list[str]]) -> Answer:
+    """These lines about the last answer; what it asked is asked again. A way on where there was no answer."""
+    session, voice = turn.session, turn.voice
+    if not turn.plan().spoken:
+        return Answer((voice("why_nothing"),), Question("", voice("ask_reprompt")))
+    card = make_card(voice, [], cited(turn.guide.kb, turn.plan().spoken))
+    if session.last and (session.asking or session.offer):
+        question = Question(session.last.reprompt, asking=session.asking, offer=session.offer)
+    else:
+        question = Question(voice("ask_open"), voice("ask_open_reprompt"))
+    return Answer(tuple(lines()), question, card)

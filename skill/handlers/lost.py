@@ -1,0 +1,39 @@
+"""Not understood: a ladder of three steps, from asking again to a short list."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..presentation.answer import Answer, Question
+from ..turn import Turn
+from .base import Conversation
+
+_STEPS = 3
+
+
+class Lost(Conversation):
+    """Anything that no other conversation understands, intents this version does not know among it."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.FallbackIntent"})
+    keeps_last: ClassVar[bool] = True
+    counts_as_error: ClassVar[bool] = True
+
+    def meant(self, turn: Turn) -> bool:
+        return bool(turn.intent)
+
+    def reply(self, turn: Turn) -> Answer:
+        return lost(turn)
+
+
+def lost(turn: Turn, key: str = "") -> Answer:
+    """The next step of the ladder; a pending question is asked again, at the last step it is let go."""
+    session = turn.session
+    session.errors = min(session.errors + 1, _STEPS)
+    last_step = session.errors == _STEPS
+    if session.asking:
+        spec = turn.guide.kb.facts[session.asking[0]]
+        because = turn.voice("help_because", because=spec.because) if spec.because else ""
+        line = turn.voice(f"lost_asking_{session.errors}", ask=spec.ask, because=because)
+        return Answer((line,), Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
+    line = turn.voice(key if key and not last_step else f"lost_{session.errors}")
+    return Answer((line,), Question("", turn.voice("ask_reprompt"), offer=session.offer))

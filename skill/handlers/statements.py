@@ -1,0 +1,65 @@
+"""Things people say about themselves: symptoms, circumstances, corrections, bare answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..memory import turn_facts
+from ..presentation.answer import Answer, Question
+from ..presentation.paraphrase import acknowledgement
+from ..session import Facts
+from ..turn import Turn
+from .base import Conversation
+from .knowledge import answer_question
+from .lost import lost
+
+_TOPIC, _SYMPTOMS = "topic", "symptoms"
+
+
+class Statement(Conversation):
+    """Takes in what was said, and answers what it changes."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"SymptomIntent", "AboutMeIntent", "DenyIntent", "TalkIntent"})
+    counts_as_error: ClassVar[bool] = True
+
+    def reply(self, turn: Turn) -> Answer:
+        if not turn.heard:
+            return lost(turn, "unheard" if turn.heard.words else "")
+        turn.session.errors = 0
+        asked = turn_facts(turn.heard, turn.guide.kb.facts)
+        said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice)
+        if asked:
+            turn.session.turn = asked
+            return answer_question(turn)
+        if turn.update.answered or _changes_the_answer(turn):
+            return turn.answer([said] if said else [], ended=turn.one_shot) or _taken_in(turn, said)
+        return _about_symptoms(turn, said) or _taken_in(turn, said)
+
+
+def _changes_the_answer(turn: Turn) -> bool:
+    """Whether the last question has another answer now, for the same person."""
+    session = turn.session
+    if not session.turn or session.subject != turn.subject_before:
+        return False
+    before = turn.guide.kb.infer({**session.turn, **turn.facts_before})
+    after = turn.infer(session.question())
+    return [one.id for one in before.conclusions + tuple(w.conclusion for w in before.withheld)] != [
+        one.id for one in after.conclusions + tuple(w.conclusion for w in after.withheld)
+    ]
+
+
+def _about_symptoms(turn: Turn, said: str) -> Answer | None:
+    """What symptoms by themselves call for."""
+    topic: Facts = {_TOPIC: _SYMPTOMS}
+    if turn.intent == "AboutMeIntent" or not any(not change.denied for change in turn.update.changes):
+        return None
+    before, turn.session.turn = turn.session.turn, topic
+    answer = turn.answer([said] if said else [])
+    if not answer:
+        turn.session.turn = before
+    return answer
+
+
+def _taken_in(turn: Turn, said: str) -> Answer:
+    """Nothing is promised: it was heard, and what would they like to know?"""
+    return Answer((said or turn.voice("ack_plain"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())

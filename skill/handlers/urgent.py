@@ -1,0 +1,58 @@
+"""Danger comes first: red flags in anything that was said, and emergencies outside the subject."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..memory import turn_facts
+from ..presentation.answer import Answer, Question
+from ..session import AGAIN, Facts
+from ..turn import Turn
+from .base import Conversation
+from .knowledge import TOPICS
+
+_TOPIC, _OUTSIDE, _SYMPTOMS = "topic", "out_of_scope_emergency", "symptoms"
+
+
+class RedFlag(Conversation):
+    """Whatever was going on: when what was just said raises a flag, that is the answer.
+
+    A question that was open stays the question, so that a correction finds it again.
+    """
+
+    def meant(self, turn: Turn) -> bool:
+        return any(_rank(turn, subject) for subject in turn.update.subjects)
+
+    def reply(self, turn: Turn) -> Answer:
+        session, specs = turn.session, turn.guide.kb.facts
+        session.subject = max(turn.update.subjects, key=lambda subject: _rank(turn, subject))
+        if turn.intent in TOPICS or turn_facts(turn.heard, specs) or not session.turn:
+            session.turn = _asked(turn)
+        answer = turn.answer()
+        assert answer, "a flag is always said"
+        return answer
+
+
+class Emergency(Conversation):
+    """Danger that has nothing to do with the skin: one fixed line."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"EmergencyIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        known = _OUTSIDE in turn.guide.kb.facts[_TOPIC].values
+        result = turn.infer({_TOPIC: _OUTSIDE} if known else {})
+        answer = turn.guide.composer.answer(result, turn.voice)
+        again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
+        return answer or Answer((turn.voice("emergency"),), again, more=())
+
+
+def _rank(turn: Turn, subject: str) -> int:
+    """How high the flags stand for a subject; 0 where there is none."""
+    result = turn.infer({**_asked(turn), **turn.session.facts[subject]})
+    if not any(one.role == "flag" for one in result.conclusions):
+        return 0
+    return 1 + (turn.guide.kb.levels.index(result.level) if result.level else 0)
+
+
+def _asked(turn: Turn) -> Facts:
+    return turn_facts(turn.heard, turn.guide.kb.facts, TOPICS.get(turn.intent, _SYMPTOMS))

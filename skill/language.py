@@ -1,0 +1,49 @@
+"""What a locale brings: the sentences the skill says, and the words by which it understands free speech."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rules_core import SlotType
+
+from .lexicon import Lexicon
+from .scope import Cues
+from .words import Spelling
+
+_FOLDER = Path(__file__).with_name("locales")
+_DEFAULT = "en-US"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One locale's words. `said` maps a key to its variants, `heard` holds the word lists of free speech."""
+
+    locale: str
+    said: Mapping[str, Any]
+    heard: Mapping[str, Any]
+
+    def lexicon(self, vocabulary: tuple[SlotType, ...]) -> Lexicon:
+        """A lexicon of the vocabulary that follows this locale's spelling and cues."""
+        heard = self.heard
+        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"])
+        return Lexicon(vocabulary, spelling, heard["fillers"], Cues.from_locale(heard["cues"]))
+
+
+@cache
+def language(locale: str | None = None) -> Language:
+    """The language of a locale; any other English, and any locale without files, is spoken to in US English."""
+    name = locale if locale and _is_here(locale) else _DEFAULT
+    return Language(name, _read(f"{name}.json"), _read(f"{name}.heard.json"))
+
+
+def _is_here(locale: str) -> bool:
+    return locale in {path.name.removesuffix(".heard.json") for path in _FOLDER.glob("*.heard.json")}
+
+
+def _read(name: str) -> Any:
+    return json.loads((_FOLDER / name).read_text(encoding="utf-8"))

@@ -1,0 +1,181 @@
+"""Conclusions to one spoken answer: verdict, reason, every condition, and one question, in ninety words.
+
+A flag is said alone. Conditions are said in full: where they do not fit beside a permission, they come first, and the
+permission follows only after a yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from rules_core import KnowledgeBase, Result
+
+from ..session import AGAIN, MORE, Offer
+from .answer import Answer, Question
+from .card import Card, cited, make_card
+from .limits import WORDS_A_TURN, word_count
+from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces
+from .plan import Plan, Verdict, make_plan
+from .voice import Voice
+
+_REFUSES = "avoid_"
+_CLOSING_WORDS = 9
+"""Room for the skill's own closing questions."""
+_VERDICT, _REASON, _OTHER, _CONDITION, _NEXT, _NET = range(6)
+
+
+class Composer:
+    """Makes answers from the results of one knowledge base."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+
+    def answer(
+        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False, skipped: Collection[str] = ()
+    ) -> Answer | None:
+        """The answer a result amounts to, or None when it amounts to nothing that can be said.
+
+        `ended` asks for an answer that closes the conversation unless something has to be asked.
+        """
+        plan = make_plan(self._kb, result, skipped)
+        pieces = Pieces(self._kb, result.facts)
+        if plan.flags:
+            return self._alarm(plan, pieces, voice)
+        if not plan.spoken:
+            return None
+        return self._advice(plan, pieces, voice, opening, ended, result)
+
+    def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice) -> Answer:
+        top = plan.flags[0]
+        question = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
+        said = pieces.piece(top, SAY).text
+        room = WORDS_A_TURN - word_count(f"{said} {question.text}")
+        lines, left = _fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
+        more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
+        return Answer((said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
+
+    def _advice(
+        self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], ended: bool, result: Result
+    ) -> Answer:
+        disclaimer = voice("disclaimer_short")
+        asked = self._asked(plan, ended, result)
+        closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
+        room = WORDS_A_TURN - closing - word_count(" ".join((*opening, disclaimer)))
+        must = [self._verdict(plan, pieces, voice), *(pieces.piece(one, SAY, _CONDITION) for one in plan.conditions)]
+        extras = self._extras(plan, pieces)
+        if _total(must) > room and asked and asked.asking:
+            must, extras = must[:1], must[1:] + extras
+        if _total(must) > room:
+            lines, more = self._in_turns(must, extras, plan, room, voice)
+            asked = Question(voice("ask_go_on"), voice("ask_more_reprompt"), offer=MORE)
+        else:
+            said, left = _fill(extras, room - _total(must))
+            lines = [piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)]
+            more = _names([*left, *self._further(plan, pieces)])
+        question = asked or (None if ended else _closing(voice, more))
+        return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more)
+
+    def _in_turns(
+        self, must: Sequence[Piece], extras: Sequence[Piece], plan: Plan, room: int, voice: Voice
+    ) -> tuple[list[str], tuple[str, ...]]:
+        """Conditions first, the permission after them; a refusal needs no condition and comes first."""
+        refuses = bool(plan.verdicts) and plan.verdicts[0].id.startswith(_REFUSES)
+        ordered = list(must) if refuses else [*must[1:], must[0]]
+        lead = "" if refuses else voice("conditions_first")
+        room -= word_count(lead) + word_count(voice("ask_go_on")) - _CLOSING_WORDS
+        count, room = 1, room - ordered[0].words
+        while count < len(ordered) - 1 and ordered[count].words <= room:
+            room -= ordered[count].words
+            count += 1
+        return [lead, *(piece.text for piece in ordered[:count])], _names([*ordered[count:], *extras])
+
+    def more(self, names: Sequence[str], facts: Mapping[str, Any], voice: Voice) -> Answer | None:
+        """The next pieces that were left over; None when there are none."""
+        pieces = Pieces(self._kb, facts)
+        waiting = [piece for piece in map(pieces.named, names) if piece and piece.text]
+        if not waiting:
+            return None
+        disclaimer = voice("disclaimer_short")
+        room = WORDS_A_TURN - _CLOSING_WORDS - word_count(disclaimer) - waiting[0].words
+        count = 1
+        while count < len(waiting) and waiting[count].words <= room:
+            room -= waiting[count].words
+            count += 1
+        left = _names(waiting[count:])
+        shown = [piece.text for piece in waiting[:count]]
+        spoken = dict.fromkeys(name.partition(":")[0] for name in names[:count])
+        card = make_card(voice, shown, cited(self._kb, spoken))
+        return Answer((*shown, disclaimer), _closing(voice, left), card, left)
+
+    def _verdict(self, plan: Plan, pieces: Pieces, voice: Voice) -> Piece:
+        if not plan.verdicts:
+            return Piece("", "")
+        first = plan.verdicts[0]
+        piece = _told(first, pieces, _VERDICT)
+        return piece if piece.text else Piece("", voice("hold"), _VERDICT)
+
+    def _extras(self, plan: Plan, pieces: Pieces) -> list[Piece]:
+        """What is said when there is room, the most useful first."""
+        several = [_told(one, pieces, _OTHER) for one in plan.verdicts[1 : plan.at_once]]
+        reasons = [pieces.piece(one.id, BECAUSE, _REASON) for one in plan.verdicts[:1] if not one.held]
+        nets = [pieces.piece(one, SAY, _NET) for one in plan.safety_nets]
+        steps = [pieces.piece(one, SAY, _NEXT) for one in plan.next_steps]
+        return [piece for piece in (*several, *reasons, *nets, *steps) if piece.text]
+
+    def _further(self, plan: Plan, pieces: Pieces) -> list[Piece]:
+        """What is kept for "tell me more"."""
+        standing = [one.id for one in plan.verdicts[: plan.at_once] if not one.held] or plan.conditions
+        further = [piece for one in standing for piece in pieces.more(one)]
+        return [*further, *(pieces.piece(one, SAY) for one in plan.others)]
+
+    def _asked(self, plan: Plan, ended: bool, result: Result) -> Question | None:
+        """The question this answer has to end with: for a missing fact, or what the pack offers next."""
+        for verdict in plan.verdicts[: plan.at_once]:
+            for fact in verdict.missing:
+                ask = self._kb.facts[fact].ask
+                return Question(ask, asking=(fact,))
+        offer = None if ended or not plan.verdicts else self._kb.entry(plan.verdicts[0].id).offer
+        if offer and any(result.facts.get(name) != value for name, value in offer.facts.items()):
+            return Question(offer.ask, offer=Offer("ask", dict(offer.facts)))
+        return None
+
+    def _card(self, plan: Plan, pieces: Pieces, voice: Voice) -> Card:
+        shown = plan.flags or (
+            *(one.id for one in plan.verdicts[: plan.at_once] if not one.held),
+            *plan.conditions, *plan.next_steps, *plan.safety_nets,
+        )
+        held = [pieces.piece(one.id, HOLD).text for one in plan.verdicts[: plan.at_once] if one.held]
+        return make_card(voice, [*held, *map(pieces.shown, shown)], cited(self._kb, plan.spoken))
+
+
+def _told(verdict: Verdict, pieces: Pieces, place: int) -> Piece:
+    return pieces.piece(verdict.id, HOLD if verdict.held else SAY, place)
+
+
+def _closing(voice: Voice, more: Sequence[str]) -> Question:
+    """The question when nothing in particular has to be asked."""
+    if more:
+        return Question(voice("ask_more"), voice("ask_more_reprompt"), offer=MORE)
+    return Question(voice("ask_open"), voice("ask_open_reprompt"))
+
+
+def _total(pieces: Iterable[Piece]) -> int:
+    return sum(piece.words for piece in pieces)
+
+
+def _fill(pieces: Iterable[Piece], room: int) -> tuple[list[Piece], list[Piece]]:
+    """The pieces that fit into the room, first come first served, and those that do not."""
+    said: list[Piece] = []
+    left: list[Piece] = []
+    for piece in pieces:
+        if piece.text and piece.words <= room:
+            room -= piece.words
+            said.append(piece)
+        elif piece.text:
+            left.append(piece)
+    return said, left
+
+
+def _names(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece.name for piece in pieces if piece.name))

@@ -1,0 +1,61 @@
+"""Pieces of what the pack says, named so that a session can keep what is still to be said: ``use_acid:because``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rules_core import KnowledgeBase, UnknownIdError
+
+from .limits import word_count
+
+SAY, BECAUSE, HOLD, MORE = "say", "because", "hold", "more"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing to say, which conclusion it belongs to, and where it stands in an answer."""
+
+    name: str
+    text: str
+    place: int = 0
+
+    @property
+    def words(self) -> int:
+        """Spoken words."""
+        return word_count(self.text)
+
+
+class Pieces:
+    """The texts of a pack as pieces, their blanks filled from one question's facts."""
+
+    def __init__(self, kb: KnowledgeBase, facts: Mapping[str, Any]) -> None:
+        self._kb = kb
+        self._facts = facts
+
+    def piece(self, conclusion: str, part: str, place: int = 0) -> Piece:
+        """The say, because or hold of a conclusion; its text is empty where the pack has none."""
+        text = getattr(self._kb.text(conclusion, facts=self._facts), part)
+        return Piece(f"{conclusion}:{part}", text, place)
+
+    def more(self, conclusion: str) -> tuple[Piece, ...]:
+        """The further pieces of a conclusion, in order."""
+        texts = self._kb.text(conclusion, facts=self._facts).more
+        return tuple(Piece(f"{conclusion}:{MORE}.{number}", text) for number, text in enumerate(texts))
+
+    def named(self, name: str) -> Piece | None:
+        """The piece of that name; None when the pack has no such piece (any more)."""
+        conclusion, _, part = name.partition(":")
+        part, _, number = part.partition(".")
+        try:
+            if part == MORE:
+                return self.more(conclusion)[int(number)]
+            return self.piece(conclusion, part) if part in (SAY, BECAUSE, HOLD) else None
+        except (UnknownIdError, ValueError, IndexError):
+            return None
+
+    def shown(self, conclusion: str) -> str:
+        """The card's text of a conclusion."""
+        text = self._kb.text(conclusion, facts=self._facts)
+        return text.show or text.say

@@ -1,0 +1,43 @@
+"""Reads a request into a turn, before any handler runs: every slot of every request, whatever its intent."""
+
+from __future__ import annotations
+
+from ask_sdk_core.dispatch_components.request_components import AbstractRequestInterceptor
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.intent import Intent
+
+from . import session as sessions
+from .guide import Guide
+from .handlers.base import TURN
+from .memory import take_in
+from .session import BABY
+from .turn import Turn
+
+_ABOUT = {"BabyIntent": BABY}
+
+
+class ReadTurn(AbstractRequestInterceptor):
+    """Puts the turn where handlers find it."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+
+    def process(self, handler_input: HandlerInput) -> None:
+        """The turn of this request stands in the request attributes."""
+        handler_input.attributes_manager.request_attributes[TURN] = self._read(handler_input)
+
+    def _read(self, handler_input: HandlerInput) -> Turn:
+        envelope = handler_input.request_envelope
+        request = envelope.request
+        guide, specs = self._guide, self._guide.kb.facts
+        session = sessions.read(envelope.session.attributes if envelope.session else None, specs)
+        kind = str(getattr(request, "object_type", ""))
+        intent = getattr(request, "intent", None)
+        if not isinstance(intent, Intent):
+            return Turn(guide, session, kind)
+        heard = guide.ear.hear(intent, session.asking)
+        subject, facts = session.subject, dict(session.known)
+        name = intent.name or ""
+        update = take_in(heard, session, specs, _ABOUT.get(name, ""))
+        one_shot = bool(envelope.session and envelope.session.new)
+        return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)

@@ -1,0 +1,180 @@
+"""Whether words are said as present, or denied, past, or only supposed.
+
+A cue colours the words after it up to the end of its clause ("no fever but ..."); a few colour the words before it
+("the fever is gone"). Where a sentence can be read both ways, the words count as present: a red flag may not be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .words import is_break
+
+DENIED, PAST, LONG_AGO, SUPPOSED = "denied", "past", "long_ago", "supposed"
+CUE = "cue"
+"""The words belong to a cue ("as a child") and say nothing themselves."""
+
+_FORWARD = {"deny": DENIED, "suppose": SUPPOSED, "past": PAST, "long_ago": LONG_AGO}
+_BACKWARD = {"deny_before": DENIED, "past_before": PAST, "long_ago_before": LONG_AGO}
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Phrases of a language that colour what is said, each a sequence of words."""
+
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    subjects: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    skips: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:
+        """The cues of a locale file; longer phrases come first, so that "not only" beats "not"."""
+        lists = ("subjects", "joins", "skips", "prepositions", "verbs")
+        phrases = {
+            kind: tuple(sorted((tuple(text.split()) for text in texts), key=len, reverse=True))
+            for kind, texts in entry.items()
+            if kind not in lists
+        }
+        return cls(phrases, *(frozenset(entry.get(name, ())) for name in lists))
+
+    def at(self, kind: str, words: Sequence[str], index: int) -> int:
+        """How many words the longest phrase of this kind takes up at this place; 0 when there is none."""
+        for phrase in self.phrases.get(kind, ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def anywhere(self, kind: str, words: Sequence[str]) -> bool:
+        """Whether any phrase of this kind stands in the words."""
+        return any(self.at(kind, words, index) for index in range(len(words)))
+
+
+@dataclass
+class _Walk:
+    """Where the reading of a sentence stands: the colours in force since when, and the clause they belong to."""
+
+    known: frozenset[int]
+    content: frozenset[int]
+    colours: list[set[str]]
+    active: dict[str, int] = field(default_factory=dict)
+    clause: int = 0
+    before: int = 0
+    heard: bool = False
+    current: list[tuple[int, int]] = field(default_factory=list)
+
+    def cut(self, index: int) -> None:
+        """A new clause begins here; nothing said before reaches into it."""
+        if self.heard:
+            self.before, self.heard = self.clause, False
+        self.active.clear()
+        self.clause = index
+
+    @property
+    def about(self) -> int:
+        """Where that begins what a cue looks back on: this clause, or the last one that named something."""
+        return self.clause if self.heard else self.before
+
+
+def statuses(
+    words: Sequence[str], spans: Iterable[Iterable[int]], content: Iterable[int], cues: Cues
+) -> tuple[frozenset[str], ...]:
+    """For each word the colours that hold for it; none at all means said as present.
+
+    `spans` are the places of known terms: a cue inside one ("not feeding") is part of the term and colours nothing.
+    `content` are the places of words that carry meaning.
+    """
+    known = frozenset(index for span in spans for index in span)
+    walk = _Walk(known, frozenset(content), [set() for _ in words])
+    skip_to = 0
+    for index in range(len(words)):
+        if index in known:
+            walk.heard = True
+            walk.colours[index].update(walk.active)
+        elif index >= skip_to:
+            skip_to = index + _read(words, index, cues, walk)
+    for start, end in walk.current:
+        for colours in walk.colours[start:end]:
+            colours.discard(PAST)
+    return tuple(frozenset(colours) for colours in walk.colours)
+
+
+def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
+    """Take in one word that is part of no term; return how many words were used up."""
+    if is_break(words[index]) or cues.at("cut", words, index):
+        walk.cut(index)
+        return 1
+    if cues.at("present", words, index):
+        walk.current.append((walk.about, _clause_end(words, index, cues)))
+    if length := cues.at("neutral", words, index):
+        return length
+    if length := max(_look_back(words, index, cues, walk), _look_ahead(words, index, cues, walk)):
+        for place in range(index, min(index + length, len(words))):
+            walk.colours[place].add(CUE)
+        return length
+    _end_scopes(words, index, cues, walk)
+    return 1
+
+
+def _look_back(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
+    for kind, colour in _BACKWARD.items():
+        if length := cues.at(kind, words, index):
+            for colours in walk.colours[walk.about : index]:
+                colours.add(colour)
+            return length
+    return 0
+
+
+def _look_ahead(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
+    for kind, colour in _FORWARD.items():
+        if length := cues.at(kind, words, index):
+            walk.active[colour] = index + length
+            return length
+    return 0
+
+
+def _clause_end(words: Sequence[str], index: int, cues: Cues) -> int:
+    while index < len(words) and not is_break(words[index]) and not cues.at("cut", words, index):
+        index += 1
+    return index
+
+
+def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> None:
+    """End what a comma, an "and" or a new subject ends, unless the cue stands right before it."""
+    word, previous = words[index], words[index - 1] if index else ""
+    latest = max(walk.active.values(), default=index)
+    anew = _is_subject(word, previous, cues) and not walk.content.isdisjoint(range(latest, index))
+    for colour, start in list(walk.active.items()):
+        named_none = walk.known.isdisjoint(range(start, index))
+        if anew and not (previous == "and" and colour == SUPPOSED):
+            walk.cut(index)
+            return
+        list_over = word == "," and not _list_goes_on(words, index, cues)
+        list_ends = word == "and" and colour == DENIED and (named_none or _starts_anew(words, index + 1, cues))
+        if list_over or list_ends:
+            walk.active.pop(colour)
+
+
+def _is_subject(word: str, previous: str, cues: Cues) -> bool:
+    """Whether a new statement begins: "it" does in "no pus it is hot", not in "no pus around it"."""
+    return word in cues.subjects and previous not in cues.prepositions
+
+
+def _list_goes_on(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether an "or" still comes in this part: "no pus, pain or fever" denies all three."""
+    for place in range(index + 1, len(words)):
+        if is_break(words[place]) or cues.at("cut", words, place):
+            return False
+        if words[place] in ("or", "nor"):
+            return True
+    return False
+
+
+def _starts_anew(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether what follows an "and" describes afresh ("and is hot", "and spreading"), not one more thing denied."""
+    while index < len(words) and words[index] in cues.skips:
+        index += 1
+    return index < len(words) and (words[index] in cues.verbs or words[index].endswith("ing"))

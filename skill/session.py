@@ -1,0 +1,141 @@
+"""What is remembered within one session, and nowhere else: it travels in the session attributes and ends with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rules_core import FactSpec
+
+from .fact_values import Value, is_valid
+
+VERSION = 1
+SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
+_LONGEST_SPEECH = 2000
+_MOST_MORE = 40
+
+Facts = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a yes stands for: asking `facts`, or hearing the last answer again, or more of it."""
+
+    kind: str
+    facts: Mapping[str, Value] = field(default_factory=dict)
+
+
+AGAIN, MORE = Offer("again"), Offer("more")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said last, as plain text; `reprompt` is empty when nothing was asked."""
+
+    speech: str
+    reprompt: str = ""
+
+
+@dataclass
+class Session:
+    """The state of one conversation."""
+
+    subject: str = SELF
+    facts: dict[str, Facts] = field(default_factory=lambda: {subject: {} for subject in SUBJECTS})
+    turn: Facts = field(default_factory=dict)
+    asking: tuple[str, ...] = ()
+    offer: Offer | None = None
+    last: Said | None = None
+    more: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    errors: int = 0
+    variants: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Facts:
+        """What is known about the subject being talked about."""
+        return self.facts[self.subject]
+
+    def question(self) -> Facts:
+        """All that the rules are given for the last question: what was asked, and about whom."""
+        return {**self.turn, **self.known}
+
+
+def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
+    """The session in these attributes; what is foreign, outdated or damaged is left out."""
+    if not isinstance(attributes, Mapping) or attributes.get("v") != VERSION:
+        return Session()
+    session = Session(subject=_one_of(attributes.get("subject"), SUBJECTS))
+    by_subject = _mapping(attributes.get("facts"))
+    for subject in SUBJECTS:
+        session.facts[subject] = _facts(by_subject.get(subject), specs, "person")
+    session.turn = _facts(attributes.get("turn"), specs)
+    session.asking = tuple(name for name in _texts(attributes.get("asking")) if name in specs)
+    session.offer = _offer(attributes.get("offer"), specs)
+    session.last = _said(attributes.get("last"))
+    session.skipped = tuple(name for name in _texts(attributes.get("skipped")) if name in specs)
+    session.more = _texts(attributes.get("more"))[:_MOST_MORE]
+    session.errors = _count(attributes.get("errors"))
+    session.variants = {key: _count(value) for key, value in list(_mapping(attributes.get("variants")).items())[:_MOST_MORE]}
+    return session
+
+
+def write(session: Session) -> dict[str, Any]:
+    """The attributes that hold this session; empty parts are left out."""
+    last, offer = session.last, session.offer
+    parts: dict[str, Any] = {
+        "facts": {subject: facts for subject, facts in session.facts.items() if facts},
+        "turn": session.turn,
+        "asking": list(session.asking),
+        "offer": {"kind": offer.kind, "facts": dict(offer.facts)} if offer else None,
+        "last": {"speech": last.speech, "reprompt": last.reprompt} if last else None,
+        "more": list(session.more),
+        "skipped": list(session.skipped),
+        "errors": session.errors,
+        "variants": session.variants,
+    }
+    return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}
+
+
+def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:
+    return {
+        name: value
+        for name, value in _mapping(raw).items()
+        if name in specs
+        and not specs[name].derived_from
+        and scope in ("", specs[name].scope)
+        and is_valid(specs[name], value)
+    }
+
+
+def _offer(raw: Any, specs: Mapping[str, FactSpec]) -> Offer | None:
+    kind = _mapping(raw).get("kind")
+    if kind in (AGAIN.kind, MORE.kind):
+        return Offer(kind)
+    facts = _facts(_mapping(raw).get("facts"), specs)
+    return Offer("ask", facts) if kind == "ask" and facts else None
+
+
+def _said(raw: Any) -> Said | None:
+    parts = _mapping(raw)
+    speech, reprompt = parts.get("speech"), parts.get("reprompt", "")
+    if not (isinstance(speech, str) and isinstance(reprompt, str)) or len(speech) + len(reprompt) > _LONGEST_SPEECH:
+        return None
+    return Said(speech, reprompt)
+
+
+def _mapping(raw: Any) -> Mapping[str, Any]:
+    return raw if isinstance(raw, Mapping) and all(isinstance(key, str) for key in raw) else {}
+
+
+def _texts(raw: Any) -> tuple[str, ...]:
+    return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
+
+
+def _one_of(raw: Any, allowed: tuple[str, ...]) -> str:
+    return raw if isinstance(raw, str) and raw in allowed else allowed[0]
+
+
+def _count(raw: Any) -> int:
+    return raw if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < 10**6 else 0

@@ -1,0 +1,80 @@
+"""Reads the slots of an intent: the words spoken and the vocabulary terms they were resolved to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+from ask_sdk_model.slu.entityresolution.status_code import StatusCode
+
+from rules_core import SlotType, Term
+
+_ORDINALS = ("_two", "_three", "_four")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One filled slot. `terms` is empty when nothing matched; `type` is the slot type its name tells."""
+
+    name: str
+    type: str
+    words: str
+    terms: tuple[Term, ...]
+    denies: bool
+
+
+class SlotReader:
+    """Turns the slots of an intent into readings; ids that the vocabulary does not know are left out."""
+
+    def __init__(self, vocabulary: tuple[SlotType, ...]) -> None:
+        self._terms = {(slot_type.id, term.id): term for slot_type in vocabulary for term in slot_type.terms}
+        self._by_id = {term.id: term for term in self._terms.values()}
+
+    def read(self, intent: Intent) -> tuple[Reading, ...]:
+        """Every slot in which something was said."""
+        slots: Mapping[str, Slot] = intent.slots or {}
+        return tuple(reading for name, slot in slots.items() for reading in self._readings(name, slot))
+
+    def _readings(self, name: str, slot: Slot) -> Iterator[Reading]:
+        for part in _parts(slot):
+            words = part.value if isinstance(part.value, str) else ""
+            if words.strip():
+                kind = slot_type(name)
+                yield Reading(name, kind, words, self._resolved(kind, words, part), name.startswith("denied"))
+
+    def _resolved(self, kind: str, words: str, part: Slot) -> tuple[Term, ...]:
+        found: dict[str, Term] = {}
+        for term_id in _matched_ids(part):
+            term = self._terms.get((kind, term_id)) or self._by_id.get(term_id)
+            if term:
+                found[term.id] = term
+        exact = tuple(term for term in found.values() if words.lower() in (term.name, *term.says))
+        return exact if len(exact) == 1 else tuple(found.values())
+
+
+def slot_type(name: str) -> str:
+    """The slot type that a slot's name tells: ``symptom_two`` is a SYMPTOM, ``denied`` a CIRCUMSTANCE.
+
+    >>> slot_type("symptom_two"), slot_type("denied"), slot_type("denied_symptom")
+    ('SYMPTOM', 'CIRCUMSTANCE', 'SYMPTOM')
+    """
+    for ordinal in _ORDINALS:
+        name = name.removesuffix(ordinal)
+    name = "circumstance" if name == "denied" else name.removeprefix("denied_")
+    return name.upper()
+
+
+def _parts(slot: Slot) -> Iterator[Slot]:
+    """The slot itself, or each value of a slot that holds several."""
+    several = getattr(slot.slot_value, "values", None) if slot.slot_value else None
+    yield from several if several else (slot,)
+
+
+def _matched_ids(part: Slot) -> Iterator[str]:
+    for authority in (part.resolutions and part.resolutions.resolutions_per_authority) or ():
+        if authority.status and authority.status.code == StatusCode.ER_SUCCESS_MATCH:
+            for wrapper in authority.values or ():
+                if wrapper.value and isinstance(wrapper.value.id, str):
+                    yield wrapper.value.id

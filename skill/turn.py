@@ -1,0 +1,66 @@
+"""One request, read: what was heard, the session it belongs to, and what follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rules_core import Result
+
+from .facts import Heard
+from .guide import Guide
+from .memory import Update
+from .presentation.answer import Answer
+from .presentation.plan import Plan, make_plan
+from .presentation.voice import Voice
+from .session import SELF, Facts, Session
+
+_ABOUT = "about_"
+
+
+@dataclass
+class Turn:
+    """The state of one turn.
+
+    `intent` is empty for requests that carry none; `one_shot` means asked without opening the skill first.
+    `subject_before` and `facts_before` are whom and what the session was about until now.
+    """
+
+    guide: Guide
+    session: Session
+    request: str
+    intent: str = ""
+    one_shot: bool = False
+    heard: Heard = field(default_factory=Heard)
+    update: Update = field(default_factory=Update)
+    subject_before: str = SELF
+    facts_before: Facts = field(default_factory=dict)
+    result: Result | None = None
+    _inferred: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def voice(self) -> Voice:
+        """The skill's own sentences, variants counted in this session."""
+        return Voice(self.guide.language, self.session.variants)
+
+    def infer(self, facts: Mapping[str, Any]) -> Result:
+        """What the rules say to these facts; kept, since it is often asked twice in a turn."""
+        if self.result is None or self._inferred != facts:
+            self.result, self._inferred = self.guide.kb.infer(facts), dict(facts)
+        return self.result
+
+    def plan(self) -> Plan:
+        """What the answer to the session's question consists of."""
+        return make_plan(self.guide.kb, self.infer(self.session.question()), self.session.skipped)
+
+    def answer(self, opening: Sequence[str] = (), ended: bool = False) -> Answer | None:
+        """The answer to the session's question, or None when there is nothing to say."""
+        result = self.infer(self.session.question())
+        lines = [*opening, *self._whom()]
+        return self.guide.composer.answer(result, self.voice, lines, ended, self.session.skipped)
+
+    def _whom(self) -> list[str]:
+        """Names the subject when it was carried over from earlier in the conversation."""
+        carried = self.session.subject != SELF and self.session.subject != self.heard.subject
+        return [self.voice(_ABOUT + self.session.subject)] if carried and self.intent != "BabyIntent" else []

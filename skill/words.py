@@ -1,0 +1,92 @@
+"""Words as they are compared: lower case, contractions opened, endings taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[.,;:!?]")
+_VOWEL = re.compile(r"[aeiouy]")
+_ENDINGS = ("iness", "ness", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
+_HARD_BREAKS = frozenset(".;:!?")
+
+MAX_WORDS = 2000
+"""Longer sentences are cut here: nobody says more in one breath, and time must stay bounded."""
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How a language opens contractions (``don't`` is ``do not``), bends irregular words and puts phrases simply."""
+
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    rewrites: Mapping[str, str] = field(default_factory=dict)
+
+
+def tokens(text: str, spelling: Spelling) -> tuple[str, ...]:
+    """The words and punctuation marks of a text, contractions opened.
+
+    >>> tokens("It ISN'T hot!", Spelling(contractions={"isn't": "is not"}))
+    ('it', 'is', 'not', 'hot', '!')
+    """
+    plain = text.lower().replace("\u2019", "'").replace("-", " ")
+    found: list[str] = []
+    for token in _TOKEN.findall(plain):
+        found.extend(_opened(token, spelling))
+        if len(found) >= MAX_WORDS:
+            break
+    return tuple(_rewritten(found, spelling.rewrites))
+
+
+def _rewritten(words: list[str], rewrites: Mapping[str, str]) -> list[str]:
+    """The words with whole phrases put simply: "not see any" is "no"."""
+    text = f" {' '.join(words)} "
+    for phrase, plain in rewrites.items():
+        text = text.replace(f" {phrase} ", f" {plain} ")
+    return text.split()
+
+
+def _opened(token: str, spelling: Spelling) -> list[str]:
+    if token in spelling.contractions:
+        return spelling.contractions[token].split()
+    return [token.partition("'")[0] if "'" in token else token]
+
+
+def is_break(token: str) -> bool:
+    """Whether a token is punctuation that ends a sentence or a part of one."""
+    return token in _HARD_BREAKS
+
+
+def stem(word: str, spelling: Spelling) -> str:
+    """What a word has in common with its other forms; the same for all of them, not always a word.
+
+    >>> [stem(word, Spelling()) for word in ("swelling", "swells", "itchy", "redness", "oozing", "ooze")]
+    ['swell', 'swell', 'itch', 'red', 'ooz', 'ooz']
+    """
+    word = spelling.irregular.get(word, word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and _may_lose(word, ending):
+            return _undoubled(_restored(word, ending))
+    return word
+
+
+def _may_lose(word: str, ending: str) -> bool:
+    rest = word[: -len(ending)]
+    if len(rest) < 3 or not _VOWEL.search(rest):
+        return False
+    if ending == "s":
+        return rest[-1] not in "sui"
+    return not (ending in ("ed", "es") and rest.endswith("e"))
+
+
+def _restored(word: str, ending: str) -> str:
+    rest = word[: -len(ending)]
+    if ending in ("s", "ness"):
+        return rest[:-1] if rest.endswith("e") and len(rest) > 3 else rest
+    return rest
+
+
+def _undoubled(rest: str) -> str:
+    doubled = len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] not in "lsz"
+    return rest[:-1] if doubled else rest
