@@ -1,0 +1,37 @@
+"""Puts the skill of this repository and its interaction model together for the simulator."""
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from .client import Client, LambdaHandler
+from .envelopes import DEFAULT_APPLICATION
+from .nlu import InteractionModel, Nlu, load_model
+from .recorder import InferenceRecorder
+
+MODEL_PATH = Path(__file__).parent.parent / "interaction_model/skill-package/interactionModels/custom/en-US.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A skill ready to be spoken to."""
+
+    handler: LambdaHandler
+    model: InteractionModel
+    recorder: InferenceRecorder
+    application_id: str
+
+    def client(self, device: str = "echo_dot") -> Client:
+        """A new conversation with the skill."""
+        return Client(self.handler, Nlu(self.model), device=device, recorder=self.recorder, application_id=self.application_id)
+
+
+def compose() -> Composition:
+    """The milia skill with its committed interaction model; SKILL_ID in the environment names the application."""
+    from rules_core import KnowledgeBase
+    from skill.app import create_skill
+
+    recorder = InferenceRecorder()
+    handler = create_skill(KnowledgeBase.load("milia"), observer=recorder)
+    return Composition(handler, load_model(MODEL_PATH), recorder, os.environ.get("SKILL_ID") or DEFAULT_APPLICATION)

@@ -1,0 +1,10 @@
+"""Understands typed sentences by the interaction model, as a stand-in for Alexa's own language understanding."""
+from __future__ import annotations
+
+from .expectation import NOTHING, Expectation, expected_after
+from .interaction_model import InteractionModel, load_model, read_model
+from .reading import FALLBACK, Filled, Interpretation, Reading
+from .understand import Nlu
+
+__all__ = ["FALLBACK", "NOTHING", "Expectation", "Filled", "InteractionModel", "Interpretation", "Nlu", "Reading", "expected_after",
+           "load_model", "read_model"]

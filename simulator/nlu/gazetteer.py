@@ -1,0 +1,94 @@
+"""Finds the surfaces of the slot types in a sentence."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from .interaction_model import Value
+from .negation import negated_places
+from .text import Sentence
+from .words import STOP_WORDS, singular, stem
+
+_WIDEST = 9
+_CLAUSES = frozenset(("but", "because", "since", "although", "while", "so", "then"))
+
+Words = tuple[str, ...]
+Entries = dict[Words, dict[str, tuple[Value, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens start up to end speak of values of a slot type."""
+
+    start: int
+    end: int
+    type: str
+    values: tuple[Value, ...]
+    telling: int
+    """How many of its words carry meaning."""
+    negated: bool = False
+
+    def overlaps(self, other: Span) -> bool:
+        """True where both claim a token."""
+        return self.start < other.end and other.start < self.end
+
+
+class Gazetteer:
+    """All surfaces of all custom slot types, found as written, in the other number, or with small words between."""
+
+    def __init__(self, types: Mapping[str, tuple[Value, ...]], normalise: Callable[[str], Words], deniable: Iterable[str] = ()) -> None:
+        self._deniable = frozenset(deniable)
+        collected = [(normalise(surface), kind, value)
+                     for kind, values in types.items() for value in values for surface in value.surfaces]
+        self._written = _index((words, kind, value) for words, kind, value in collected)
+        self._number = _index((tuple(map(singular, words)), kind, value) for words, kind, value in collected)
+        self._loose = _index((key, kind, value) for words, kind, value in collected if len(key := content(words)) > 1)
+        self._longest = max((len(words) for words, _, _ in collected), default=0)
+
+    def written_spans(self, sentence: Sentence) -> list[Span]:
+        """Every span whose words are a surface, as written or in the other number."""
+        words = sentence.words
+        spans = []
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + self._longest, len(words)) + 1):
+                found = self._written.get(words[start:end]) or self._number.get(tuple(map(singular, words[start:end])), {})
+                spans += [Span(start, end, kind, values, len(content(words[start:end]))) for kind, values in found.items()]
+        return spans
+
+    def spans(self, sentence: Sentence) -> list[Span]:
+        """Written spans and those with small words between, negation marked, the most telling first."""
+        found = {(span.start, span.end, span.type): span for span in (*self.loose_spans(sentence), *self.written_spans(sentence))}
+        deniable = [(span.start, span.end) for span in found.values() if span.type in self._deniable]
+        negated = negated_places(sentence.words, deniable)
+        marked = [replace(span, negated=span.type in self._deniable and (span.start, span.end) in negated) for span in found.values()]
+        return sorted(marked, key=lambda span: (-span.telling, span.end - span.start, span.start, span.type))
+
+    def loose_spans(self, sentence: Sentence) -> Iterator[Span]:
+        """Spans with all telling words of a surface in order and only small words between them."""
+        told = [(place, stem(word)) for place, word in enumerate(sentence.words) if word not in STOP_WORDS]
+        for first in range(len(told)):
+            for last in range(first + 1, min(first + 6, len(told))):
+                start, end = told[first][0], told[last][0] + 1
+                if end - start > _WIDEST or any(_breaks_off(sentence.words, place) for place in range(start + 1, end - 1)):
+                    break
+                for kind, values in self._loose.get(tuple(word for _, word in told[first:last + 1]), {}).items():
+                    yield Span(start, end, kind, values, last - first + 1)
+
+
+def _breaks_off(words: Words, place: int) -> bool:
+    """True where a new clause begins: "burning up and HIS face" is no burning face, "red and swollen" is one thing."""
+    return words[place] in _CLAUSES or (words[place] == "and" and words[place + 1] in STOP_WORDS)
+
+
+def content(words: Words) -> Words:
+    """The stems of the words that carry meaning."""
+    return tuple(stem(word) for word in words if word not in STOP_WORDS)
+
+
+def _index(entries: Iterable[tuple[Words, str, Value]]) -> Entries:
+    index: dict[Words, dict[str, dict[int, Value]]] = defaultdict(lambda: defaultdict(dict))
+    for words, kind, value in entries:
+        if words:
+            index[words][kind][id(value)] = value
+    return {words: {kind: tuple(values.values()) for kind, values in kinds.items()} for words, kinds in index.items()}

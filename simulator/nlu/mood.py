@@ -1,0 +1,47 @@
+"""What kind of sentence it is: the question words it holds, a question to be answered with yes or no, or a statement."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .words import word_list
+
+_ASKING = frozenset(("what", "why", "how", "when", "where", "who", "which", "how_long"))
+_VERBS = frozenset(word_list("is are am was were do does did can could should would will may might shall must has have"))
+_SUBJECTS = frozenset(word_list(
+    "i we you they it he she this that these those there my your our his her their somebody someone anyone people milia"))
+_POSSIBLE = frozenset(word_list("can could should would will may might shall must"))
+YES_NO = "yes or no"
+STATED = "statement"
+
+
+def moods(words: Sequence[str]) -> frozenset[str]:
+    """The question words of a sentence, or that it asks for yes or no, or that it only states.
+
+    >>> sorted(moods("i am pregnant can i use it".split())), sorted(moods("they are white".split()))
+    (['yes or no'], ['statement'])
+    """
+    found = {word for word in words if word in _ASKING and not _relative(words, word)}
+    if not found and _turned_round(words):
+        found.add(YES_NO)
+    return frozenset(found or {STATED})
+
+
+def _turned_round(words: Sequence[str]) -> bool:
+    """True where a verb stands before its subject, first of all at the start."""
+    if words and words[0] in _VERBS:
+        return True
+    return any(verb in _VERBS and subject in _SUBJECTS and words[place - 1] not in _SUBJECTS | _POSSIBLE
+               for place, (verb, subject) in enumerate(pairwise(words[1:]), 1))
+
+
+def _relative(words: Sequence[str], word: str) -> bool:
+    """"When" and "where" within a statement ask nothing ("it hurts when I blink")."""
+    return word in ("when", "where", "which", "who") and words.index(word) > 0 and words[0] not in _VERBS
+
+
+def agreement(sample: frozenset[str], sentence: frozenset[str]) -> float:
+    """How well the kinds go together: 1 for the same kind, least for a statement against a question."""
+    if sample & sentence:
+        return 1.0
+    return 0.8 if STATED in sample or STATED in sentence else 0.92

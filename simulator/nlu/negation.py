@@ -1,0 +1,47 @@
+"""Which mentions in a sentence are denied ("no fever or pus", "it is not hot")."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .words import NEGATORS
+
+_REACH = 4
+_BREAKS = frozenset(("but", "and", "because", "so", "then", "though", "although", "only", "just", "except", "is", "has", "am", "are", "i",
+                     "it", "she", "he", "they", "my", "there"))
+_VERBS = frozenset(("is", "are", "could", "would", "can", "do", "does", "will", "should"))
+_SUBJECTS = frozenset(("it", "this", "that", "they", "these", "those", "i", "you", "there"))
+_LISTING = frozenset(("or", "and", "nor"))
+
+Place = tuple[int, int]
+
+
+def negated_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]:
+    """The places that a "no" or "not" before them denies, through lists joined by "or" and "and"."""
+    denied: set[Place] = set()
+    for start, end in sorted(set(places)):
+        before = _closest_negator(words, start)
+        listed = start >= 2 and words[start - 1] in _LISTING and any(stop == start - 1 for _, stop in denied)
+        adjacent = any(stop == start for _, stop in denied)
+        if before or listed or adjacent:
+            denied.add((start, end))
+    return denied
+
+
+def _closest_negator(words: Sequence[str], start: int) -> bool:
+    for back in range(start - 1, max(start - 1 - _REACH, -1), -1):
+        if words[back] in NEGATORS:
+            return not _asks_why_not(words, back)
+        if words[back] in _BREAKS:
+            return False
+    return False
+
+
+def _asks_why_not(words: Sequence[str], place: int) -> bool:
+    """"Why not", "not sure if", "isn't it" and "how do I know it is not" deny nothing."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    asked = place == 1 and words[0] in _VERBS and following in _SUBJECTS
+    return asked or (place > 0 and words[place - 1] == "why") or following in ("sure", "only", "just", "know") or _in_doubt(words[:place])
+
+
+def _in_doubt(before: Sequence[str]) -> bool:
+    return ("know" in before and ("how" in before or "do" in before)) or "if" in before[-3:]

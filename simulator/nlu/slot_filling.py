@@ -1,0 +1,72 @@
+"""Gives the surfaces found in a sentence to the slots an intent declares."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .gazetteer import Span
+from .interaction_model import Intent, Slot
+from .reading import Filled
+from .text import Sentence
+
+_DENIED = "denied"
+Kind = tuple[str, bool]
+"""A slot type, and whether the slot is made for what a person denies."""
+
+
+def deniable_types(intents: Iterable[Intent]) -> frozenset[str]:
+    """The slot types that some intent can report as denied; a "no" before other words changes nothing."""
+    return frozenset(slot.type for intent in intents for slot in intent.slots if slot.name.startswith(_DENIED))
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The spans an intent can take, each with the slot it fills."""
+
+    pairs: tuple[tuple[Slot, Span], ...]
+    places: frozenset[int]
+    """The tokens that the spans cover."""
+    kinds: Counter[Kind]
+
+    def slots(self, sentence: Sentence) -> tuple[Filled, ...]:
+        """The filled slots as a reading reports them."""
+        return tuple(Filled(slot.name, slot.type, sentence.spoken(span.start, span.end), span.values) for slot, span in self.pairs)
+
+
+def kind_of(slot: Slot) -> Kind:
+    """What may fill the slot."""
+    return slot.type, slot.name.startswith(_DENIED)
+
+
+def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span]) -> Filling:
+    """Spans for the wanted kinds first, then for the other slots; the most telling first, no token twice.
+
+    What a person denies goes to slots made for denials, and only there.
+    """
+    room = Counter(kind_of(slot) for slot in intent.slots)
+    taken: list[Span] = []
+    for quota in (Counter(wanted) & room, room):
+        for span in spans:
+            kind = (span.type, span.negated)
+            if quota[kind] > 0 and room[kind] > 0 and (span.telling or quota is room) and not _clashes(span, taken):
+                quota[kind] -= 1
+                if quota is not room:
+                    room[kind] -= 1
+                taken.append(span)
+    taken.sort(key=lambda span: span.start)
+    places = frozenset(place for span in taken for place in range(span.start, span.end))
+    return Filling(tuple(_pair(intent.slots, taken)), places, Counter((span.type, span.negated) for span in taken))
+
+
+def _clashes(span: Span, taken: Iterable[Span]) -> bool:
+    """True where a token is used already, or the same value is said twice."""
+    return any(span.overlaps(other) or (span.type == other.type and span.values == other.values) for other in taken)
+
+
+def _pair(slots: Sequence[Slot], spans: Sequence[Span]) -> Iterator[tuple[Slot, Span]]:
+    free = list(slots)
+    for span in spans:
+        slot = next(slot for slot in free if kind_of(slot) == (span.type, span.negated))
+        free.remove(slot)
+        yield slot, span

@@ -1,0 +1,124 @@
+"""From a typed sentence to an intent: state, exact samples, paraphrases, and Fallback when nothing is like it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from .answers import elicited, yes_or_no
+from .exact import ExactMatcher
+from .expectation import NOTHING, Expectation
+from .gazetteer import Gazetteer
+from .interaction_model import InteractionModel
+from .paraphrase import ParaphraseMatcher
+from .phrases import Rewriter
+from .reading import FALLBACK, Filled, Interpretation, Reading
+from .slot_filling import deniable_types
+from .slot_values import SlotValues
+from .spelling import Speller
+from .templates import Template, known_slots, templates_of
+from .text import Sentence, normal_words, read
+from .words import FILLERS
+
+THRESHOLD = 0.45
+"""A paraphrase less like any sample than this is no paraphrase."""
+STRONG = 0.7
+"""A paraphrase this good needs no slot to speak for it."""
+_HERE = Path(__file__).parent
+
+
+class Nlu:
+    """Understands sentences by one interaction model; unchanging after construction, so any thread may ask it."""
+
+    def __init__(self, model: InteractionModel, today: Callable[[], date] = date.today) -> None:
+        self.model = model
+        self._today = today
+        samples = templates_of(model)
+        extra = [*_paraphrases(model), *(Template(FALLBACK, line, normal_words(line)) for line in _lines("negatives.txt"))]
+        common = frozenset(word for line in _lines("common_words.txt") for word in line.split())
+        self._speller = Speller({word for template in samples for word in template.parts} | _surface_words(model),
+                                common | {word for template in extra for word in template.parts})
+        self._gazetteer = Gazetteer(model.types, normal_words, deniable_types(model.intents.values()))
+        self._exact = ExactMatcher(model, samples)
+        self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common)
+
+    def understand(self, text: str, expectation: Expectation = NOTHING) -> Interpretation:
+        """The intent, layer, confidence, slots and runners-up of a sentence."""
+        heard = read(text)
+        if not heard.tokens:
+            return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
+        spelled = self._speller.correct(heard)
+        for sentence in _attempts(heard, spelled):
+            answer = self._by_state(sentence, expectation) or self._by_sample(sentence)
+            if answer:
+                return answer
+        return self._by_likeness(spelled.without(FILLERS))
+
+    def _by_state(self, sentence: Sentence, expectation: Expectation) -> Interpretation | None:
+        values = SlotValues(sentence, self._gazetteer, self._today)
+        reading = elicited(expectation, self.model, sentence, values, self._gazetteer)
+        if reading is None and expectation.yes_no:
+            reading = yes_or_no(sentence, self.model.intents)
+        return Interpretation(reading, "state", (reading,)) if reading else None
+
+    def _by_sample(self, sentence: Sentence) -> Interpretation | None:
+        readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=False)
+        closed = [reading for reading in readings if reading.words == len(sentence.tokens)]
+        return Interpretation(closed[0], "exact", _first_of_each(closed)) if closed else None
+
+    def _by_likeness(self, sentence: Sentence) -> Interpretation:
+        alike = self._paraphrase.rank(sentence)
+        open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        candidates = _first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
+        best = alike[0] if alike else Reading(FALLBACK, 0.0)
+        if open_readings and _prefers_open(best, open_readings[0]):
+            return Interpretation(open_readings[0], "exact", candidates)
+        if best.score < THRESHOLD or best.intent == FALLBACK:
+            return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
+        return Interpretation(best, "paraphrase", candidates)
+
+
+def _prefers_open(best: Reading, opened: Reading) -> bool:
+    """True where a sample with free words in a slot is the better reading than the most alike sample."""
+    if best.intent == FALLBACK:
+        return best.score < STRONG
+    if best.intent == opened.intent:
+        return len(_known(opened)) >= len(_known(best))
+    return best.score < (THRESHOLD if best.slots else STRONG)
+
+
+def _known(reading: Reading) -> list[Filled]:
+    return [slot for slot in reading.slots if slot.values]
+
+
+def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:
+    """The sentence as typed, then with its spelling corrected, then less fillers like "um" and "please"."""
+    attempts = (heard, spelled, heard.without(FILLERS), spelled.without(FILLERS))
+    return dict.fromkeys(attempts)
+
+
+def _first_of_each(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The best reading of each of the first three intents."""
+    best: dict[str, Reading] = {}
+    for reading in readings:
+        best.setdefault(reading.intent, reading)
+    return tuple(best.values())[:3]
+
+
+def _paraphrases(model: InteractionModel) -> Iterable[Template]:
+    for line in _lines("paraphrases.txt"):
+        name, _, sample = line.partition(":")
+        intent = model.intents.get(name.strip())
+        if intent and known_slots(intent, sample):
+            yield Template(intent.name, sample.strip(), normal_words(sample))
+
+
+def _surface_words(model: InteractionModel) -> set[str]:
+    values = [value for kind in model.types.values() for value in kind]
+    return {word for value in values for surface in value.surfaces for word in normal_words(surface)}
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a word list, without comments."""
+    text = (_HERE / name).read_text(encoding="utf-8")
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
