@@ -22,6 +22,10 @@ class FactReader:
     def __init__(self, specs: Mapping[str, FactSpec], classes: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         self._specs = specs
         self._values = {spec.id: frozenset(spec.values) for spec in specs.values()}
+        self._plain = {
+            spec.id: {} if spec.type in ("multi", "int") else {value: value for value in (*spec.values, UNKNOWN)}
+            for spec in specs.values()
+        }
         self._derived = [spec for spec in specs.values() if spec.derived_from]
         self.classes = classes
 
@@ -37,7 +41,8 @@ class FactReader:
             if not isinstance(name, str) or name not in self._specs:
                 shown = name if isinstance(name, str) else repr(name)
                 raise FactError(f"the fact {_shown(shown)} is not declared; {nearest(str(name), self._specs)}")
-            given[name] = self._one(self._specs[name], value)
+            table = self._plain[name]
+            given[name] = table[value] if type(value) is str and value in table else self._one(self._specs[name], value)
         for spec in self._derived:
             self._derive(spec, given)
         return {name: given[name] for name in self._specs if name in given} if len(given) > 1 else given

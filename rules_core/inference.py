@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .conditions import Condition, FactTest, LevelTest, ScoreTest, Truth, evaluate
 from .errors import EngineError
@@ -24,12 +25,20 @@ class Outcome:
     facts: Mapping[str, FactValue]
     fired: list[Fired] = field(default_factory=list)
     states: dict[str, str] = field(default_factory=dict)
-    reached_by: dict[str, list[Unit]] = field(default_factory=dict)
     vetoed_by: dict[str, list[Unit]] = field(default_factory=dict)
     withheld_by: dict[str, list[Unit]] = field(default_factory=dict)
     missing: dict[str, tuple[str, ...]] = field(default_factory=dict)
     scores: dict[str, int] = field(default_factory=dict)
     rank: int = 0
+
+    @cached_property
+    def reached_by(self) -> dict[str, list[Unit]]:
+        """The fired units behind every conclusion that was reached."""
+        found: dict[str, list[Unit]] = {}
+        for unit, _ in self.fired:
+            for name in unit.concludes:
+                found.setdefault(name, []).append(unit)
+        return found
 
 
 def infer(program: Program, engine: Engine | None, facts: Mapping[str, FactValue]) -> Outcome:
@@ -50,14 +59,16 @@ def _fire(program: Program, engine: Engine | None, stratum: int, codes: list[int
     fired: dict[int, Fired] = {}
     for shard in program.shards[stratum]:
         try:
-            for name in engine.fire(shard.number, shard.fact(codes)):
-                unit, number = shard.units[name]
-                known = fired.get(unit.number)
-                if known is None or number < known[1]:
-                    fired[unit.number] = (unit, number)
+            names = engine.fire(shard.number, shard.template % shard.pick(codes))
         except EngineError:
             units = {unit.number: unit for unit, _ in shard.units.values()}
             fired.update({one[0].number: one for one in evaluate_stratum(program, units.values(), outcome)})
+            continue
+        for name in names:
+            one = shard.units[name]
+            number = one[0].number
+            if number not in fired or one[1] < fired[number][1]:
+                fired[number] = one
     return [fired[number] for number in sorted(fired)]
 
 
@@ -81,39 +92,36 @@ def _first_alternative(unit: Unit, view: Now) -> int:
 def _apply(program: Program, fired: list[Fired], outcome: Outcome, codes: list[int]) -> None:
     """Record what the fired units of one stratum did: conclusions first, then vetoes over them."""
     outcome.fired += fired
-    new: dict[str, list[Unit]] = {}
+    states, scores = outcome.states, outcome.scores
+    new: list[str] = []
     for unit, _ in fired:
         for name in unit.concludes:
-            new.setdefault(name, []).append(unit)
+            if name not in states:
+                states[name] = "concluded"
+                new.append(name)
         for name, points in unit.scores:
-            outcome.scores[name] = outcome.scores.get(name, 0) + points
-    outcome.reached_by.update(new)
+            scores[name] = scores.get(name, 0) + points
     if program.vetoers:
         _veto(program, new, {unit.number for unit, _ in fired}, outcome)
-    for name in new:
-        state = outcome.states.setdefault(name, "concluded")
-        rank = program.rank.get(name, 0)
-        if rank > outcome.rank and state == "concluded":
-            outcome.rank = rank
     _write(program, new, outcome, codes)
 
 
-def _write(program: Program, new: Mapping[str, object], outcome: Outcome, codes: list[int]) -> None:
-    slots = program.slots
+def _write(program: Program, new: list[str], outcome: Outcome, codes: list[int]) -> None:
+    """Let later strata see what this one concluded."""
+    slots, ranks, states = program.conclusion_slots, program.rank, outcome.states
     for name in new:
-        index = slots.get(("conclusion", name))
-        if index is not None:
-            codes[index] = STATE_CODE[outcome.states[name]]
-    for name, points in outcome.scores.items():
-        index = slots.get(("score", name))
-        if index is not None:
-            codes[index] = SCORE_ZERO + points
-    index = slots.get(("level",))
-    if index is not None:
-        codes[index] = outcome.rank
+        state = states[name]
+        if name in slots:
+            codes[slots[name]] = STATE_CODE[state]
+        if name in ranks and state == "concluded":
+            outcome.rank = max(outcome.rank, ranks[name])
+    for name, index in program.score_slots.items():
+        codes[index] = SCORE_ZERO + outcome.scores.get(name, 0)
+    if program.level_slot is not None:
+        codes[program.level_slot] = outcome.rank
 
 
-def _veto(program: Program, new: Mapping[str, object], fired: set[int], outcome: Outcome) -> None:
+def _veto(program: Program, new: list[str], fired: set[int], outcome: Outcome) -> None:
     """A true veto removes its target; one that is not ruled out holds it back."""
     judged: dict[int, Truth] = {}
     view: Possible | None = None

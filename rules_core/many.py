@@ -75,17 +75,18 @@ def _work(chunk: list[tuple[int, Any]]) -> list[Packed | Refusal]:
 
 def pack(result: Result) -> Packed:
     """A result as plain data that another process with the same base can restore."""
-    o = result._outcome
-    numbers = [{name: [u.number for u in units] for name, units in table.items()} for table in (o.reached_by, o.vetoed_by, o.withheld_by)]
-    return (dict(o.facts), [(u.number, n) for u, n in o.fired], o.states, *numbers, o.missing, o.scores, o.rank)
+    found = result._outcome
+    vetoed, withheld = ({name: [u.number for u in units] for name, units in table.items()} for table in (found.vetoed_by, found.withheld_by))
+    fired = [(unit.number, number) for unit, number in found.fired]
+    return (dict(found.facts), fired, found.states, vetoed, withheld, found.missing, found.scores, found.rank)
 
 
 def unpack(kb: KnowledgeBase, packed: Packed) -> Outcome:
     """The outcome that `pack` took apart."""
-    facts, fired, states, reached, vetoed, withheld, missing, scores, rank = packed
+    facts, fired, states, vetoed, withheld, missing, scores, rank = packed
     units = kb.units
-    by = [{name: [units[n] for n in numbers] for name, numbers in table.items()} for table in (reached, vetoed, withheld)]
-    return Outcome(facts, [(units[n], number) for n, number in fired], states, by[0], by[1], by[2], missing, scores, rank)
+    by = [{name: [units[n] for n in numbers] for name, numbers in table.items()} for table in (vetoed, withheld)]
+    return Outcome(facts, [(units[n], number) for n, number in fired], states, by[0], by[1], missing, scores, rank)
 
 
 def read_profiles(lines: Iterable[str | bytes]) -> Iterator[Mapping[str, Any] | Refusal]:

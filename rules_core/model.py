@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 UNKNOWN = "unknown"
 NONE = "none"
@@ -129,8 +129,7 @@ class Entry:
     checked: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """A conclusion that was reached, with the rules that reached it."""
 
     id: str
@@ -157,8 +156,7 @@ class Withheld:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Firing:
+class Firing(NamedTuple):
     """One rule that held: the facts and earlier conclusions it matched, and what it did."""
 
     rule: str

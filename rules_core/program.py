@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -53,12 +54,31 @@ class Unit:
     concludes: tuple[str, ...]
     vetoes: tuple[str, ...]
     scores: tuple[tuple[str, int], ...]
+    levels: tuple[str, ...]
 
-    @property
+    @cached_property
     def effect(self) -> tuple[str, ...]:
         """What it did, in words for a trace."""
         added = (f"{name} {points:+d}" for name, points in self.scores)
         return (*self.concludes, *(f"veto {name}" for name in self.vetoes), *added)
+
+    @cached_property
+    def proofs(self) -> tuple[tuple[tuple[tuple[str, str], ...], tuple[str, ...]], ...]:
+        """For each alternative: the facts it tests with the list value it looks for, and what it rests on."""
+        return tuple(
+            (tuple((a.fact, str(a.value)) for a, _ in one if isinstance(a, FactTest)),
+             tuple(self._named(a, holds) for a, holds in one if not isinstance(a, FactTest)))
+            for one in self.alternatives
+        )
+
+    def _named(self, atom: StateTest | ScoreTest | LevelTest, holds: bool) -> str:
+        if isinstance(atom, ScoreTest):
+            text = f"score {atom.score} {atom.op} {atom.value}"
+        elif isinstance(atom, LevelTest):
+            text = f"level {atom.op} {self.levels[atom.value - 1]}"
+        else:
+            text = atom.conclusion if atom.state == "concluded" else f"{atom.state} {atom.conclusion}"
+        return text if holds else f"not {text}"
 
 
 @dataclass(frozen=True)
@@ -69,10 +89,6 @@ class Shard:
     units: Mapping[str, tuple[Unit, int]]
     template: str
     pick: Callable[[list[int]], tuple[int, ...]]
-
-    def fact(self, codes: list[int]) -> str:
-        """The engine fact for these codes."""
-        return self.template % self.pick(codes)
 
 
 class Program:
@@ -104,6 +120,9 @@ class Program:
         self.specs_of_engine: list[RulesetSpec] = []
         self.shards = [self._shards(number) for number in range(len(self.strata))]
         self.encode = _Encoder(self).encode
+        self.conclusion_slots = {key[1]: index for key, index in self.slots.items() if key[0] == "conclusion"}
+        self.score_slots = {key[1]: index for key, index in self.slots.items() if key[0] == "score"}
+        self.level_slot = self.slots.get(("level",))
 
     def _units(self, compiled: Mapping[str, Any]) -> list[Unit]:
         scores = {name for rule in compiled["rules"] for name in rule["score"]}
@@ -121,6 +140,7 @@ class Program:
                     tuple(n for n in raw["conclude"] if self.stratum_of[n] == stratum),
                     tuple(n for n in raw["veto"] if self.stratum_of[n] == stratum),
                     tuple(raw["score"].items()) if stratum == raw["earliest"] else (),
+                    self.levels,
                 ))
         return units
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from .conditions import Atom, FactTest, LevelTest, ScoreTest
 from .inference import Outcome
 from .model import Conclusion, Entry, FactValue, Firing, PackInfo, Vetoed, Withheld
 from .program import Program, Unit
@@ -26,6 +25,11 @@ class Result:
         self._outcome = outcome
         self._program = program
         self._entries = entries
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """The ids of what stands: the cheapest view."""
+        return frozenset(name for name, state in self._outcome.states.items() if state == "concluded")
 
     @cached_property
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -75,38 +79,22 @@ class Result:
         return f"Result(level={self.level!r}, conclusions={[one.id for one in self.conclusions]})"
 
     def _conclusions(self, state: str) -> tuple[Conclusion, ...]:
-        found = []
+        found, entries, reached_by = [], self._entries, self._outcome.reached_by
         for name, now in self._outcome.states.items():
             if now == state:
-                entry = self._entries[name]
-                found.append(Conclusion(name, entry.kind, entry.role, entry.priority, _ids(self._outcome.reached_by[name])))
-        return tuple(sorted(found, key=lambda one: (-one.priority, one.id)))
+                entry = entries[name]
+                found.append((-entry.priority, name, entry))
+        found.sort()
+        return tuple(Conclusion(name, e.kind, e.role, e.priority, _ids(reached_by[name])) for _, name, e in found)
 
     def _firing(self, unit: Unit, number: int) -> Firing:
+        tests, rests_on = unit.proofs[number]
         facts: dict[str, FactValue] = {}
-        earlier: list[str] = []
-        for atom, holds in unit.alternatives[number]:
-            if isinstance(atom, FactTest):
-                facts[atom.fact] = self._matched(atom)
-            else:
-                earlier.append(_earlier(atom, holds, self._program.levels))
-        return Firing(unit.rule.id, self._program.strata[unit.stratum], facts, tuple(earlier), unit.effect)
-
-    def _matched(self, atom: FactTest) -> FactValue:
-        value = self.facts.get(atom.fact, "unknown")
-        return str(atom.value) if isinstance(value, tuple) and atom.value in value else value
-
-
-def _earlier(atom: Atom, holds: bool, levels: tuple[str, ...]) -> str:
-    if isinstance(atom, ScoreTest):
-        text = f"score {atom.score} {atom.op} {atom.value}"
-    elif isinstance(atom, LevelTest):
-        text = f"level {atom.op} {levels[atom.value - 1]}"
-    else:
-        assert not isinstance(atom, FactTest)
-        text = atom.conclusion if atom.state == "concluded" else f"{atom.state} {atom.conclusion}"
-    return text if holds else f"not {text}"
+        for fact, wanted in tests:
+            value = self.facts.get(fact, "unknown")
+            facts[fact] = wanted if type(value) is tuple and wanted in value else value
+        return Firing(unit.rule.id, self._program.strata[unit.stratum], facts, rests_on, unit.effect)
 
 
 def _ids(units: list[Unit]) -> tuple[str, ...]:
-    return tuple(sorted({unit.rule.id for unit in units}))
+    return (units[0].rule.id,) if len(units) == 1 else tuple(sorted({unit.rule.id for unit in units}))
