@@ -65,4 +65,4 @@ def test_every_glossary_term_is_explained_and_counts_for_no_more_than_it_sounds(
 
 
 def test_no_everyday_word_hides_in_the_glossary() -> None:
-    assert not {"medicine", "infection", "emergency", "allergy", "doctor", "usually", "immediately"} & set(glossary())
+    assert not {"medicine", "infection", "allergy", "allergic", "procedure", "doctor", "usually", "immediately"} & set(glossary())
