@@ -30,22 +30,22 @@ class FactReader:
         self.classes = classes
 
     def normalise(self, facts: Mapping[str, Any]) -> dict[str, FactValue]:
-        """The same facts in one canonical form, derived facts added, in the pack's order.
+        """The same facts in one canonical form, derived facts added.
 
         Raises FactError naming the fact, the problem and the nearest declared name.
         """
-        if not isinstance(facts, Mapping):
+        if type(facts) is not dict and not isinstance(facts, Mapping):
             raise FactError(f"facts must be a mapping of fact ids to values, not {type(facts).__name__}")
-        given = {}
+        given: dict[str, FactValue] = {}
+        plain = self._plain
         for name, value in facts.items():
-            if not isinstance(name, str) or name not in self._specs:
-                shown = name if isinstance(name, str) else repr(name)
-                raise FactError(f"the fact {_shown(shown)} is not declared; {nearest(str(name), self._specs)}")
-            table = self._plain[name]
+            table = plain.get(name)
+            if table is None:
+                raise FactError(f"the fact {_shown(name)} is not declared; {nearest(str(name), self._specs)}")
             given[name] = table[value] if type(value) is str and value in table else self._one(self._specs[name], value)
         for spec in self._derived:
             self._derive(spec, given)
-        return {name: given[name] for name in self._specs if name in given} if len(given) > 1 else given
+        return given
 
     def _one(self, spec: FactSpec, value: Any) -> FactValue:
         if spec.type == "multi":

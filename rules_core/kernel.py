@@ -45,8 +45,12 @@ class RulesetSpec:
         return tuple(sorted({prop for literals in self.rules.values() for prop, _, _ in literals}))
 
     def definition(self) -> str:
-        """The engine's JSON definition; `w` is a rule of its own that only the warm-up fact meets."""
-        rules = {name: _rule([("k", "==", 1), *literals]) for name, literals in self.rules.items()}
+        """The engine's JSON definition.
+
+        A rule without tests gets one that every fact meets: the engine would match an empty one
+        against its own messages. `w` is a rule of its own that only the warm-up fact meets.
+        """
+        rules = {name: _rule(literals or [("k", "==", 1)]) for name, literals in self.rules.items()}
         return json.dumps({**rules, WARM_RULE: _rule([("k", "==", 2)])})
 
 

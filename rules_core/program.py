@@ -281,21 +281,22 @@ class _Encoder:
             elif key[0] == "has":
                 self._multi.setdefault(key[1], {})[key[2]] = index
 
-    def encode(self, facts: Mapping[str, FactValue]) -> list[int]:
+    def encode(self, facts: Mapping[str, Any]) -> list[int]:
         """The codes of every property for these facts, conclusions and scores still at their defaults."""
         codes = self._defaults.copy()
+        enums, numbers = self._enum, self._int
         for name, value in facts.items():
             if value == UNKNOWN:
                 if name in self._unknown:
                     codes[self._unknown[name]] = 1
-            elif isinstance(value, tuple):
+            elif name in enums:
+                index, table = enums[name]
+                codes[index] = table[value]
+            elif name in numbers:
+                index, low = numbers[name]
+                codes[index] = value - low
+            elif type(value) is tuple:
                 self._list(name, value, codes)
-            elif name in self._enum:
-                index, table = self._enum[name]
-                codes[index] = table[str(value)]
-            elif name in self._int:
-                index, low = self._int[name]
-                codes[index] = int(value) - low
         return codes
 
     def _list(self, name: str, value: tuple[str, ...], codes: list[int]) -> None:

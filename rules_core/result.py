@@ -18,13 +18,18 @@ class Result:
     """
 
     def __init__(self, outcome: Outcome, program: Program, entries: Mapping[str, Entry], pack: PackInfo) -> None:
-        self.facts: Mapping[str, FactValue] = outcome.facts
         self.pack = pack
         self.level: str | None = program.levels[outcome.rank - 1] if outcome.rank else None
         self.scores: Mapping[str, int] = outcome.scores
         self._outcome = outcome
         self._program = program
         self._entries = entries
+
+    @cached_property
+    def facts(self) -> Mapping[str, FactValue]:
+        """The facts inferred on, in the pack's order, derived ones included."""
+        said = self._outcome.facts
+        return {name: said[name] for name in self._program.specs if name in said}
 
     @property
     def standing(self) -> frozenset[str]:
@@ -89,9 +94,10 @@ class Result:
 
     def _firing(self, unit: Unit, number: int) -> Firing:
         tests, rests_on = unit.proofs[number]
+        said = self._outcome.facts
         facts: dict[str, FactValue] = {}
         for fact, wanted in tests:
-            value = self.facts.get(fact, "unknown")
+            value = said.get(fact, "unknown")
             facts[fact] = wanted if type(value) is tuple and wanted in value else value
         return Firing(unit.rule.id, self._program.strata[unit.stratum], facts, rests_on, unit.effect)
 
