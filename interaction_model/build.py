@@ -9,12 +9,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from interaction_model.checks import problems
-from interaction_model.model import Json, SlotTypeLike, assemble
-from interaction_model.source import SourceError, read_source
+from interaction_model.model import Json, assemble
+from interaction_model.source import Source, SourceError, read_source
 from rules_core import KnowledgeBase, RulesCoreError
 
 HERE = Path(__file__).resolve().parent
@@ -32,10 +32,10 @@ def target_path(locale: str) -> Path:
     return HERE / "skill-package" / "interactionModels" / "custom" / f"{locale}.json"
 
 
-def build(locale: str, vocabulary: Iterable[SlotTypeLike] | None = None) -> Json:
-    """Return the model of a locale; the vocabulary is the pack's unless another is given."""
-    terms = KnowledgeBase.load(PACK).vocabulary(locale) if vocabulary is None else vocabulary
-    return assemble(read_source(source_path(locale)), terms)
+def build(locale: str) -> tuple[Source, Json]:
+    """Return a locale's authored source and the model made of it and the pack's vocabulary."""
+    source = read_source(source_path(locale))
+    return source, assemble(source, KnowledgeBase.load(PACK).vocabulary(locale))
 
 
 def serialise(model: Json) -> str:
@@ -46,10 +46,10 @@ def serialise(model: Json) -> str:
 def run(locale: str, *, check: bool) -> list[str]:
     """Write or compare one locale and return what is wrong with it."""
     try:
-        model = build(locale)
+        source, model = build(locale)
     except (SourceError, RulesCoreError) as error:
         return [str(error)]
-    found = problems(model)
+    found = problems(model, source.same_meaning)
     if found:
         return found
     text, target = serialise(model), target_path(locale)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from interaction_model.access import intents, language, repeated
 from interaction_model.check_words import (
@@ -29,9 +29,10 @@ MOST_INTENTS = 250
 MOST_BYTES = 1_500_000
 
 
-def problems(model: Json) -> list[str]:
-    """Return every problem of every check, in the order of the checks."""
-    return [problem for check in CHECKS for problem in check(model)]
+def problems(model: Json, same_meaning: Collection[frozenset[str]] = ()) -> list[str]:
+    """Return every problem of every check; `same_meaning` are pairs of intents that may share a sentence."""
+    found = [problem for check in CHECKS for problem in check(model)]
+    return [*found, *no_conflicts(model, same_meaning)]
 
 
 def names(model: Json) -> Iterator[str]:
@@ -124,5 +125,5 @@ def limits(model: Json) -> Iterator[str]:
 
 CHECKS: tuple[Callable[[Json], Iterable[str]], ...] = (
     invocation_name, names, sample_characters, search_query, slots_declared_and_used, types_defined, ids_unique,
-    surfaces, samples_unique, no_conflicts, built_ins, dialog_complete, enough_samples, limits,
+    surfaces, samples_unique, built_ins, dialog_complete, enough_samples, limits,
 )

@@ -1,34 +1,26 @@
 """Find sentences that two intents both claim, slots filled in.
 
-Two samples conflict when some filling of their slots makes them the same sentence.
-That is decided on the words, not by writing every filling out: both samples are
-walked side by side over tries of their slot types' surfaces.
+That is decided on the words, not by writing every filling out: the samples of two
+intents are walked side by side, in and out of the surfaces of their slot types.
+
+Where one sample is plainly the more literal there is no conflict, for the more literal wins:
+"my {who} has milk spots" is a special case of "my {who} has {symptom}", and a bare slot
+("{topic}") gives way to any sample with words of its own. What two bare slots share is
+settled by what the skill has just asked.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations, product
 from typing import Any
 
-from interaction_model.wording import SEARCH_QUERY, SLOT, normalise
+from interaction_model.sample_trees import END, Node, Sample, Trie, samples, tree, tries
 
 Json = dict[str, Any]
-Trie = dict[str, Any]
-END = ""  # key of a trie node at which a surface may end
-Place = tuple[int, Trie | None]  # position in a sample, and the trie node when inside a slot
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A sample as parts: a word, or the trie of a slot type's surfaces."""
-
-    intent: str
-    text: str
-    parts: tuple[str | Trie, ...]
-    first: frozenset[str]
-    last: frozenset[str]
+Place = tuple[Node, Trie | None]
+"""A point between words; with a trie node: inside a slot, and the point is the one after it."""
 
 
 @dataclass(frozen=True)
@@ -45,106 +37,82 @@ class Conflict:
 
 
 def conflicts(language_model: Json) -> Iterator[Conflict]:
-    """Yield one shared sentence for every pair of samples of different intents that has one.
+    """Yield one shared sentence for every pair of samples of different intents that conflict.
 
     Samples with a free-text slot are left out: they are meant to catch what no other sample says.
     """
-    samples = list(_samples(language_model))
-    for one, other in _candidates(samples):
-        sentence = shared_sentence(one, other)
-        if sentence is not None:
-            yield Conflict(sentence, one, other)
+    known = tries(language_model)
+    trees = [tree(samples(intent, known)) for intent in language_model["intents"]]
+    for one, other in combinations(trees, 2):
+        for conflict in shared(one, other, known):
+            if not _is_settled(conflict.one, conflict.other, known):
+                yield conflict
 
 
-def shared_sentence(one: Sample, other: Sample) -> str | None:
-    """Return a sentence both samples can say, or None."""
+def _is_settled(one: Sample, other: Sample, known: Mapping[str, Trie]) -> bool:
+    """Whether it is plain which of two samples a shared sentence belongs to."""
+    bare = one.is_bare() or other.is_bare()
+    return bare or is_special_case(one, other, known) or is_special_case(other, one, known)
+
+
+def is_special_case(one: Sample, other: Sample, known: Mapping[str, Trie]) -> bool:
+    """Whether everything `one` says, `other` says too, and `one` has more words of its own."""
+    opaque, loose = Node(), Node()
+    opaque.add(one, opaque=True)
+    loose.add(other)
+    return one.literals() > other.literals() and any(shared(opaque, loose, known))
+
+
+def shared(one: Node, other: Node, known: Mapping[str, Trie]) -> Iterator[Conflict]:
+    """Yield a sentence for every pair of samples of two trees that share one."""
     seen: set[tuple[int, int, int, int]] = set()
-    stack: list[tuple[Place, Place, tuple[str, ...]]] = [((0, None), (0, None), ())]
+    found: set[tuple[int, int]] = set()
+    stack: list[tuple[Place, Place, tuple[str, ...]]] = [((one, None), (other, None), ())]
     while stack:
         left, right, said = stack.pop()
-        key = (left[0], id(left[1]), right[0], id(right[1]))
+        key = (id(left[0]), id(left[1]), id(right[0]), id(right[1]))
         if key in seen:
             continue
         seen.add(key)
-        if left == (len(one.parts), None) and right == (len(other.parts), None):
-            return " ".join(said)
-        steps = _steps(other, right)
-        for word, place in _steps(one, left).items():
-            stack.extend((p, q, (*said, word)) for p in place for q in steps.get(word, ()))
-    return None
+        for pair in _ending(left, right):
+            if (ids := (id(pair[0]), id(pair[1]))) not in found:
+                found.add(ids)
+                yield Conflict(" ".join(said), *pair)
+        stack.extend((p, q, (*said, word)) for word, p, q in _steps(left, right, known))
 
 
-def _steps(sample: Sample, place: Place) -> dict[str, list[Place]]:
-    """Return the words that may come next, and the places they lead to."""
-    position, node = place
-    if node is None:
-        if position == len(sample.parts):
-            return {}
-        part = sample.parts[position]
-        if isinstance(part, str):
-            return {part: [(position + 1, None)]}
-        node = part
-    found: dict[str, list[Place]] = {}
-    for word, child in node.items():
-        if word == END:
-            continue
-        # A surface that ends here leaves the slot; one that goes on stays in it.
-        leaving: list[Place] = [(position + 1, None)] if END in child else []
-        staying: list[Place] = [(position, child)] if child.keys() - {END} else []
-        found[word] = leaving + staying
-    return found
+def _ending(left: Place, right: Place) -> Iterator[tuple[Sample, Sample]]:
+    if left[1] is None and right[1] is None:
+        yield from product(left[0].ends, right[0].ends)
 
 
-def _samples(language_model: Json) -> Iterator[Sample]:
-    tries = {t["name"]: _trie(t) for t in language_model.get("types", ())}
-    ends = {t["name"]: frozenset(s.split()[-1] for s in _surfaces(t)) for t in language_model.get("types", ())}
-    for intent in language_model["intents"]:
-        kinds = {s["name"]: s["type"] for s in intent.get("slots", ())}
-        for text in dict.fromkeys(normalise(s) for s in intent.get("samples", ())):
-            if all(kinds.get(name) in tries for name in SLOT.findall(text)):
-                yield _sample(intent["name"], text, kinds, tries, ends)
+def _steps(left: Place, right: Place, known: Mapping[str, Trie]) -> Iterator[tuple[str, Place, Place]]:
+    """Yield every word that both may say next, with where it leads each of them."""
+    for (words, after), (others, after_other) in product(_ways(left, known), _ways(right, known)):
+        few, many = (words, others) if len(words) <= len(others) else (others, words)
+        for word in few:
+            if word != END and word in many:
+                for p, q in product(_follow(words, after, word), _follow(others, after_other, word)):
+                    yield word, p, q
 
 
-def _sample(intent: str, text: str, kinds: Mapping[str, str], tries: Mapping[str, Trie],
-            ends: Mapping[str, frozenset[str]]) -> Sample:
-    words = text.split()
-    types = [kinds[match[1]] if (match := SLOT.fullmatch(word)) else None for word in words]
-    parts = tuple(word if kind is None else tries[kind] for word, kind in zip(words, types, strict=True))
-    first, last = types[0], types[-1]
-    return Sample(
-        intent, text, parts,
-        frozenset(tries[first].keys() if first else words[:1]),
-        ends[last] if last else frozenset(words[-1:]),
-    )
+def _ways(place: Place, known: Mapping[str, Trie]) -> Iterator[tuple[Mapping[str, Any], Node | None]]:
+    """Yield what may be said next: own words (leading to nodes), or the words of a slot and the node after it."""
+    node, inside = place
+    if inside is not None:
+        yield inside, node
+        return
+    if node.words:
+        yield node.words, None
+    for kind, after in node.slots.items():
+        yield known[kind], after
 
 
-def _surfaces(slot_type: Json) -> Iterator[str]:
-    for value in slot_type["values"]:
-        for surface in (value["name"]["value"], *value["name"].get("synonyms", ())):
-            yield normalise(surface)
+def _follow(words: Mapping[str, Any], after: Node | None, word: str) -> Collection[Place]:
+    child = words[word]
+    if after is None:
+        return [(child, None)]
+    # A surface that ends here leaves the slot; one that goes on stays in it.
+    leaving: list[Place] = [(after, None)] if END in child else []
+    return leaving if child.keys() == {END} else [*leaving, (after, child)]
 
-
-def _trie(slot_type: Json) -> Trie:
-    root: Trie = {}
-    for surface in _surfaces(slot_type):
-        node = root
-        for word in surface.split():
-            node = node.setdefault(word, {})
-        node[END] = True
-    return root
-
-
-def _candidates(samples: Sequence[Sample]) -> Iterator[tuple[Sample, Sample]]:
-    """Yield the pairs of different intents that may begin and end with the same words."""
-    by_first: defaultdict[str, list[int]] = defaultdict(list)
-    for number, sample in enumerate(samples):
-        for word in sample.first:
-            by_first[word].append(number)
-    pairs = {(a, b) for group in by_first.values() for i, a in enumerate(group) for b in group[i + 1:]
-             if samples[a].intent != samples[b].intent}
-    for a, b in sorted(pairs):
-        if not samples[a].last.isdisjoint(samples[b].last):
-            yield samples[a], samples[b]
-
-
-__all__ = ["SEARCH_QUERY", "Conflict", "Sample", "conflicts", "shared_sentence"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+from interaction_model.leaving import left_to_others
 from interaction_model.source import Elicitation, Intent, Source
 
 Json = dict[str, Any]
@@ -36,10 +37,11 @@ class SlotTypeLike(Protocol):
 def assemble(source: Source, vocabulary: Iterable[SlotTypeLike]) -> Json:
     """Return the interaction model; only slot types that some intent uses are in it."""
     used = {slot_type for intent in source.intents for slot_type in intent.slots.values()}
+    types = [_type(t) for t in sorted(vocabulary, key=lambda t: t.id)]
     language_model = {
         "invocationName": source.invocation,
         "intents": [_intent(intent, source.elicitations) for intent in source.intents],
-        "types": [_type(t) for t in sorted(vocabulary, key=lambda t: t.id) if t.id in used],
+        "types": [t for t in left_to_others(types, source.leaves) if t["name"] in used],
     }
     return {"interactionModel": {
         "languageModel": language_model,

@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 ALTERNATIVES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
@@ -47,11 +48,17 @@ class Elicitation:
 
 @dataclass(frozen=True)
 class Source:
-    """The whole authored file."""
+    """The whole authored file.
+
+    `leaves`: by slot type, the patterns of sayings it leaves to other types.
+    `same_meaning`: pairs of intents that may share a sentence, because the skill understands the same by either.
+    """
 
     invocation: str
     intents: tuple[Intent, ...]
-    elicitations: tuple[Elicitation, ...]
+    elicitations: tuple[Elicitation, ...] = ()
+    leaves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    same_meaning: frozenset[frozenset[str]] = frozenset()
 
 
 def expand(line: str) -> Iterator[str]:
@@ -74,22 +81,31 @@ def expand(line: str) -> Iterator[str]:
 
 def read_source(path: Path) -> Source:
     """Return the authored file as values."""
-    data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     try:
-        return Source(
-            invocation=data["invocation"],
-            intents=tuple(_intent(name, body or {}) for name, body in data["intents"].items()),
-            elicitations=tuple(_elicitations(data.get("elicit") or {})),
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise SourceError(f"{path.name}: expected the keys invocation, intents and elicit ({error!r})") from error
+        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from error
+    except YAMLError as error:
+        raise SourceError(f"{path.name}: not readable YAML: {error}") from error
+    if not isinstance(data, dict) or "invocation" not in data or not isinstance(data.get("intents"), dict):
+        raise SourceError(f"{path.name}: expected the keys invocation, intents and, if a slot may be asked for, elicit")
+    return Source(
+        invocation=str(data["invocation"]),
+        intents=tuple(_intent(name, body) for name, body in data["intents"].items()),
+        elicitations=tuple(_elicitations(data.get("elicit") or {})),
+        leaves={kind: tuple(patterns) for kind, patterns in (data.get("leaves") or {}).items()},
+        same_meaning=frozenset(map(frozenset, data.get("same_meaning") or ())),
+    )
 
 
-def _intent(name: str, body: Mapping[str, Any]) -> Intent:
-    unknown = set(body) - {"slots", "samples"}
+def _intent(name: str, body: Mapping[str, Any] | None) -> Intent:
+    if body is not None and not isinstance(body, dict):
+        raise SourceError(f"{name}: an intent is a mapping of slots and samples")
+    found = body or {}
+    unknown = found.keys() - {"slots", "samples"}
     if unknown:
         raise SourceError(f"{name}: unknown key {', '.join(sorted(unknown))}; an intent has slots and samples")
-    return Intent(name, dict(body.get("slots") or {}), tuple(_lines(name, body.get("samples") or "")))
+    return Intent(name, dict(found.get("slots") or {}), tuple(_lines(name, found.get("samples") or "")))
 
 
 def _lines(name: str, block: str) -> Iterator[str]:
@@ -104,5 +120,7 @@ def _lines(name: str, block: str) -> Iterator[str]:
 def _elicitations(block: Mapping[str, Mapping[str, Any]]) -> Iterator[Elicitation]:
     for intent, slots in block.items():
         for slot, body in slots.items():
+            if body.keys() != {"prompts", "answers"}:
+                raise SourceError(f"elicit: {intent}.{slot}: prompts and answers are needed, nothing else")
             answers = tuple(s for line in _lines(intent, body["answers"]) for s in expand(line))
             yield Elicitation(intent, slot, tuple(body["prompts"]), answers)
