@@ -256,6 +256,15 @@ def test_two_actives_together_get_one_at_a_time(pair: tuple[str, str], facts: Fa
     assert not [one for one in result.conclusions if one.kind == "treatment"]
 
 
+@pytest.mark.parametrize("plan", [
+    ["retinoid", "acid"], ["adapalene", "salicylic_acid"], ["salicylic_acid", "glycolic_acid"], ["glycolic_acid", "lactic_acid"],
+])
+def test_two_planned_actives_get_one_at_a_time(plan: list[str]) -> None:
+    assert verdicts(KB.infer({"topic": "action", "considering": plan}))[0] == "avoid_two_actives"
+    mixed = KB.infer({"topic": "product", "ingredient": ["retinol"], "considering": ["acid"]})
+    assert verdicts(mixed)[0] == "avoid_two_actives"
+
+
 def test_two_actives_in_pregnancy_are_refused_for_their_own_reasons() -> None:
     result = ask("retinol", "glycolic_acid", pregnancy="pregnant")
     assert verdicts(result) == ["avoid_retinoid", "see_professional_before_acid"]
@@ -327,6 +336,21 @@ def test_conditions_travel_with_what_was_asked(ingredient: str, facts: Facts, co
     assert condition not in conditions(other)
 
 
+@pytest.mark.parametrize(("treatment", "ingredient"), ACTIVES.items())
+def test_an_allowed_active_comes_with_a_patch_test_and_an_allergy_warning(treatment: str, ingredient: str) -> None:
+    allowed = ask(ingredient, **CLEAR)
+    assert "explain_patch_test_first" in allowed
+    assert ("explain_allergy_watch" in allowed) == (treatment in ("use_salicylic_acid", "use_benzoyl_peroxide"))
+    assert "explain_patch_test_first" not in ask(ingredient) and "explain_allergy_watch" not in ask(ingredient)
+
+
+def test_who_wants_home_care_is_offered_one_active_once_it_is_safe() -> None:
+    wanted = {"topic": "symptoms", "wants": "home_care"}
+    assert KB.infer(wanted).state("use_one_active") == "withheld"
+    assert KB.infer({**CLEAR, **wanted}).state("use_one_active") == "concluded"
+    assert KB.infer({**CLEAR, **wanted, "pregnancy": "pregnant"}).state("use_one_active") == "vetoed"
+
+
 def test_breastfeeding_does_not_refuse() -> None:
     assert verdicts(ask("retinol", **{**CLEAR, "pregnancy": "breastfeeding"})) == ["use_retinoid"]
 
@@ -362,6 +386,7 @@ def test_a_red_flag_silences_product_advice(term: Term) -> None:
     ("step_remedies", {"age_group": "infant"}, "explain_step_baby"),
     ("step_patience", {}, "explain_step_patience"),
     ("patch_test", {}, "explain_patch_test"),
+    ("patch_test", {"age_group": "newborn"}, "explain_patch_test_baby"),
     ("retinoids", {}, "explain_retinoids"),
     ("retinoids", {"pregnancy": "pregnant"}, "avoid_retinoid"),
     ("acids", {}, "explain_acids"),
