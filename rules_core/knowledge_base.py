@@ -38,7 +38,7 @@ class KnowledgeBase:
         self.pack = PackInfo(**compiled["pack"], hash=compiled["hash"])
         self.levels: tuple[str, ...] = tuple(compiled["levels"])
         self.screens = tuple(
-            Screen(s["id"], tuple(s["facts"]), s["ask"], s.get("because", "")) for s in compiled["screens"]
+            Screen(s["id"], tuple(s["facts"]), s["ask"], s.get("because", ""), s.get("denies", True)) for s in compiled["screens"]
         )
         self.omitted: Mapping[str, str] = {item["claim"]: item["reason"] for item in compiled["omitted"]}
         self.decision: Mapping[str, Any] = compiled["decision"]

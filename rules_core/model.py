@@ -43,12 +43,13 @@ class FactSpec:
 
 @dataclass(frozen=True)
 class Screen:
-    """A question that covers several facts; a plain "no" denies all of them."""
+    """A question that covers several facts. Where it `denies`, a plain "no" denies all of them."""
 
     id: str
     facts: tuple[str, ...]
     ask: str
     because: str = ""
+    denies: bool = True
 
 
 @dataclass(frozen=True)
