@@ -74,13 +74,18 @@ def _request(request: Mapping[str, Any]) -> dict[str, Any]:
 def _intent(intent: Any) -> dict[str, Any]:
     parts = intent if isinstance(intent, Mapping) else {}
     name, slots = parts.get("name"), parts.get("slots")
+    filled = slots.items() if isinstance(slots, Mapping) else ()
     clean = {
         "name": name if isinstance(name, str) and name else "UnnamedIntent",
-        "slots": {key: _slot(key, slot) for key, slot in slots.items() if isinstance(slot, Mapping)} if isinstance(slots, Mapping) else {},
+        "slots": {str(key): _slot(str(key), slot) for key, slot in filled if _is_filled(slot)},
     }
     if parts.get("confirmationStatus") in _CONFIRMATIONS:
         clean["confirmationStatus"] = parts["confirmationStatus"]
     return clean
+
+
+def _is_filled(slot: Any) -> bool:
+    return isinstance(slot, Mapping) and ("value" in slot or "slotValue" in slot)
 
 
 def _slot(name: str, slot: Mapping[str, Any]) -> dict[str, Any]:

@@ -82,11 +82,16 @@ class Ear:
             yield Mention(term, denied=reading.denies or term.id in turned)
 
     def _in_words(self, reading: Reading) -> tuple[Mention, ...]:
-        """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides."""
-        if reading.words.lower() in self._surfaces or (reading.terms and " " not in reading.words):
+        """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides.
+
+        An ingredient counts only by its full name: a "tiger butter" is not the butter the vocabulary knows.
+        """
+        if reading.terms and (" " not in reading.words or reading.words.lower() in self._surfaces):
             return ()
         facts = self._types.get(reading.type)
-        return tuple(one for one in self._lexicon.find(reading.words) if facts is None or one.term.fact in facts)
+        found = self._lexicon.find(reading.words)
+        kept = tuple(one for one in found if facts is None or one.term.fact in facts)
+        return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
 
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
         return self._unlisted if reading.type == _INGREDIENT else ()
@@ -106,9 +111,17 @@ def _as_number(fact: str, words: str) -> int | None:
 
 
 def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
-    """Free talk about oneself: a topic counts only when nothing was said about a person."""
-    about_people = any(specs[one.term.fact].scope == "person" for one in mentions)
-    return (one for one in mentions if not (about_people and one.term.fact == "topic"))
+    """In free talk about oneself, words that tell something about a person ask nothing besides.
+
+    "I take isotretinoin" is no question about isotretinoin, and beside a symptom no topic counts.
+    """
+    personal = [one for one in mentions if specs[one.term.fact].scope == "person"]
+    told = {place for one in personal for place in one.places}
+    tells = any(one.term.fact not in _WHO for one in personal)
+    for one in mentions:
+        asks = specs[one.term.fact].scope != "person"
+        if not (asks and (told.intersection(one.places) or (tells and one.term.fact == "topic"))):
+            yield one
 
 
 def _subject(term: Term) -> str:

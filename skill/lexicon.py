@@ -29,10 +29,11 @@ _MOST_BETWEEN = 3
 
 @dataclass(frozen=True)
 class Mention:
-    """A term found in free words, and whether it was denied rather than said."""
+    """A term found in free words, whether it was denied rather than said, and the places of its words."""
 
     term: Term
     denied: bool
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Lexicon:
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
             held = frozenset().union(*(colours[place] for place in match.places))
             for term in match.terms:
-                mention = _mention(term, held)
+                mention = _mention(term, held, match.places)
                 if mention and (term.id not in found or not mention.denied):
                     found[term.id] = mention
         return tuple(found.values())
@@ -164,7 +165,7 @@ def _nearest_places(stems: Stems, at: Mapping[str, Sequence[int]], run: Sequence
     return ()
 
 
-def _mention(term: Term, colours: frozenset[str]) -> Mention | None:
+def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
     """What a term with these colours comes to; nothing when it is past or only supposed."""
     if SUPPOSED in colours or CUE in colours:
         return None
@@ -172,4 +173,4 @@ def _mention(term: Term, colours: frozenset[str]) -> Mention | None:
         return None
     if PAST in colours and term.fact not in _LASTING | _EVENTS:
         return None
-    return Mention(term, denied=DENIED in colours)
+    return Mention(term, DENIED in colours, places)

@@ -12,6 +12,7 @@ from .fact_values import Value, is_valid
 
 VERSION = 1
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
+_NOT_FOR = {SELF: ("age_weeks",), BABY: ("pregnancy",), OTHER: ("age_weeks",)}
 _LONGEST_SPEECH = 2000
 _MOST_MORE = 40
 
@@ -39,7 +40,10 @@ class Said:
 
 @dataclass
 class Session:
-    """The state of one conversation."""
+    """The state of one conversation.
+
+    `skipped` are facts the person could not tell, `questions` counts what was asked for the answer being worked on.
+    """
 
     subject: str = SELF
     facts: dict[str, Facts] = field(default_factory=lambda: {subject: {} for subject in SUBJECTS})
@@ -49,6 +53,7 @@ class Session:
     last: Said | None = None
     more: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    questions: int = 0
     errors: int = 0
     variants: dict[str, int] = field(default_factory=dict)
 
@@ -56,6 +61,11 @@ class Session:
     def known(self) -> Facts:
         """What is known about the subject being talked about."""
         return self.facts[self.subject]
+
+    @property
+    def not_to_ask(self) -> tuple[str, ...]:
+        """Facts that make no sense for this subject or were asked in vain."""
+        return (*self.skipped, *_NOT_FOR[self.subject])
 
     def question(self) -> Facts:
         """All that the rules are given for the last question: what was asked, and about whom."""
@@ -76,6 +86,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.last = _said(attributes.get("last"))
     session.skipped = tuple(name for name in _texts(attributes.get("skipped")) if name in specs)
     session.more = _texts(attributes.get("more"))[:_MOST_MORE]
+    session.questions = _count(attributes.get("questions"))
     session.errors = _count(attributes.get("errors"))
     session.variants = {key: _count(value) for key, value in list(_mapping(attributes.get("variants")).items())[:_MOST_MORE]}
     return session
@@ -92,6 +103,7 @@ def write(session: Session) -> dict[str, Any]:
         "last": {"speech": last.speech, "reprompt": last.reprompt} if last else None,
         "more": list(session.more),
         "skipped": list(session.skipped),
+        "questions": session.questions,
         "errors": session.errors,
         "variants": session.variants,
     }

@@ -52,13 +52,21 @@ class Turn:
 
     def plan(self) -> Plan:
         """What the answer to the session's question consists of."""
-        return make_plan(self.guide.kb, self.infer(self.session.question()), self.session.skipped)
+        return make_plan(self.guide.kb, self.infer(self.session.question()), self.session.not_to_ask)
 
-    def answer(self, opening: Sequence[str] = (), ended: bool = False) -> Answer | None:
+    def answer(self, opening: Sequence[str] = (), ended: bool = False, asks: bool = True) -> Answer | None:
         """The answer to the session's question, or None when there is nothing to say."""
         result = self.infer(self.session.question())
         lines = [*opening, *self._whom()]
-        return self.guide.composer.answer(result, self.voice, lines, ended, self.session.skipped)
+        return self.guide.composer.answer(result, self.voice, lines, ended, self.session.not_to_ask if asks else None)
+
+    def still_held(self) -> bool:
+        """Whether the same verdict that waited for an answer before this turn waits for another one now."""
+        before = self.guide.kb.infer({**self.session.turn, **self.facts_before})
+        then, now = make_plan(self.guide.kb, before), self.plan()
+        if now.flags or not (then.verdicts and now.verdicts) or self.session.subject != self.subject_before:
+            return False
+        return then.verdicts[0].held and then.verdicts[0].id == now.verdicts[0].id and bool(now.verdicts[0].missing)
 
     def _whom(self) -> list[str]:
         """Names the subject when it was carried over from earlier in the conversation."""

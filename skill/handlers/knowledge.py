@@ -27,7 +27,11 @@ TOPICS: Mapping[str, str] = {
     "BabyIntent": "newborn_milia",
 }
 
-_UNCLEAR = {"product": "product_unclear", "action": "action_unclear"}
+_MOST_QUESTIONS = 5
+"""For one answer; after these it is given with its conditions in words."""
+
+_NEEDS = {"product": "ingredient", "action": "considering"}
+"""Topics that ask for something to be named: without it the conversation stays open."""
 
 
 class Knowledge(Conversation):
@@ -40,12 +44,25 @@ class Knowledge(Conversation):
         return answer_question(turn)
 
 
-def answer_question(turn: Turn, *opening: str) -> Answer:
+def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     """The answer to what the session asks now; a polite way on where there is none."""
-    answer = turn.answer([line for line in opening if line], ended=turn.one_shot)
+    session, voice = turn.session, turn.voice
+    session.questions = 0
+    topic = str(session.turn.get("topic"))
+    unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
+    answer = turn.answer([line for line in opening if line], turn.one_shot and not unnamed, asks)
     if answer:
         return answer
-    key = _UNCLEAR.get(str(turn.session.turn.get("topic")), "")
-    if key:
-        return Answer((turn.voice(key),), Question("", turn.voice(f"{key}_reprompt")), more=())
-    return Answer((*opening, turn.voice("nothing")), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    if unnamed:
+        return Answer((voice(f"{topic}_unclear"),), Question("", voice(f"{topic}_unclear_reprompt")), more=())
+    return Answer((*opening, voice("nothing")), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+
+
+def carry_on(turn: Turn, *opening: str) -> Answer:
+    """After an answer to the skill's question: the next question while the same verdict waits for it, else the answer."""
+    session = turn.session
+    said = [line for line in opening if line]
+    if session.questions < _MOST_QUESTIONS and turn.still_held():
+        session.questions += 1
+        return turn.guide.composer.next_question(turn.plan(), said or [turn.voice("ack_plain")])
+    return answer_question(turn, *said, asks=session.questions < _MOST_QUESTIONS)

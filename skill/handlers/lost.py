@@ -35,5 +35,5 @@ def lost(turn: Turn, key: str = "") -> Answer:
         because = turn.voice("help_because", because=spec.because) if spec.because else ""
         line = turn.voice(f"lost_asking_{session.errors}", ask=spec.ask, because=because)
         return Answer((line,), Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
-    line = turn.voice(key if key and not last_step else f"lost_{session.errors}")
+    line = turn.voice(key if key and session.errors == 1 else f"lost_{session.errors}")
     return Answer((line,), Question("", turn.voice("ask_reprompt"), offer=session.offer))

@@ -13,7 +13,7 @@ from ..turn import Turn
 from .base import Conversation
 from .basics import said_again
 from .explain import more
-from .knowledge import answer_question
+from .knowledge import answer_question, carry_on
 
 _MOST_CHOICES = 3
 _NO_CHOICE = ("no", "none", "unknown", "not_applicable")
@@ -43,7 +43,7 @@ class No(Conversation):
         if session.asking:
             for name in session.asking:
                 session.known[name] = fact_values.none_of(turn.guide.kb.facts[name], session.known.get(name))
-            return answer_question(turn, turn.voice("ack_plain"))
+            return carry_on(turn, turn.voice("ack_plain"))
         if session.offer:
             return Answer((turn.voice("no_offer"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
         return Answer((turn.voice("goodbye"),), more=())
@@ -62,7 +62,7 @@ class Unsure(Conversation):
         for name in session.asking:
             session.known.setdefault(name, fact_values.UNKNOWN)
         session.skipped = tuple(dict.fromkeys((*session.skipped, *session.asking)))
-        return answer_question(turn, turn.voice("unsure"), unsure)
+        return carry_on(turn, turn.voice("unsure"), unsure)
 
 
 def _taken_up(turn: Turn, offer: Offer) -> Answer:
@@ -80,7 +80,7 @@ def _yes_to_question(turn: Turn) -> Answer:
     spec = turn.guide.kb.facts[name]
     if spec.type == "yes_no" and len(session.asking) == 1:
         session.known[name] = "yes"
-        return answer_question(turn, turn.voice("ack_plain"))
+        return carry_on(turn, turn.voice("ack_plain"))
     question = Question("", turn.voice("which_reprompt"), session.asking)
     return Answer((_which(turn, spec),), question)
 

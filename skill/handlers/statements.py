@@ -10,7 +10,7 @@ from ..presentation.paraphrase import acknowledgement
 from ..session import Facts
 from ..turn import Turn
 from .base import Conversation
-from .knowledge import answer_question
+from .knowledge import answer_question, carry_on
 from .lost import lost
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
@@ -31,8 +31,10 @@ class Statement(Conversation):
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
-        if turn.update.answered or _changes_the_answer(turn):
-            return turn.answer([said] if said else [], ended=turn.one_shot) or _taken_in(turn, said)
+        if turn.update.answered and turn.session.turn:
+            return carry_on(turn, said)
+        if _changes_the_answer(turn):
+            return turn.answer([said] if said else []) or _taken_in(turn, said)
         return _about_symptoms(turn, said) or _taken_in(turn, said)
 
 

@@ -32,11 +32,13 @@ class Composer:
         self._kb = kb
 
     def answer(
-        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False, skipped: Collection[str] = ()
+        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
+        skipped: Collection[str] | None = (),
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
-        `ended` asks for an answer that closes the conversation unless something has to be asked.
+        `ended` asks for an answer that closes the conversation unless something has to be asked; `skipped` are facts
+        not to be asked for, None stands for all.
         """
         plan = make_plan(self._kb, result, skipped)
         pieces = Pieces(self._kb, result.facts)
@@ -90,6 +92,11 @@ class Composer:
             count += 1
         return [lead, *(piece.text for piece in ordered[:count])], _names([*ordered[count:], *extras])
 
+    def next_question(self, plan: Plan, opening: Sequence[str]) -> Answer:
+        """Only the next question for a verdict that still waits: its conditions were just said."""
+        fact = plan.verdicts[0].missing[0]
+        return Answer(tuple(opening), Question(self._kb.facts[fact].ask, asking=(fact,)))
+
     def more(self, names: Sequence[str], facts: Mapping[str, Any], voice: Voice) -> Answer | None:
         """The next pieces that were left over; None when there are none."""
         pieces = Pieces(self._kb, facts)
@@ -104,7 +111,7 @@ class Composer:
             count += 1
         left = _names(waiting[count:])
         shown = [piece.text for piece in waiting[:count]]
-        spoken = dict.fromkeys(name.partition(":")[0] for name in names[:count])
+        spoken = dict.fromkeys(piece.name.partition(":")[0] for piece in waiting[:count])
         card = make_card(voice, shown, cited(self._kb, spoken))
         return Answer((*shown, disclaimer), _closing(voice, left), card, left)
 

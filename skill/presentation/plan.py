@@ -41,10 +41,10 @@ class Plan:
         return self.flags[:1] or tuple(one.id for one in self.verdicts[: self.at_once]) or self.conditions
 
 
-def make_plan(kb: KnowledgeBase, result: Result, skipped: Collection[str] = ()) -> Plan:
+def make_plan(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None = ()) -> Plan:
     """The plan that follows from a result; for products several verdicts may be said at once.
 
-    `skipped` are facts not to be asked for again.
+    `skipped` are facts not to be asked for; None asks for none at all.
     """
     at_once = VERDICTS_AT_ONCE if result.facts.get("topic") == _SEVERAL else 1
 
@@ -56,7 +56,7 @@ def make_plan(kb: KnowledgeBase, result: Result, skipped: Collection[str] = ()) 
     )
 
 
-def _verdicts(kb: KnowledgeBase, result: Result, skipped: Collection[str]) -> tuple[Verdict, ...]:
+def _verdicts(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None) -> tuple[Verdict, ...]:
     standing = [Verdict(one.id, one.priority) for one in result.conclusions if one.role == "verdict"]
     held = [
         Verdict(one.conclusion.id, one.conclusion.priority, True, _askable(kb, result, one.facts, skipped))
@@ -66,8 +66,10 @@ def _verdicts(kb: KnowledgeBase, result: Result, skipped: Collection[str]) -> tu
     return tuple(sorted([*standing, *held], key=lambda one: (-one.priority, one.id)))
 
 
-def _askable(kb: KnowledgeBase, result: Result, facts: Collection[str], skipped: Collection[str]) -> tuple[str, ...]:
+def _askable(kb: KnowledgeBase, result: Result, facts: Collection[str], skipped: Collection[str] | None) -> tuple[str, ...]:
     """The facts with a question that was not asked yet: not knowing is an answer too."""
+    if skipped is None:
+        return ()
     return tuple(fact for fact in facts if fact not in skipped and kb.facts[fact].ask and _is_open(result.facts.get(fact)))
 
 

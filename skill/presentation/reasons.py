@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from rules_core import Firing, KnowledgeBase, Result
+from rules_core import Firing, KnowledgeBase, Result, Source
 
+from ..fact_values import UNKNOWN
 from .card import cited
 from .pieces import BECAUSE, Pieces
 from .plan import Plan
 from .voice import Voice
 
+_AUTHORS = re.compile(r"^(?:[A-Z][\w'’-]+ [A-Z]{1,3}(?:, | et al\.?|(?=\.)))+\.? ")
 _MOST_FACTS = 3
 _MOST_SOURCES = 2
 _GRADES = ("guideline", "label", "review", "textbook", "case", "expert", "consumer", "project")
@@ -20,8 +23,10 @@ def why_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> li
     """The reason of the main conclusion: what the person said that led there, and the pack's reason."""
     held = next((one for one in plan.verdicts[: plan.at_once] if one.held), None)
     if held and not plan.flags:
-        because = [kb.facts[fact].because for one in result.withheld if one.conclusion.id == held.id for fact in one.facts]
-        return [voice("why_held", because=because[0])] if because else [voice("hold")]
+        waits_for = [fact for one in result.withheld if one.conclusion.id == held.id for fact in one.facts]
+        unsure = [fact for fact, value in result.facts.items() if value == UNKNOWN]
+        because = next((kb.facts[fact].because for fact in (*unsure, *waits_for) if kb.facts[fact].because), "")
+        return [voice("why_held", because=because) if because else voice("hold"), voice("disclaimer_short")]
     main = plan.spoken[0]
     told = [kb.name(fact, value) for fact, value in _told(kb, result, main)][:_MOST_FACTS]
     pieces = Pieces(kb, result.facts)
@@ -35,11 +40,15 @@ def source_line(kb: KnowledgeBase, conclusions: Iterable[str], voice: Voice) -> 
     sources = cited(kb, conclusions)[:_MOST_SOURCES]
     if not sources:
         return voice("source_none")
-    named = [
-        voice("source_entry_year" if one.year else "source_entry", title=one.title, publisher=one.publisher, year=str(one.year))
-        for one in sources
-    ]
-    return voice("source_one", sources=voice.listed(named))
+    first, *others = (_named(one, voice) for one in sources)
+    return " ".join([voice("source_first", source=first), *(voice("source_next", source=other) for other in others)])
+
+
+def _named(source: Source, voice: Voice) -> str:
+    """Title, publisher and year; the authors before a title are for reading, not for hearing."""
+    title = _AUTHORS.sub("", source.title).rstrip(".")
+    key = "source_entry_year" if source.year else "source_entry"
+    return voice(key, title=title, publisher=source.publisher, year=str(source.year))
 
 
 def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], voice: Voice) -> str:
