@@ -15,9 +15,7 @@ def report(result: Result, asked: Sequence[str]) -> dict[str, Any]:
         "facts": {name: list(value) if isinstance(value, tuple) else value for name, value in result.facts.items()},
         "conclusions": [one.id for one in result.conclusions],
         "vetoed": [{"conclusion": one.conclusion.id, "rules": list(one.rules)} for one in result.vetoed],
-        "withheld": [
-            {"conclusion": one.conclusion.id, "rules": list(one.rules), "facts": list(one.facts)} for one in result.withheld
-        ],
+        "withheld": [{"conclusion": one.conclusion.id, "rules": list(one.rules), "facts": list(one.facts)} for one in result.withheld],
         "trace": [str(firing) for firing in result.trace],
         "asked": list(asked) or None,
     }

@@ -79,9 +79,7 @@ class _Walk:
         return self.clause if self.heard else self.before
 
 
-def statuses(
-    words: Sequence[str], spans: Iterable[Iterable[int]], content: Iterable[int], cues: Cues
-) -> tuple[frozenset[str], ...]:
+def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iterable[int], cues: Cues) -> tuple[frozenset[str], ...]:
     """For each word the colours that hold for it; none at all means said as present.
 
     `spans` are the places of known terms: a cue inside one ("not feeding") is part of the term and colours nothing.

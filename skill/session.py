@@ -114,10 +114,7 @@ def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:
     return {
         name: value
         for name, value in _mapping(raw).items()
-        if name in specs
-        and not specs[name].derived_from
-        and scope in ("", specs[name].scope)
-        and is_valid(specs[name], value)
+        if name in specs and not specs[name].derived_from and scope in ("", specs[name].scope) and is_valid(specs[name], value)
     }
 
 

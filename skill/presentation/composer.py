@@ -32,8 +32,7 @@ class Composer:
         self._kb = kb
 
     def answer(
-        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
-        skipped: Collection[str] | None = (),
+        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False, skipped: Collection[str] | None = ()
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
@@ -57,9 +56,7 @@ class Composer:
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
         return Answer((said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
-    def _advice(
-        self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], ended: bool, result: Result
-    ) -> Answer:
+    def _advice(self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], ended: bool, result: Result) -> Answer:
         disclaimer = voice("disclaimer_short")
         asked = self._asked(plan, ended, result)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
@@ -150,7 +147,9 @@ class Composer:
     def _card(self, plan: Plan, pieces: Pieces, voice: Voice) -> Card:
         shown = plan.flags or (
             *(one.id for one in plan.verdicts[: plan.at_once] if not one.held),
-            *plan.conditions, *plan.next_steps, *plan.safety_nets,
+            *plan.conditions,
+            *plan.next_steps,
+            *plan.safety_nets,
         )
         held = [pieces.piece(one.id, HOLD).text for one in plan.verdicts[: plan.at_once] if one.held]
         return make_card(voice, [*held, *map(pieces.shown, shown)], cited(self._kb, plan.spoken))

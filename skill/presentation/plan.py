@@ -51,9 +51,7 @@ def make_plan(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None
     def of(*roles: str) -> tuple[str, ...]:
         return tuple(one.id for one in result.conclusions if one.role in roles)
 
-    return Plan(
-        of("flag"), _verdicts(kb, result, skipped), of("condition"), of("next_step"), of("safety_net"), of("more"), at_once
-    )
+    return Plan(of("flag"), _verdicts(kb, result, skipped), of("condition"), of("next_step"), of("safety_net"), of("more"), at_once)
 
 
 def _verdicts(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None) -> tuple[Verdict, ...]:

@@ -52,11 +52,19 @@ def envelope(request: Mapping[str, Any], attributes: Any = None, new: bool = Fal
     return {
         "version": "1.0",
         "session": {
-            "new": new, "sessionId": "amzn1.echo-api.session.1", "application": application,
-            "user": {"userId": "amzn1.ask.account.CANARY"}, "attributes": {} if attributes is None else attributes,
+            "new": new,
+            "sessionId": "amzn1.echo-api.session.1",
+            "application": application,
+            "user": {"userId": "amzn1.ask.account.CANARY"},
+            "attributes": {} if attributes is None else attributes,
         },
-        "context": {"System": {"application": application, "user": {"userId": "amzn1.ask.account.CANARY"},
-                               "device": {"deviceId": "d", "supportedInterfaces": {}}}},
+        "context": {
+            "System": {
+                "application": application,
+                "user": {"userId": "amzn1.ask.account.CANARY"},
+                "device": {"deviceId": "d", "supportedInterfaces": {}},
+            }
+        },
         "request": {"requestId": "r", "timestamp": "2026-11-23T10:00:00Z", "locale": "en-US", **request},
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -95,7 +96,7 @@ def test_home_keeps_what_was_told(talk: Talk, prepare: Prepare) -> None:
 
 def test_goodbyes_and_closing_questions_take_turns(talk: Talk) -> None:
     closings = [talk("TimelineIntent").rpartition(". ")[2] for _ in range(8)]
-    assert all(one != other for one, other in zip(closings, closings[1:], strict=False))
+    assert all(one != other for one, other in itertools.pairwise(closings))
 
 
 def test_the_ladder_of_not_understanding(talk: Talk) -> None:

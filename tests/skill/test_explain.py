@@ -71,7 +71,15 @@ def test_more_until_there_is_no_more(talk: Talk) -> None:
 
 def test_stale_or_foreign_pieces_are_skipped(talk: Talk) -> None:
     talk("ExplainIntent")
-    talk.attributes["more"] = ["gone:say", "explain_what:more.9", "explain_what:because", "explain_what:__class__", "", ":", "explain_what:more.x"]
+    talk.attributes["more"] = [
+        "gone:say",
+        "explain_what:more.9",
+        "explain_what:because",
+        "explain_what:__class__",
+        "",
+        ":",
+        "explain_what:more.x",
+    ]
     assert "thin layer" in talk("MoreIntent")
 
 

@@ -80,7 +80,11 @@ def test_other_unmatched_words_are_searched(ear: Ear, kb: KnowledgeBase) -> None
 
 
 def test_a_denial_inside_a_slot_is_a_denial(ear: Ear, terms: dict[str, Term]) -> None:
-    slot = {"name": "symptom", "value": "not spreading", "resolutions": {"resolutionsPerAuthority": [authority("SYMPTOM", [terms["symptoms.spreading_red"]])]}}
+    slot = {
+        "name": "symptom",
+        "value": "not spreading",
+        "resolutions": {"resolutionsPerAuthority": [authority("SYMPTOM", [terms["symptoms.spreading_red"]])]},
+    }
     heard = hear(ear, {"symptom": slot})
     assert ids(heard.denied) == {"symptoms.spreading_red"}
     assert not heard.said
@@ -123,7 +127,11 @@ def test_foreign_ids_fall_back_on_the_words(ear: Ear, term_id: str) -> None:
 
 
 def test_unknown_slots_are_read_too(ear: Ear, terms: dict[str, Term]) -> None:
-    slot = {"name": "brand_new", "value": "hot", "resolutions": {"resolutionsPerAuthority": [authority("X", [terms["symptoms.hot_swollen"]])]}}
+    slot = {
+        "name": "brand_new",
+        "value": "hot",
+        "resolutions": {"resolutionsPerAuthority": [authority("X", [terms["symptoms.hot_swollen"]])]},
+    }
     assert ids(hear(ear, {"brand_new": slot}).said) == {"symptoms.hot_swollen"}
     assert ids(hear(ear, {"brand_new": {"value": "a fever"}}).said) == {"unwell.fever"}
 

@@ -85,7 +85,9 @@ def test_the_carried_subject_is_named(talk: Talk) -> None:
     assert "For your baby" not in talk("ProductIntent", ingredient="retinol", who="myself")
 
 
-@pytest.mark.parametrize(("intent", "slots"), [("ExplainIntent", {}), ("ActionIntent", {"action": "pop them"}), ("BabyIntent", {"who": "newborn"})])
+@pytest.mark.parametrize(
+    ("intent", "slots"), [("ExplainIntent", {}), ("ActionIntent", {"action": "pop them"}), ("BabyIntent", {"who": "newborn"})]
+)
 def test_a_one_shot_answer_ends(one_shot: Callable[[], Talk], intent: str, slots: dict[str, str]) -> None:
     talk = one_shot()
     assert "?" not in talk(intent, **slots)
@@ -94,9 +96,20 @@ def test_a_one_shot_answer_ends(one_shot: Callable[[], Talk], intent: str, slots
 
 @pytest.mark.parametrize(
     ("intent", "slots"),
-    [("ProductIntent", {"ingredient": "retinol"}), ("ProductIntent", {}), ("ActionIntent", {}), ("SymptomIntent", {"symptom": "hot"}),
-     ("AboutMeIntent", {"circumstance": "pregnant"}), ("AMAZON.HelpIntent", {}), ("EmergencyIntent", {}), ("AMAZON.FallbackIntent", {}),
-     ("WhyIntent", {}), ("AMAZON.YesIntent", {}), ("MoreIntent", {}), ("AMAZON.RepeatIntent", {})],
+    [
+        ("ProductIntent", {"ingredient": "retinol"}),
+        ("ProductIntent", {}),
+        ("ActionIntent", {}),
+        ("SymptomIntent", {"symptom": "hot"}),
+        ("AboutMeIntent", {"circumstance": "pregnant"}),
+        ("AMAZON.HelpIntent", {}),
+        ("EmergencyIntent", {}),
+        ("AMAZON.FallbackIntent", {}),
+        ("WhyIntent", {}),
+        ("AMAZON.YesIntent", {}),
+        ("MoreIntent", {}),
+        ("AMAZON.RepeatIntent", {}),
+    ],
 )
 def test_a_one_shot_stays_open_when_something_must_be_asked(one_shot: Callable[[], Talk], intent: str, slots: dict[str, str]) -> None:
     talk = one_shot()

@@ -16,9 +16,7 @@ def lexicon(kb: KnowledgeBase) -> Lexicon:
     return language().lexicon(kb.vocabulary())
 
 
-HOT, SPREAD, RED, PAIN, PUS, ITCH = (
-    f"symptoms.{value}" for value in ("hot_swollen", "spreading_red", "redness", "pain", "pus", "itch")
-)
+HOT, SPREAD, RED, PAIN, PUS, ITCH = (f"symptoms.{value}" for value in ("hot_swollen", "spreading_red", "redness", "pain", "pus", "itch"))
 FEVER, FLOPPY, FEEDING = "unwell.fever", "unwell.drowsy_floppy", "unwell.poor_feeding"
 LID, EYELID, FACE, BLEED, GROW = "eye_signs.lid_swelling", "site.eyelid_skin", "site.face", "change.bleeding", "change.growing"
 BREATH, SWELL = "allergy_signs.breathing_trouble", "allergy_signs.face_swelling"
@@ -133,11 +131,28 @@ def test_denied(lexicon: Lexicon, words: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "i had a fever last week", "it used to be red", "two weeks ago it was red", "last year it was infected",
-        "it was red yesterday", "i had pus last year", "i had a laser treatment five years ago",
-        "what if it gets infected", "in case it gets hot", "if it gets red and it spreads", "if i have a fever",
-        "if the bump gets infected", "it might get infected", "worried about infection", "worried it will get infected",
-        "not sure if it is swollen", "i don't know if i have a fever", "i have fewer bumps", "is it contagious", "", "...", "42",
+        "i had a fever last week",
+        "it used to be red",
+        "two weeks ago it was red",
+        "last year it was infected",
+        "it was red yesterday",
+        "i had pus last year",
+        "i had a laser treatment five years ago",
+        "what if it gets infected",
+        "in case it gets hot",
+        "if it gets red and it spreads",
+        "if i have a fever",
+        "if the bump gets infected",
+        "it might get infected",
+        "worried about infection",
+        "worried it will get infected",
+        "not sure if it is swollen",
+        "i don't know if i have a fever",
+        "i have fewer bumps",
+        "is it contagious",
+        "",
+        "...",
+        "42",
     ],
 )
 def test_past_supposed_or_nothing(lexicon: Lexicon, words: str) -> None:

@@ -51,7 +51,14 @@ def test_yes_to_many_choices_asks_again(talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     ("fact", "value"),
-    [("pregnancy", "no"), ("symptoms", ["none"]), ("injury", "none"), ("site", "unknown"), ("age_group", "unknown"), ("age_weeks", "unknown")],
+    [
+        ("pregnancy", "no"),
+        ("symptoms", ["none"]),
+        ("injury", "none"),
+        ("site", "unknown"),
+        ("age_group", "unknown"),
+        ("age_weeks", "unknown"),
+    ],
 )
 def test_no_denies_what_was_asked(talk: Talk, fact: str, value: object) -> None:
     asking(talk, fact)("AMAZON.NoIntent")
@@ -106,7 +113,9 @@ def test_yes_no_and_not_sure_with_nothing_pending(talk: Talk) -> None:
     assert talk.ended
 
 
-@pytest.mark.parametrize("intent", ["AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "WhyIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"])
+@pytest.mark.parametrize(
+    "intent", ["AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "WhyIntent", "AMAZON.HelpIntent", "AMAZON.FallbackIntent"]
+)
 @pytest.mark.parametrize("fact", ["unwell", "age_group", "age_weeks", "symptoms", "pregnancy", "immune_weak", "injury", "site"])
 def test_every_question_can_be_answered_in_every_way(talk: Talk, intent: str, fact: str) -> None:
     asking(talk, fact)(intent)

@@ -47,7 +47,14 @@ def test_foreign_or_old_attributes_are_a_new_session(kb: KnowledgeBase, attribut
 
 
 def test_unknown_facts_and_values_are_dropped(kb: KnowledgeBase) -> None:
-    facts = {"pregnancy": "pregnant", "plague": "yes", "symptoms": ["boils"], "topic": "product", "ingredient_class": ["acid"], "site": "face"}
+    facts = {
+        "pregnancy": "pregnant",
+        "plague": "yes",
+        "symptoms": ["boils"],
+        "topic": "product",
+        "ingredient_class": ["acid"],
+        "site": "face",
+    }
     session = sessions.read({"v": 1, "subject": "king", "facts": {"self": facts, "cat": facts}, "turn": facts}, kb.facts)
     assert session.subject == "self"
     assert session.facts == {"self": {"pregnancy": "pregnant"}, "baby": {}, "other": {}}

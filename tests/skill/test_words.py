@@ -16,10 +16,24 @@ SPELLING = Spelling(HEARD["contractions"], HEARD["irregular"], HEARD["rewrites"]
 @pytest.mark.parametrize(
     "forms",
     [
-        "swelling swells swelled swollen", "itch itchy itching itches itched", "bump bumps bumpy", "spread spreading spreads",
-        "bleed bleeding bleeds bled", "ooze oozing oozes oozed", "breathe breathing breathes breath", "scab scabs scabby scabbed",
-        "baby babies", "eye eyes", "vomit vomiting vomits", "red redness", "sore soreness sores", "dizzy dizziness",
-        "grow grows growing grew grown", "peel peels peeling peeled", "rash rashes", "burn burns burned burnt",
+        "swelling swells swelled swollen",
+        "itch itchy itching itches itched",
+        "bump bumps bumpy",
+        "spread spreading spreads",
+        "bleed bleeding bleeds bled",
+        "ooze oozing oozes oozed",
+        "breathe breathing breathes breath",
+        "scab scabs scabby scabbed",
+        "baby babies",
+        "eye eyes",
+        "vomit vomiting vomits",
+        "red redness",
+        "sore soreness sores",
+        "dizzy dizziness",
+        "grow grows growing grew grown",
+        "peel peels peeling peeled",
+        "rash rashes",
+        "burn burns burned burnt",
     ],
 )
 def test_all_forms_have_one_stem(forms: str) -> None:
@@ -42,8 +56,20 @@ def test_long_texts_are_cut() -> None:
 
 @pytest.mark.parametrize(
     ("said", "meant"),
-    [("fevr", "fever"), ("feverr", "fever"), ("fveer", "fever"), ("fewer", "fewer"), ("spred", "spread"), ("spreaad", "spread"),
-     ("swolen", "swell"), ("bleeed", "bleed"), ("eczma", "eczema"), ("exzema", "eczema"), ("hot", "hot"), ("hat", "hat")],
+    [
+        ("fevr", "fever"),
+        ("feverr", "fever"),
+        ("fveer", "fever"),
+        ("fewer", "fewer"),
+        ("spred", "spread"),
+        ("spreaad", "spread"),
+        ("swolen", "swell"),
+        ("bleeed", "bleed"),
+        ("eczma", "eczema"),
+        ("exzema", "eczema"),
+        ("hot", "hot"),
+        ("hat", "hat"),
+    ],
 )
 def test_a_near_miss_is_the_one_word_near_it(said: str, meant: str) -> None:
     speller = Speller({"fever", "spread", "swell", "bleed", "eczema", "hot"}, {"swollen": "swell"})
