@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +75,10 @@ def test_it_says_when_the_pack_does_not_load(monkeypatch: pytest.MonkeyPatch, ca
     monkeypatch.setattr(build, "PACK", "no_such_pack")
     assert build.main(["--check"]) == 1
     assert "no_such_pack" in capsys.readouterr().err
+
+
+def test_a_place_and_a_symptom_never_split_a_sign_that_needs_both() -> None:
+    """A swollen face or tongue is an allergic reaction, swollen skin on the face is not: they stay one slot."""
+    for intent in read_source(build.source_path("en-US")).intents:
+        for sample in intent.samples():
+            assert not re.search(r"\{site\}( \w+)? \{symptom", sample), f"{intent.name}: {sample}"
