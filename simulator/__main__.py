@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(no_verify=False, port=None)
     commands = parser.add_subparsers(dest="command")
     serve = commands.add_parser("serve", help="serve the page and the HTTP interface on this machine (the default)")
-    serve.add_argument("--port", type=int, help="the port (else PORT from the environment, else 5000)")
+    serve.add_argument("--port", help="the port (else PORT from the environment, else 5000)")
     serve.add_argument("--no-verify", action="store_true", help="let POST /alexa take requests without a signature")
     say = commands.add_parser("say", help="say sentences, each a turn of one conversation")
     say.add_argument("text", nargs="+")
@@ -57,12 +57,12 @@ def _serve(options: argparse.Namespace) -> int:
 
     from .app import create_app
 
-    port = options.port if options.port is not None else _port()
+    port = _port(options.port or os.environ.get("PORT") or "5000")
     parts = compose()
     app = create_app(parts.handler, parts.model, recorder=parts.recorder, application_id=parts.application_id, verify=not options.no_verify)
     try:
         server = make_server(HOST, port, app, threaded=True)
-    except (OSError, OverflowError, SystemExit) as error:
+    except (OSError, SystemExit) as error:
         raise SimulatorError("port", f"port {port} cannot be used", "another program may hold it; set PORT to a free one") from error
     print(f"The simulator listens on http://{HOST}:{server.port} (end it with Ctrl+C)", flush=True)
     try:
@@ -72,9 +72,8 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def _port() -> int:
-    text = os.environ.get("PORT") or "5000"
-    if not text.isdecimal():
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text[:9]) > 65535:
         raise SimulatorError("PORT", f"{text[:20]!r} is not a port number", "set PORT to a number such as 5000")
     return int(text)
 

@@ -127,7 +127,8 @@ class Client:
         drawn = drawn_by(response)
         session.new, session.attributes = False, reply.get("sessionAttributes") or {}
         session.screen_token = (drawn.get("token") or "") if drawn else session.screen_token
-        self._state = _State(session, reprompt, expected_after(response, speech), _dialog_intent(response, request))
+        sent = (request.get("intent") or {}).get("name")
+        self._state = _State(session, reprompt, expected_after(response, speech, sent), _dialog_intent(response, request))
 
     def _needed_session(self, what: str) -> AlexaSession:
         if self._state.session is None:

@@ -24,7 +24,11 @@ class Composition:
 
     def client(self, device: str = "echo_dot") -> Client:
         """A new conversation with the skill."""
-        return Client(self.handler, Nlu(self.model), device=device, recorder=self.recorder, application_id=self.application_id)
+        return self.client_of(Nlu(self.model), device)
+
+    def client_of(self, nlu: Nlu, device: str = "echo_dot") -> Client:
+        """A new conversation that shares the understanding of others."""
+        return Client(self.handler, nlu, device=device, recorder=self.recorder, application_id=self.application_id)
 
 
 def compose() -> Composition:

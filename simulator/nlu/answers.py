@@ -9,11 +9,12 @@ from .interaction_model import Intent, InteractionModel, Slot
 from .reading import Filled, Reading
 from .slot_values import SEARCH_QUERY, Choice, SlotValues
 from .text import Sentence
-from .words import word_list
+from .words import DETERMINERS, word_list
 
 _LEAD_INS = frozenset(word_list(
     "it is they are there i am i have think guess probably maybe perhaps about around roughly like more kind of sort mostly mainly just",
-    "well oh hmm so yes yeah yep no nope and or both a an the on in at my has been for since would say that looks feels"))
+    "well oh hmm so yes yeah yep no nope and or both a an the on in at my has been for since would say",
+    "that looks feels some also mine")) | DETERMINERS
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
 _YES_WORDS = frozenset(("yes", "yeah", "yep", "yup", "sure", "okay", "definitely", "absolutely", "certainly", "right", "correct"))

@@ -25,15 +25,15 @@ class Expectation:
 NOTHING = Expectation()
 
 
-def expected_after(response: Mapping[str, Any], speech: str) -> Expectation:
-    """The expectation that a response of the skill sets up.
+def expected_after(response: Mapping[str, Any], speech: str, sent: str | None = None) -> Expectation:
+    """The expectation that a response of the skill sets up; sent is the intent it responds to.
 
     >>> expected_after({}, "I see. Shall I go on?")
     Expectation(intent=None, slot=None, yes_no=True)
     """
     for directive in response.get("directives") or ():
         if directive.get("type") in ("Dialog.ElicitSlot", "Dialog.ConfirmSlot", "Dialog.ConfirmIntent"):
-            intent = (directive.get("updatedIntent") or {}).get("name")
+            intent = (directive.get("updatedIntent") or {}).get("name") or sent
             slot = directive.get("slotToElicit")
             return Expectation(intent, slot, directive["type"] != "Dialog.ElicitSlot" or _asks_yes_no(speech))
     return Expectation(yes_no=_asks_yes_no(speech))

@@ -1,4 +1,4 @@
-"""What kind of sentence it is: the question words it holds, a question to be answered with yes or no, or a statement."""
+"""What kind of sentence it is: the question words it holds, a question for yes or no, or a statement of now, then or perhaps."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -11,12 +11,20 @@ _VERBS = frozenset(word_list("is are am was were do does did can could should wo
 _SUBJECTS = frozenset(word_list(
     "i we you they it he she this that these those there my your our his her their somebody someone anyone people milia"))
 _POSSIBLE = frozenset(word_list("can could should would will may might shall must"))
+_BEFORE = frozenset(word_list("had was were used ago"))
+_NOW = frozenset(word_list("is are am have has now today still since keep keeps tonight just"))
+_OVER = tuple(phrase.split() for phrase in (
+    "not anymore", "not any more", "no longer", "long gone", "went away", "is gone", "are gone", "went down", "cleared up", "has stopped"))
+_PERHAPS = frozenset(word_list("if may might would could"))
 YES_NO = "yes or no"
 STATED = "statement"
+PAST = "past"
+SUPPOSED = "supposed"
+_TOLD = frozenset((STATED, PAST, SUPPOSED))
 
 
 def moods(words: Sequence[str]) -> frozenset[str]:
-    """The question words of a sentence, or that it asks for yes or no, or that it only states.
+    """The question words of a sentence, or that it asks for yes or no, or what kind of statement it is.
 
     >>> sorted(moods("i am pregnant can i use it".split())), sorted(moods("they are white".split()))
     (['yes or no'], ['statement'])
@@ -24,7 +32,17 @@ def moods(words: Sequence[str]) -> frozenset[str]:
     found = {word for word in words if word in _ASKING and not _relative(words, word)}
     if not found and _turned_round(words):
         found.add(YES_NO)
-    return frozenset(found or {STATED})
+    return frozenset(found or {_statement(words)})
+
+
+def _statement(words: Sequence[str]) -> str:
+    if not _BEFORE.isdisjoint(words) and (_NOW.isdisjoint(words) or _is_over(words)):
+        return PAST
+    return STATED if _PERHAPS.isdisjoint(words) else SUPPOSED
+
+
+def _is_over(words: Sequence[str]) -> bool:
+    return any(list(words[place:place + len(phrase)]) == phrase for phrase in _OVER for place in range(len(words)))
 
 
 def _turned_round(words: Sequence[str]) -> bool:
@@ -44,4 +62,6 @@ def agreement(sample: frozenset[str], sentence: frozenset[str]) -> float:
     """How well the kinds go together: 1 for the same kind, least for a statement against a question."""
     if sample & sentence:
         return 1.0
-    return 0.8 if STATED in sample or STATED in sentence else 0.92
+    if sample <= _TOLD and sentence <= _TOLD:
+        return 0.85
+    return 0.8 if sample <= _TOLD or sentence <= _TOLD else 0.92

@@ -62,7 +62,8 @@ class ParaphraseMatcher:
         self._model = model
         self._rewriter = rewriter
         self._gazetteer = Gazetteer(model.types, rewriter.words, deniable_types(model.intents.values()))
-        prepared = [(template, *parts) for template in templates if (SEARCH_QUERY, False) not in (parts := self._parts(template))[1]]
+        prepared = [(template, *self._parts(template)) for template in templates]
+        prepared = [entry for entry in prepared if (SEARCH_QUERY, False) not in entry[2]]
         self._weights = Weights(((template.intent, (*stems, *(kind for kind, _ in kinds))) for template, stems, kinds in prepared), common)
         self._kin = Kin(word for _, stems, _ in prepared for word in stems)
         self._patterns = [self._pattern(template, stems, kinds) for template, stems, kinds in prepared]

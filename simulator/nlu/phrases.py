@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .text import Sentence, Token, normal_words, read
+from .text import Sentence, Token, normal_words, read_known
 
 _LEFT_OUT = "-"
 
@@ -36,7 +36,7 @@ class Rewriter:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The rewritten normal words of a sample or surface."""
-        return self.rewrite(read(text)).words
+        return self.rewrite(read_known(text)).words
 
     def _phrase_end(self, words: tuple[str, ...], start: int) -> int:
         for end in range(min(start + self._longest, len(words)), start, -1):

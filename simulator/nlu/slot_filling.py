@@ -49,7 +49,7 @@ def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span]) -> Filli
     for quota in (Counter(wanted) & room, room):
         for span in spans:
             kind = (span.type, span.negated)
-            if quota[kind] > 0 and room[kind] > 0 and (span.telling or quota is room) and not _clashes(span, taken):
+            if quota[kind] > 0 and room[kind] > 0 and span.telling and not _clashes(span, taken):
                 quota[kind] -= 1
                 if quota is not room:
                     room[kind] -= 1

@@ -1,10 +1,13 @@
 """Samples of the interaction model as sequences of normal words and slots."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .interaction_model import Intent, InteractionModel
 from .text import normal_words
+
+_SLOT = re.compile(r"{(\w+)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +32,4 @@ def templates_of(model: InteractionModel) -> list[Template]:
 
 def known_slots(intent: Intent, sample: str) -> bool:
     """True where the intent declares every slot that the sample names."""
-    return all(intent.slot(part[1:-1]) for part in normal_words(sample) if part.startswith("{"))
+    return all(intent.slot(name) for name in _SLOT.findall(sample))

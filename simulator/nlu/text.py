@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .words import ARTICLES, CONTRACTIONS, ORDINALS, number_word
 
@@ -62,9 +63,15 @@ def read(text: str) -> Sentence:
     return Sentence(raw, tuple(_drop_articles(list(_expand(list(_join_letters(raw)))))))
 
 
+@lru_cache(maxsize=32768)
+def read_known(text: str) -> Sentence:
+    """Like read, for texts of the model and the word lists, which are asked for again and again."""
+    return read(text)
+
+
 def normal_words(text: str) -> tuple[str, ...]:
     """The normalised words of a sample, a slot surface or a line of a word list."""
-    return read(text).words
+    return read_known(text).words
 
 
 def _plain(text: str) -> str:

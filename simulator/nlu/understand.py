@@ -10,11 +10,12 @@ from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
 from .interaction_model import InteractionModel
+from .mood import PAST, moods
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
 from .reading import FALLBACK, Filled, Interpretation, Reading
 from .slot_filling import deniable_types
-from .slot_values import SlotValues
+from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
 from .templates import Template, known_slots, templates_of
 from .text import Sentence, normal_words, read
@@ -24,6 +25,8 @@ THRESHOLD = 0.45
 """A paraphrase less like any sample than this is no paraphrase."""
 STRONG = 0.7
 """A paraphrase this good needs no slot to speak for it."""
+CLOSE = 0.8
+"""A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
 
 
@@ -71,7 +74,7 @@ class Nlu:
         open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
         candidates = _first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
-        if open_readings and _prefers_open(best, open_readings[0]):
+        if open_readings and (_prefers_open(best, open_readings[0]) or _tells_of_before(sentence, best, open_readings[0])):
             return Interpretation(open_readings[0], "exact", candidates)
         if best.score < THRESHOLD or best.intent == FALLBACK:
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
@@ -84,7 +87,15 @@ def _prefers_open(best: Reading, opened: Reading) -> bool:
         return best.score < STRONG
     if best.intent == opened.intent:
         return len(_known(opened)) >= len(_known(best))
-    return best.score < (THRESHOLD if best.slots else STRONG)
+    if any(slot.type == SEARCH_QUERY for slot in opened.slots):
+        return best.score < (THRESHOLD if best.slots else STRONG)
+    return best.score < opened.score
+
+
+def _tells_of_before(sentence: Sentence, best: Reading, opened: Reading) -> bool:
+    """True where the sentence and the carrier of the phrase slot both speak of the past, and no sample is close."""
+    both = (moods(sentence.words), moods(normal_words(opened.sample)))
+    return best.score < CLOSE and all(PAST in kinds for kinds in both)
 
 
 def _known(reading: Reading) -> list[Filled]:

@@ -87,10 +87,12 @@ function choose(item) {
 }
 
 function showProblem(problem) {
-  const words = problem && problem.problem ? `${problem.problem}. ${problem.hint}.` : "The simulator cannot be reached. Is it still running?";
+  const words = problem && problem.problem ? sentence(problem.problem) + sentence(problem.hint) : "The simulator cannot be reached. Is it still running?";
   add(element("li", { class: "note problem" }, words));
   if (problem && problem.what === "session") session = null;
 }
+
+function sentence(words) { return `${words[0].toUpperCase()}${words.slice(1)}. `; }
 
 function add(item) {
   log.append(item);

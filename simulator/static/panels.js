@@ -67,9 +67,9 @@ function slots(filled) {
 }
 
 function candidates(list) {
-  const rows = list.map((entry) => element("tr", {}, element("td", { class: "mono" }, entry.name),
-    element("td", {}, entry.sample), element("td", { class: "number" }, entry.score.toFixed(2))));
-  return rows.length ? element("table", { class: "rows" }, ...rows) : empty("nothing was near");
+  const items = list.map((entry) => element("li", {}, element("div", { class: "line" }, element("span", { class: "mono" }, entry.name),
+    element("span", { class: "number" }, entry.score.toFixed(2))), element("p", { class: "sample" }, entry.sample)));
+  return items.length ? element("ol", { class: "candidates" }, ...items) : empty("nothing was near");
 }
 
 export function jsonPanel(value) {

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_core.utils import get_slot_value, is_intent_name, is_request_type
+from ask_sdk_core.utils import is_intent_name, is_request_type
 from ask_sdk_model import Response
 from ask_sdk_model.dialog import ElicitSlotDirective
 from ask_sdk_model.interfaces.alexa.presentation.apl import RenderDocumentDirective
@@ -24,7 +24,7 @@ def small_skill(observer: Callable[[Mapping[str, Any]], None] = lambda inference
 
     @builder.request_handler(can_handle_func=is_intent_name("CheckIntent"))
     def check(handler_input: Any) -> Response:
-        colour = get_slot_value(handler_input, "colour")
+        colour = handler_input.request_envelope.request.intent.slots["colour"].value
         if colour:
             return handler_input.response_builder.speak(f"It is {colour}.").ask("Anything else?").response
         directive = ElicitSlotDirective(slot_to_elicit="colour")

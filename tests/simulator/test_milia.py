@@ -1,0 +1,88 @@
+"""The milia skill itself, asked through the simulator."""
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+
+import pytest
+from flask.testing import FlaskClient
+
+from simulator.app import EXAMPLES, create_app
+from simulator.composition import Composition, compose
+from simulator.nlu import Nlu
+
+EXPECTED = {
+    "what are milia": ("ExplainIntent", "keratin"),
+    "why did I get them": ("CauseIntent", "skin"),
+    "can I pop them": ("ActionIntent", "do not pop"),
+    "can I use retinol": ("ProductIntent", "retinol"),
+    "I'm pregnant, can I use retinol": ("ProductIntent", "pregnan"),
+    "my newborn has milk spots": ("BabyIntent", "milk spots"),
+    "how do I treat milia at home": ("HomeCareIntent", "wash"),
+    "is lanolin ok": ("ProductIntent", "lanolin"),
+    "what happens in cryotherapy": ("ProcedureIntent", "liquid nitrogen"),
+    "how do I prevent milia": ("PreventionIntent", "prevent"),
+    "it's hot red and spreading and I have a fever": ("SymptomIntent", "emergency"),
+    "tell me a joke": ("AMAZON.FallbackIntent", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def milia() -> Composition:
+    return compose()
+
+
+@pytest.fixture(scope="module")
+def page(milia: Composition) -> Iterator[FlaskClient]:
+    with create_app(milia.handler, milia.model, recorder=milia.recorder).test_client() as client:
+        yield client
+
+
+def test_the_page_offers_these_questions() -> None:
+    assert tuple(EXPECTED) == EXAMPLES
+
+
+@pytest.mark.parametrize("question", EXPECTED)
+def test_each_question_names_the_right_thing_and_shows_its_rules(page: FlaskClient, question: str) -> None:
+    key = page.post("/api/sessions", json={}).get_json()["id"]
+    answer = page.post(f"/api/sessions/{key}/say", json={"text": question}).get_json()
+    intent, words = EXPECTED[question]
+    assert answer["intent"]["name"] == intent
+    assert words in answer["speech"].lower()
+    if intent != "AMAZON.FallbackIntent":
+        assert answer["inference"]["trace"]
+
+
+def test_danger_gets_no_product_advice(page: FlaskClient) -> None:
+    key = page.post("/api/sessions", json={"launch": False}).get_json()["id"]
+    answer = page.post(f"/api/sessions/{key}/say", json={"text": "it's hot red and spreading and I have a fever"}).get_json()
+    assert answer["inference"]["level"] == "emergency"
+    assert not any(word in answer["speech"].lower() for word in ("retinol", "cream", "moisturizer", "acid"))
+
+
+def test_inference_crosses_the_wire_as_json(page: FlaskClient) -> None:
+    key = page.post("/api/sessions", json={}).get_json()["id"]
+    inference = page.post(f"/api/sessions/{key}/say", json={"text": "I'm pregnant, can I use retinol"}).get_json()["inference"]
+    assert set(inference) == {"level", "facts", "conclusions", "vetoed", "withheld", "trace", "asked"}
+    assert inference["facts"]["pregnancy"] == "pregnant"
+    assert json.loads(json.dumps(inference)) == inference
+
+
+def test_a_very_long_sentence_gets_a_way_on_and_keeps_the_session(page: FlaskClient) -> None:
+    key = page.post("/api/sessions", json={}).get_json()["id"]
+    assert page.post(f"/api/sessions/{key}/say", json={"text": "my skin " * 1250}).status_code == 413
+    assert page.post(f"/api/sessions/{key}/say", json={"text": "what are milia"}).get_json()["intent"]["layer"] == "exact"
+
+
+def test_understanding_is_quick_enough(milia: Composition) -> None:
+    start = time.process_time()
+    nlu = Nlu(milia.model)
+    ready = time.process_time() - start
+    sentences = ["i have these little white things under my left eye and i wonder what to do about it"] * 20
+    start = time.process_time()
+    for sentence in sentences:
+        nlu.understand(sentence)
+    each = (time.process_time() - start) / len(sentences)
+    assert ready < 3
+    assert each < 0.05
