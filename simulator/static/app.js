@@ -146,5 +146,7 @@ tabs.forEach((tab, place) => {
   });
 });
 
+// A link such as /#can%20I%20pop%20milia opens the page with a question already said.
 start();
+if (location.hash.length > 1) say(decodeURIComponent(location.hash.slice(1)));
 text.focus();
