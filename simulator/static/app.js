@@ -7,6 +7,7 @@ const log = $("log"), text = $("text"), device = $("device"), state = $("state")
 const said = [];
 let recall = 0;
 let session = null;
+let conversation = 0;
 let turn = Promise.resolve();
 
 async function post(path, body) {
@@ -16,9 +17,11 @@ async function post(path, body) {
   return answer;
 }
 
-// One turn after another, so that a quick second sentence waits for the first answer.
+// One turn after another, so that a quick second sentence waits for the first answer; turns of a conversation left behind are dropped.
 function inTurn(work) {
+  const mine = conversation;
   turn = turn.then(async () => {
+    if (mine !== conversation) return;
     document.body.classList.add("busy");
     try { await work(); } catch (problem) { showProblem(problem); }
     document.body.classList.remove("busy");
@@ -27,9 +30,10 @@ function inTurn(work) {
 }
 
 function start() {
+  conversation += 1;
+  log.replaceChildren();
+  hush();
   return inTurn(async () => {
-    log.replaceChildren();
-    hush();
     const opened = await post("/api/sessions", { device: device.value, locale: "en-US", launch: true });
     session = opened.id;
     showAnswer(opened.answer);
