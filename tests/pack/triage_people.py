@@ -293,6 +293,9 @@ VALUES: dict[str, tuple[Facts, Facts, str]] = {
     "child, how long not known": (CHILD, {"duration_weeks": "unknown"}, R),
     "adult red bumps": (ADULT, {"colour": "red"}, C),
     "few after skin cancer": (ADULT, {"skin_conditions": ["skin_cancer_history"]}, C),
+    "weeks of a baby, said to be grown, off feeds": ({"age_group": "adult", "age_weeks": 3}, {"unwell": ["poor_feeding"]}, E),
+    "baby of 13 weeks, fever": ({"who": "baby", "age_weeks": 13}, {"unwell": ["fever"]}, D),
+    "number not known, more coming": (ADULT, {"number": "unknown", "change": ["more_lesions"]}, C),
     "dark skin, peel": (ADULT, {"skin_tone": "brown_black", "considering": ["peel"]}, R),
     "dark skin, extraction": (ADULT, {"skin_tone": "brown_black", "considering": ["extraction"]}, R),
     "dark skin, scraping": (ADULT, {"skin_tone": "brown_black", "considering": ["curettage"]}, R),
@@ -322,6 +325,12 @@ SAID: dict[str, tuple[Facts, str, str]] = {
     "on chemotherapy": ({"medicines": ["cancer_drug", "unknown"]}, S, "see_doctor_soon_medicine"),
     "picked and hot": ({"injury": "picked", "symptoms": ["hot_swollen", "unknown"]}, D, "see_same_day_picked"),
     "peel burned and blistered": ({"injury": "chemical_burn", "blister_fragile": "yes"}, E, "see_emergency_burn"),
+    "on isotretinoin, trying for a baby": (
+        {"medicines": ["isotretinoin_now", "unknown"], "pregnancy": "planning"}, S, "see_doctor_soon_isotretinoin"),
+    "many came at once": ({"onset": "sudden_crop", "number": "many"}, S, "see_doctor_soon_crop"),
+    "runs in the family": ({"family_syndrome": "yes"}, S, "see_doctor_soon_family"),
+    "my baby's spots are red": ({"who": "baby", "symptoms": ["redness", "unknown"]}, S, "see_doctor_soon_baby_skin"),
+    "threw up": ({"unwell": ["vomiting", "unknown"]}, S, "see_doctor_soon_unwell"),
     "chest pain": ({"topic": "out_of_scope_emergency"}, E, "see_emergency_other"),
     "retinol in the eye": ({"eye_signs": ["product_in_eye", "unknown"]}, D, "see_same_day_product_in_eye"),
 }
