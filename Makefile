@@ -34,10 +34,10 @@ run: setup-run ## Serve the simulator on http://127.0.0.1:5000 (PORT=... overrid
 	@$(PY) -m simulator
 
 test: setup ## Run every test (ARGS="-k name -x" is handed to pytest)
-	@$(PY) -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	@$(PY) -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 test-fast: setup ## Run the tests that take no more than moments
-	@$(PY) -m pytest -n $(JOBS) --dist loadgroup -m "not slow" $(ARGS)
+	@$(PY) -m pytest -n $(JOBS) --dist loadfile -m "not slow" $(ARGS)
 
 check: lint types pack model sam ## Lint, types, rules, interaction model and AWS template
 

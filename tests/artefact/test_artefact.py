@@ -14,7 +14,7 @@ import build_lambda
 import engine
 import pytest
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("artefact")]
+pytestmark = pytest.mark.slow
 
 TOOLS = Path(build_lambda.__file__).parent
 FOREIGN = "amzn1.ask.skill.ffffffff-ffff-ffff-ffff-ffffffffffff"
