@@ -13,6 +13,7 @@ from rules_core import SlotType
 
 from .lexicon import Lexicon
 from .scope import Cues
+from .surfaces import Fillers
 from .words import Spelling
 
 _FOLDER = Path(__file__).with_name("locales")
@@ -31,7 +32,9 @@ class Language:
         """A lexicon of the vocabulary that follows this locale's spelling and cues."""
         heard = self.heard
         spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"])
-        return Lexicon(vocabulary, spelling, heard["fillers"], Cues.from_locale(heard["cues"]))
+        cues = Cues.from_locale(heard["cues"])
+        fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain")))
+        return Lexicon(vocabulary, spelling, fillers, cues)
 
 
 @cache

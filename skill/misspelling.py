@@ -13,14 +13,18 @@ _SHORTEST_EXCHANGE = 6
 class Speller:
     """Known stems, and their near misses: one letter lost, added, changed or swapped; the first letter is right."""
 
-    def __init__(self, known: Iterable[str], forms: Mapping[str, str]) -> None:
-        """`forms` are irregular words and their stems: a near miss of "swollen" is one of "swell"."""
+    def __init__(self, known: Iterable[str], forms: Mapping[str, str], plain: Iterable[str] = ()) -> None:
+        """`forms` are irregular words and their stems: a near miss of "swollen" is one of "swell".
+
+        `plain` are the stems of everyday words, which are never misspellings.
+        """
         self.known = frozenset(known)
+        self._plain = frozenset(plain)
         self._forms = {form: stem for form, stem in forms.items() if stem in self.known}
 
     def nearest(self, word: str, stem: str) -> str:
         """The stem itself when it is known or nothing is near; else the one known stem near it."""
-        if stem in self.known or len(stem) < _SHORTEST - 1 or not word.isalpha():
+        if stem in self.known or stem in self._plain or len(stem) < _SHORTEST - 1 or not word.isalpha():
             return stem
         near = {form for key in _shortened(stem) for form in self._near.get(key, ()) if _alike(stem, form)}
         stems = {self._forms.get(form, form) for form in near}

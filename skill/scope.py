@@ -102,13 +102,13 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
 
 def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
     """Take in one word that is part of no term; return how many words were used up."""
+    if length := cues.at("neutral", words, index):
+        return length
     if is_break(words[index]) or cues.at("cut", words, index):
         walk.cut(index)
         return 1
     if cues.at("present", words, index):
         walk.current.append((walk.about, _clause_end(words, index, cues)))
-    if length := cues.at("neutral", words, index):
-        return length
     if length := max(_look_back(words, index, cues, walk), _look_ahead(words, index, cues, walk)):
         for place in range(index, min(index + length, len(words))):
             walk.colours[place].add(CUE)

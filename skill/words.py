@@ -61,10 +61,15 @@ def is_break(token: str) -> bool:
 def stem(word: str, spelling: Spelling) -> str:
     """What a word has in common with its other forms; the same for all of them, not always a word.
 
+    A word that is its own irregular form stays as it is: "sorry" is no form of "sore".
+
     >>> [stem(word, Spelling()) for word in ("swelling", "swells", "itchy", "redness", "oozing", "ooze")]
     ['swell', 'swell', 'itch', 'red', 'ooz', 'ooz']
     """
-    word = spelling.irregular.get(word, word)
+    bent = spelling.irregular.get(word)
+    if bent == word:
+        return word
+    word = bent or word
     for ending in _ENDINGS:
         if word.endswith(ending) and _may_lose(word, ending):
             return _undoubled(_restored(word, ending))

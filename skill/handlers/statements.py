@@ -13,13 +13,18 @@ from .base import Conversation
 from .knowledge import answer_question, carry_on
 from .lost import lost
 
+TALK = frozenset(
+    f"{about}TalkIntent" for about in ("", "Eye", "Eyelid", "Face", "Lip", "Throat", "Baby", "Newborn", "Child", "Other", "Past")
+)
+"""Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""
+
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 
 
 class Statement(Conversation):
     """Takes in what was said, and answers what it changes."""
 
-    intents: ClassVar[frozenset[str]] = frozenset({"SymptomIntent", "AboutMeIntent", "DenyIntent", "TalkIntent"})
+    intents: ClassVar[frozenset[str]] = frozenset({"SymptomIntent", "AboutMeIntent", "DenyIntent", *TALK})
     counts_as_error: ClassVar[bool] = True
 
     def reply(self, turn: Turn) -> Answer:

@@ -1,0 +1,109 @@
+"""The words of a vocabulary, compiled for looking them up in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rules_core import SlotType, Term
+
+from .misspelling import Speller
+from .scope import Cues
+from .words import Spelling, is_break, stem, tokens
+
+Stems = tuple[str, ...]
+Content = Sequence[tuple[int, str]]
+"""Place and stem of the words that carry meaning; an empty stem is a break."""
+
+_LOOSE_TYPES = frozenset({"SYMPTOM"})
+"""Where missing something is worse than hearing too much, the words of a term may stand apart."""
+_LONGEST_LOOSE = 4
+
+
+@dataclass(frozen=True)
+class Fillers:
+    """Small words. Those in `always` never carry meaning; those in `light` may ("having a baby" is no "baby").
+
+    `plain` are everyday words that look like a misspelling of a term and are none.
+    """
+
+    always: frozenset[str]
+    light: frozenset[str]
+    plain: frozenset[str] = frozenset()
+
+
+class Surfaces:
+    """Every way the vocabulary says something, by the stems of its words."""
+
+    def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues) -> None:
+        self._vocabulary = tuple(vocabulary)
+        self._spelling = spelling
+        self._fillers = fillers
+        self._cues = cues
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a text, as they are compared."""
+        return tokens(text, self._spelling)
+
+    def contents(self, words: Sequence[str]) -> tuple[Content, Content]:
+        """The words that carry meaning, once with light words and once without."""
+        full = list(self._content(words))
+        return full, [(place, part) for place, part in full if not part or words[place] not in self._fillers.light]
+
+    def terms(self, stems: Stems) -> tuple[Term, ...]:
+        """What these stems, in this order, stand for."""
+        return self._index.get(stems, ())
+
+    @cached_property
+    def longest(self) -> int:
+        """Stems of the longest term."""
+        return max(map(len, self._index), default=0)
+
+    @cached_property
+    def loose(self) -> Mapping[str, tuple[Stems, ...]]:
+        """By their first stem the terms whose words may stand apart; a "not" inside keeps its place."""
+        loose: dict[str, list[Stems]] = {}
+        for kind, stems, _ in self._entries():
+            if kind in _LOOSE_TYPES and 1 < len(stems) <= _LONGEST_LOOSE and not self._cues.anywhere("deny", stems):
+                loose.setdefault(stems[0], []).append(stems)
+        return {first: tuple(dict.fromkeys(several)) for first, several in loose.items()}
+
+    @cached_property
+    def bridges(self) -> frozenset[str]:
+        """What may stand between the words of a loose term: words of others and joins, never a "not" or an "if"."""
+        cues = {word for kind in ("deny", "suppose") for phrase in self._cues.phrases.get(kind, ()) for word in phrase}
+        return (self._speller.known - cues) | self._cues.joins
+
+    @cached_property
+    def _index(self) -> Mapping[Stems, tuple[Term, ...]]:
+        index: dict[Stems, dict[str, Term]] = {}
+        for _, stems, term in self._entries():
+            index.setdefault(stems, {})[term.id] = term
+        return {stems: tuple(terms.values()) for stems, terms in index.items()}
+
+    @cached_property
+    def _speller(self) -> Speller:
+        plain = {stem(word, self._spelling) for word in self._fillers.plain}
+        return Speller({part for stems in self._index for part in stems}, self._spelling.irregular, plain)
+
+    def _entries(self) -> Iterator[tuple[str, Stems, Term]]:
+        for kind in self._vocabulary:
+            for term in kind.terms:
+                for surface in (term.name, *term.says):
+                    if stems := self._stems(surface):
+                        yield kind.id, stems, term
+
+    def _stems(self, surface: str) -> Stems:
+        """The stems a surface is found by: without light words only where two others are left."""
+        words = [word for word in self.words(surface) if word.isalnum()]
+        full = [word for word in words if word not in self._fillers.always]
+        lean = [word for word in full if word not in self._fillers.light]
+        return tuple(stem(word, self._spelling) for word in (lean if len(lean) > 1 else full))
+
+    def _content(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+        for place, word in enumerate(words):
+            if is_break(word) or word == "," or self._cues.at("cut", words, place):
+                yield place, ""
+            elif word not in self._fillers.always:
+                yield place, self._speller.nearest(word, stem(word, self._spelling))
