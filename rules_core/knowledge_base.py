@@ -17,7 +17,7 @@ from .many import Refusal, infer_many
 from .packs import load_compiled
 from .program import Program, Unit
 from .result import Result
-from .what_if import LEVEL, WhatIf, what_if
+from .what_if import LEVEL, MAX_TRIES, WhatIf, what_if
 from .why_not import WhyNot, why_not
 from .words import Names, read_entry, read_slot_type, read_source, read_text
 
@@ -119,14 +119,14 @@ class KnowledgeBase:
         self.entry(conclusion)
         return why_not(self._program, result, conclusion)
 
-    def what_if(self, result: Result, target: str, *, most: int = 3) -> WhatIf:
+    def what_if(self, result: Result, target: str, *, most: int = 3, tries: int = MAX_TRIES) -> WhatIf:
         """The fewest changed answers (up to `most`) that flip `target`, each verified by running it.
 
         `target` is a conclusion, or ``"level"`` for any move of the level. Raises UnknownIdError.
         """
         if target != LEVEL:
             self.entry(target)
-        return what_if(self._program, self._reader, result, target, most)
+        return what_if(self._program, self._reader, result, target, most, tries)
 
     def text(self, conclusion: str, locale: str | None = None, facts: Mapping[str, Any] | None = None) -> Text:
         """The words of a conclusion, placeholders filled from `facts`.

@@ -133,6 +133,9 @@ class _Linker:
                 self.refuse(place, "form", "a whole number needs min < max within 32 bits", "add min: and max:")
         elif not fact["values"]:
             self.refuse(place, "form", "has no values", "list them, or say values_from: vocabulary")
+        for value in (*raw.get("bands", {}), *([raw["no"]] if "no" in raw else [])):
+            if value not in fact["values"]:
+                self.refuse(place, "form", f"{value!r} is not one of its values", nearest(value, fact["values"]))
         for value in raw.get("labels", {}):
             if value not in fact["values"] and value not in ("none", "unknown"):
                 self.refuse(place, "form", f"labels the value {value!r} it does not have", nearest(value, fact["values"]), ("labels",))

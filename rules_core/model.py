@@ -26,7 +26,11 @@ class PackInfo:
 
 @dataclass(frozen=True)
 class FactSpec:
-    """A declared fact: `type` is enum, multi, yes_no or int (whole numbers from `min` to `max`)."""
+    """A declared fact: `type` is enum, multi, yes_no or int (whole numbers from `min` to `max`).
+
+    `no` is the value that a plain "no" to its question stands for; `complete` lists are given in full by who
+    volunteers one value; `bands` gives the age in years from which a value holds.
+    """
 
     id: str
     type: str
@@ -39,6 +43,9 @@ class FactSpec:
     derived_from: str = ""
     min: int = 0
     max: int = 0
+    no: str = ""
+    complete: bool = False
+    bands: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from .result import Result
 
 LEVEL = "level"
 MAX_TRIES = 20_000
-"""Most combinations tried before giving up; about four seconds."""
+"""Most combinations tried before giving up, unless the caller has less time."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class WhatIf:
         )
 
 
-def what_if(program: Program, reader: FactReader, result: Result, target: str, most: int) -> WhatIf:
+def what_if(program: Program, reader: FactReader, result: Result, target: str, most: int, most_tries: int = MAX_TRIES) -> WhatIf:
     """Iterative deepening over the answers that can matter: all one-answer changes, then two, then three."""
     options = _options(program, result, target)
     tries = 0
@@ -66,7 +66,7 @@ def what_if(program: Program, reader: FactReader, result: Result, target: str, m
         for names in combinations(options, depth):
             for changed in _choices(options, names):
                 tries += 1
-                if tries > MAX_TRIES:
+                if tries > most_tries:
                     return WhatIf(target, tuple(found), depth, False)
                 change = _try(program, reader, result, target, changed)
                 if change is not None:

@@ -14,7 +14,7 @@ from rules_core import KnowledgeBase
 from . import envelope
 from .errors import Apology, log_fault
 from .guide import Guide, Observer
-from .handlers import basics, ends, explain, knowledge, lost, pending, statements, steps, urgent
+from .handlers import basics, ends, explain, knowledge, lost, pending, skin_check, statements, steps, urgent
 from .language import Language, language
 from .presentation.speech import ssml
 from .presentation.voice import Voice
@@ -28,6 +28,8 @@ HANDLERS = (
     ends.Silent,
     urgent.RedFlag,
     urgent.Emergency,
+    skin_check.Begin,
+    skin_check.CheckAnswer,
     basics.Launch,
     basics.Home,
     basics.Help,
@@ -40,6 +42,8 @@ HANDLERS = (
     steps.Next,
     steps.Previous,
     explain.Why,
+    explain.WhyNot,
+    explain.Change,
     explain.Source,
     explain.Sure,
     explain.More,
@@ -50,14 +54,17 @@ HANDLERS = (
 )
 
 
-def create_skill(knowledge_base: KnowledgeBase, *, skill_id: str | None = None, observer: Observer | None = None) -> Handler:
+def create_skill(
+    knowledge_base: KnowledgeBase, *, skill_id: str | None = None, observer: Observer | None = None, skin_check: bool = True
+) -> Handler:
     """The handler of the skill for one knowledge base.
 
     With `skill_id` given, requests of any other application raise ForeignRequest. `observer` is called with the
-    inference of every turn that has one; nothing of it enters the response.
+    inference of every turn that has one; nothing of it enters the response. `skin_check` turns the interview off for
+    operators who read the policy on health information strictly; everything else stays.
     """
     spoken = language()
-    guide = Guide.of(knowledge_base, spoken, observer)
+    guide = Guide.of(knowledge_base, spoken, observer, skin_check)
     builder = CustomSkillBuilder()
     for handler in HANDLERS:
         builder.add_request_handler(handler())

@@ -46,7 +46,10 @@ def told(spec: FactSpec, old: Value | None, values: Iterable[str]) -> Value:
     if spec.type != "multi":
         return next((one for one in said if one not in ("no", NONE)), said[0])
     positive = [one for one in said if one != NONE]
-    return [*_in_order(spec, {*_positive(old), *positive}), UNKNOWN] if positive else _closed(spec, old)
+    stated = _in_order(spec, {*_positive(old), *positive})
+    if not positive:
+        return _closed(spec, old)
+    return stated if spec.complete else [*stated, UNKNOWN]
 
 
 def answered(spec: FactSpec, old: Value | None, values: Iterable[str]) -> Value:
@@ -76,8 +79,8 @@ def denied(spec: FactSpec, old: Value | None, value: str, asked: bool) -> Value 
 def none_of(spec: FactSpec, old: Value | None = None) -> Value:
     """The fact after a plain "no" to its question; unknown where "no" says nothing."""
     if spec.type == "multi":
-        return _closed(spec, old)
-    for value in ("no", NONE):
+        return [spec.no] if spec.no and not _positive(old) else _closed(spec, old)
+    for value in (spec.no, "no", NONE):
         if value in choices(spec):
             return value
     return UNKNOWN

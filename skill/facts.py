@@ -13,6 +13,7 @@ from ask_sdk_model.intent import Intent
 from rules_core import FactSpec, SlotType, Term
 
 from . import numbers
+from .ages import AgeReader, band
 from .lexicon import Lexicon, Mention
 from .slots import Reading, SlotReader
 
@@ -20,6 +21,8 @@ _INGREDIENT = "INGREDIENT"
 _UNLISTED = "ingredient.unlisted"
 _WHO = ("who", "age_group")
 _WEEKS = "_weeks"
+_AGE_WEEKS = "age_weeks"
+_NUMBERS = ("NUMBER", "DURATION")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,8 @@ class Ear:
     """Understands the slots of intents in terms of one vocabulary and one language."""
 
     def __init__(
-        self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str]
+        self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
+        ages: AgeReader,
     ) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
@@ -56,12 +60,23 @@ class Ear:
         self._specs = specs
         self._lexicon = lexicon
         self._carriers = carriers
+        self._ages = ages
+        self._banded = [
+            (spec, {term.value: term for kind in vocabulary for term in kind.terms if term.fact == spec.id})
+            for spec in specs.values() if spec.bands
+        ]
 
     def hear(self, intent: Intent | None, asking: Iterable[str] = ()) -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers."""
         readings = self._slots.read(intent) if intent else ()
+        asked = tuple(asking)
         mentions = [mention for reading in readings for mention in self._mentions(reading)]
-        counts = [self._number(reading, tuple(asking)) for reading in readings]
+        counts = [self._number(reading, asked) for reading in readings]
+        for reading in readings:
+            if reading.name in self._carriers or reading.type in _NUMBERS:
+                terms, weeks = self._age(reading.words, asked)
+                mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
+                counts += weeks
         said = _unique(mention.term for mention in mentions if not mention.denied)
         return Heard(
             said=said,
@@ -70,6 +85,16 @@ class Ear:
             subject=next((_subject(term) for term in said if term.fact in _WHO), ""),
             words=bool(readings),
         )
+
+    def _age(self, words: str, asked: tuple[str, ...]) -> tuple[list[Term], list[tuple[str, int] | None]]:
+        """The band of an age given in years, or the number of one given in weeks or months."""
+        for spec, terms in self._banded:
+            age = self._ages.find(words, spec.id in asked)
+            if age and age.years is not None and band(spec, age.years) in terms:
+                return [terms[band(spec, age.years)]], []
+            if age and age.weeks is not None and _AGE_WEEKS in self._specs and age.weeks <= self._specs[_AGE_WEEKS].max:
+                return [], [(_AGE_WEEKS, age.weeks)]
+        return [], []
 
     def _mentions(self, reading: Reading) -> Iterator[Mention]:
         if reading.name in self._carriers:

@@ -28,11 +28,12 @@ class Guide:
     composer: Composer
     steps: tuple[str, ...]
     observer: Observer | None = None
+    skin_check: bool = True
 
     @classmethod
-    def of(cls, kb: KnowledgeBase, language: Language, observer: Observer | None = None) -> Guide:
-        """A guide for one knowledge base and one language."""
+    def of(cls, kb: KnowledgeBase, language: Language, observer: Observer | None = None, skin_check: bool = True) -> Guide:
+        """A guide for one knowledge base and one language; without `skin_check` it interviews nobody."""
         vocabulary = kb.vocabulary()
-        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), language.heard["carriers"])
+        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), language.heard["carriers"], language.ages())
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
-        return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer)
+        return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

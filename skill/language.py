@@ -11,6 +11,7 @@ from typing import Any
 
 from rules_core import SlotType
 
+from .ages import AgeReader
 from .lexicon import Lexicon
 from .scope import Cues
 from .surfaces import Fillers
@@ -35,6 +36,10 @@ class Language:
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain")))
         return Lexicon(vocabulary, spelling, fillers, cues)
+
+    def ages(self) -> AgeReader:
+        """A reader of ages by this locale's numbers and units."""
+        return AgeReader(self.heard["numbers"], self.heard["ages"])
 
 
 @cache

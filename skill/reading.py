@@ -13,6 +13,7 @@ from .memory import take_in
 from .session import BABY
 from .turn import Turn
 
+_TALK, _FREE = "TalkIntent", "words"
 _ABOUT = {"BabyIntent": BABY}
 
 
@@ -21,6 +22,7 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
+        self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
@@ -35,9 +37,18 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        heard = guide.ear.hear(intent, session.asking)
+        name = self._plain_answer(intent) or intent.name or ""
+        heard = guide.ear.hear(intent if name == intent.name else None, session.asking)
         subject, facts = session.subject, dict(session.known)
-        name = intent.name or ""
         update = take_in(heard, session, specs, _ABOUT.get(name, ""))
         one_shot = bool(envelope.session and envelope.session.new)
         return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
+
+    def _plain_answer(self, intent: Intent) -> str:
+        """The intent that free words amount to when they are just "no", "not sure" or the like; empty otherwise.
+
+        An elicited answer reaches the skill as free words, whatever was said.
+        """
+        slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
+        words = slot.value.lower().strip(" .,!?") if slot and isinstance(slot.value, str) else ""
+        return str(self._answers.get(words, ""))

@@ -8,6 +8,9 @@ from typing import Any
 
 from rules_core import FactSpec
 
+from . import check_state
+from .attributes import count, mapping, one_of, texts
+from .check_state import Check
 from .fact_values import Value, is_valid
 
 VERSION = 1
@@ -55,6 +58,7 @@ class Session:
     skipped: tuple[str, ...] = ()
     questions: int = 0
     errors: int = 0
+    check: Check | None = None
     variants: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -76,19 +80,20 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     """The session in these attributes; what is foreign, outdated or damaged is left out."""
     if not isinstance(attributes, Mapping) or attributes.get("v") != VERSION:
         return Session()
-    session = Session(subject=_one_of(attributes.get("subject"), SUBJECTS))
-    by_subject = _mapping(attributes.get("facts"))
+    session = Session(subject=one_of(attributes.get("subject"), SUBJECTS))
+    by_subject = mapping(attributes.get("facts"))
     for subject in SUBJECTS:
         session.facts[subject] = _facts(by_subject.get(subject), specs, "person")
     session.turn = _facts(attributes.get("turn"), specs)
-    session.asking = tuple(name for name in _texts(attributes.get("asking")) if name in specs)
+    session.asking = tuple(name for name in texts(attributes.get("asking")) if name in specs)
     session.offer = _offer(attributes.get("offer"), specs)
     session.last = _said(attributes.get("last"))
-    session.skipped = tuple(name for name in _texts(attributes.get("skipped")) if name in specs)
-    session.more = _texts(attributes.get("more"))[:_MOST_MORE]
-    session.questions = _count(attributes.get("questions"))
-    session.errors = _count(attributes.get("errors"))
-    session.variants = {key: _count(value) for key, value in list(_mapping(attributes.get("variants")).items())[:_MOST_MORE]}
+    session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
+    session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
+    session.more = texts(attributes.get("more"))[:_MOST_MORE]
+    session.questions = count(attributes.get("questions"))
+    session.errors = count(attributes.get("errors"))
+    session.variants = {key: count(value) for key, value in list(mapping(attributes.get("variants")).items())[:_MOST_MORE]}
     return session
 
 
@@ -105,6 +110,7 @@ def write(session: Session) -> dict[str, Any]:
         "skipped": list(session.skipped),
         "questions": session.questions,
         "errors": session.errors,
+        "check": check_state.write(session.check) if session.check else None,
         "variants": session.variants,
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}
@@ -113,38 +119,22 @@ def write(session: Session) -> dict[str, Any]:
 def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:
     return {
         name: value
-        for name, value in _mapping(raw).items()
+        for name, value in mapping(raw).items()
         if name in specs and not specs[name].derived_from and scope in ("", specs[name].scope) and is_valid(specs[name], value)
     }
 
 
 def _offer(raw: Any, specs: Mapping[str, FactSpec]) -> Offer | None:
-    kind = _mapping(raw).get("kind")
+    kind = mapping(raw).get("kind")
     if kind in (AGAIN.kind, MORE.kind):
         return Offer(kind)
-    facts = _facts(_mapping(raw).get("facts"), specs)
+    facts = _facts(mapping(raw).get("facts"), specs)
     return Offer("ask", facts) if kind == "ask" and facts else None
 
 
 def _said(raw: Any) -> Said | None:
-    parts = _mapping(raw)
+    parts = mapping(raw)
     speech, reprompt = parts.get("speech"), parts.get("reprompt", "")
     if not (isinstance(speech, str) and isinstance(reprompt, str)) or len(speech) + len(reprompt) > _LONGEST_SPEECH:
         return None
     return Said(speech, reprompt)
-
-
-def _mapping(raw: Any) -> Mapping[str, Any]:
-    return raw if isinstance(raw, Mapping) and all(isinstance(key, str) for key in raw) else {}
-
-
-def _texts(raw: Any) -> tuple[str, ...]:
-    return tuple(one for one in raw if isinstance(one, str)) if isinstance(raw, list) else ()
-
-
-def _one_of(raw: Any, allowed: tuple[str, ...]) -> str:
-    return raw if isinstance(raw, str) and raw in allowed else allowed[0]
-
-
-def _count(raw: Any) -> int:
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw < 10**6 else 0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rules_core import Result
 
+from .check import next_question
 from .facts import Heard
 from .guide import Guide
 from .memory import Update
-from .presentation.answer import Answer
+from .presentation.answer import Answer, Question
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .session import SELF, Facts, Session
@@ -58,7 +59,25 @@ class Turn:
         """The answer to the session's question, or None when there is nothing to say."""
         result = self.infer(self.session.question())
         lines = [*opening, *self._whom()]
-        return self.guide.composer.answer(result, self.voice, lines, ended, self.session.not_to_ask if asks else None)
+        skipped = self.session.not_to_ask if asks else None
+        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self._check_question())
+
+    def resumed(self, answer: Answer) -> Answer:
+        """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""
+        if answer.question is None or answer.question.asking:
+            return answer
+        question = self._check_question()
+        return replace(answer, question=question) if question else answer
+
+    def _check_question(self) -> Question | None:
+        """The question of the skin check to come back to; None where none is under way."""
+        session = self.session
+        question = next_question(self.guide.kb, session) if session.check else None
+        if session.check is None or question is None:
+            return None
+        session.check = replace(session.check, screen=question.screen)
+        text = self.voice("check_resume", ask=question.ask)
+        return Question(text, self.voice("check_reprompt"), question.facts)
 
     def still_held(self) -> bool:
         """Whether the same verdict that waited for an answer before this turn waits for another one now."""

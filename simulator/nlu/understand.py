@@ -39,7 +39,8 @@ class Nlu:
         samples = templates_of(model)
         extra = [*_paraphrases(model), *(Template(FALLBACK, line, normal_words(line)) for line in _lines("negatives.txt"))]
         common = frozenset(word for line in _lines("common_words.txt") for word in line.split())
-        self._speller = Speller({word for template in samples for word in template.parts} | _surface_words(model),
+        surfaces = _surface_words(model)
+        self._speller = Speller({word for template in samples for word in template.parts} | surfaces,
                                 common | {word for template in extra for word in template.parts})
         self._gazetteer = Gazetteer(model.types, normal_words, deniable_types(model.intents.values()))
         self._exact = ExactMatcher(model, samples)
@@ -52,17 +53,21 @@ class Nlu:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
         for sentence in _attempts(heard, spelled):
-            answer = self._by_state(sentence, expectation) or self._by_sample(sentence)
+            answer = self._by_state(sentence, expectation)
             if answer:
                 return answer
         return self._by_likeness(spelled.without(FILLERS))
 
     def _by_state(self, sentence: Sentence, expectation: Expectation) -> Interpretation | None:
+        """What the conversation makes likely, then the samples; any words at all fill a slot that takes any."""
         values = SlotValues(sentence, self._gazetteer, self._today)
         reading = elicited(expectation, self.model, sentence, values, self._gazetteer)
-        if reading is None and expectation.yes_no:
-            reading = yes_or_no(sentence, self.model.intents)
-        return Interpretation(reading, "state", (reading,)) if reading else None
+        free = reading is not None and any(slot.type == SEARCH_QUERY for slot in reading.slots)
+        if (reading is None and expectation.yes_no) or free:
+            reading = yes_or_no(sentence, self.model.intents) or reading
+        if reading and not (free and any(slot.type == SEARCH_QUERY for slot in reading.slots)):
+            return Interpretation(reading, "state", (reading,))
+        return self._by_sample(sentence) or (Interpretation(reading, "state", (reading,)) if reading else None)
 
     def _by_sample(self, sentence: Sentence) -> Interpretation | None:
         readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=False)

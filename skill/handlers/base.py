@@ -6,7 +6,10 @@ from typing import ClassVar
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.dialog.elicit_slot_directive import ElicitSlotDirective
+from ask_sdk_model.intent import Intent
 from ask_sdk_model.response import Response
+from ask_sdk_model.slot import Slot
 from ask_sdk_model.ui.simple_card import SimpleCard
 
 from .. import session as sessions
@@ -18,6 +21,9 @@ from ..session import Said
 from ..turn import Turn
 
 TURN = "turn"
+_FREE_WORDS = "words"
+_FREE_ANSWER = Intent(name="TalkIntent", slots={_FREE_WORDS: Slot(name=_FREE_WORDS)})
+"""Where an answer to a question of the skin check arrives when it is none of the samples."""
 
 
 def turn_of(handler_input: HandlerInput) -> Turn:
@@ -33,6 +39,7 @@ class Conversation(AbstractRequestHandler):
     intents: ClassVar[frozenset[str]] = frozenset()
     keeps_last: ClassVar[bool] = False
     counts_as_error: ClassVar[bool] = False
+    ends_check: ClassVar[bool] = False
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Whether this conversation is meant."""
@@ -41,7 +48,9 @@ class Conversation(AbstractRequestHandler):
     def handle(self, handler_input: HandlerInput) -> Response:
         """The response; the session remembers what was said and asked, and nothing once it has ended."""
         turn = turn_of(handler_input)
-        answer = self.reply(turn)
+        if self.ends_check:
+            turn.session.check = None
+        answer = turn.resumed(self.reply(turn))
         reprompt = _reprompt(turn, answer)
         turn.session.errors = turn.session.errors if self.counts_as_error else 0
         _remember(turn, answer, reprompt, self.keeps_last)
@@ -82,6 +91,8 @@ def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt:
     builder = handler_input.response_builder.speak(ssml(answer.speech, pronounce))
     if answer.card:
         builder.set_card(SimpleCard(title=answer.card.title, content=answer.card.text))
+    if turn.session.check and turn.session.asking:
+        builder.add_directive(ElicitSlotDirective(_FREE_ANSWER, slot_to_elicit=_FREE_WORDS))
     if reprompt:
         builder.ask(ssml(reprompt, pronounce))
     else:

@@ -14,6 +14,8 @@ from .base import Conversation
 class Launch(Conversation):
     """Opened without a question: says what it is and is not, and asks."""
 
+    ends_check: ClassVar[bool] = True
+
     def meant(self, turn: Turn) -> bool:
         return turn.request == "LaunchRequest"
 
@@ -25,6 +27,7 @@ class Launch(Conversation):
 class Home(Conversation):
     """Back to the start; what was told stays known."""
 
+    ends_check: ClassVar[bool] = True
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.NavigateHomeIntent"})
 
     def reply(self, turn: Turn) -> Answer:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.card import cited, make_card
+from ..presentation.counterfactuals import change_lines, treatment_in_question, why_not_lines
 from ..presentation.reasons import source_line, sure_line, why_lines
 from ..turn import Turn
 from .base import Conversation
+from .knowledge import TOPICS
 
 
 class Why(Conversation):
@@ -23,6 +26,34 @@ class Why(Conversation):
             spec = kb.facts[session.asking[0]]
             return Answer((turn.voice("why_ask", because=spec.because, ask=spec.ask),), Question("", spec.ask, session.asking))
         return _about_last(turn, lambda: why_lines(kb, turn.infer(session.question()), turn.plan(), turn.voice))
+
+
+class WhyNot(Conversation):
+    """What stands against the treatment that was asked about: named now, or in the last answer."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"WhyNotIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session, kb = turn.session, turn.guide.kb
+        if turn_facts(turn.heard, kb.facts):
+            session.turn = turn_facts(turn.heard, kb.facts, TOPICS["ProductIntent"])
+        result = turn.infer(session.question())
+        treatment = treatment_in_question(result)
+        if not treatment:
+            return _about_last(turn, lambda: why_lines(kb, turn.infer(session.question()), turn.plan(), turn.voice))
+        return _about_last(turn, lambda: [*why_not_lines(kb, result, treatment, turn.voice), turn.voice("disclaimer_short")])
+
+
+class Change(Conversation):
+    """The smallest change of answers that would turn the last answer, found by trying it."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"ChangeIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        kb, voice = turn.guide.kb, turn.voice
+        return _about_last(
+            turn, lambda: [*change_lines(kb, turn.infer(turn.session.question()), turn.plan(), voice), voice("disclaimer_short")]
+        )
 
 
 class Source(Conversation):

@@ -20,6 +20,8 @@ class RedFlag(Conversation):
     A question that was open stays the question, so that a correction finds it again.
     """
 
+    ends_check: ClassVar[bool] = True
+
     def meant(self, turn: Turn) -> bool:
         return any(_rank(turn, subject) for subject in turn.update.subjects)
 
@@ -36,6 +38,7 @@ class RedFlag(Conversation):
 class Emergency(Conversation):
     """Danger that has nothing to do with the skin: one fixed line."""
 
+    ends_check: ClassVar[bool] = True
     intents: ClassVar[frozenset[str]] = frozenset({"EmergencyIntent"})
 
     def reply(self, turn: Turn) -> Answer:

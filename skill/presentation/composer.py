@@ -32,12 +32,13 @@ class Composer:
         self._kb = kb
 
     def answer(
-        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False, skipped: Collection[str] | None = ()
+        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
+        skipped: Collection[str] | None = (), then: Question | None = None,
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
         `ended` asks for an answer that closes the conversation unless something has to be asked; `skipped` are facts
-        not to be asked for, None stands for all.
+        not to be asked for, None stands for all. `then` is the question to come back to, instead of any other.
         """
         plan = make_plan(self._kb, result, skipped)
         pieces = Pieces(self._kb, result.facts)
@@ -45,7 +46,7 @@ class Composer:
             return self._alarm(plan, pieces, voice)
         if not plan.spoken:
             return None
-        return self._advice(plan, pieces, voice, opening, ended, result)
+        return self._advice(plan, pieces, voice, opening, then, ended, result)
 
     def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice) -> Answer:
         top = plan.flags[0]
@@ -56,18 +57,20 @@ class Composer:
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
         return Answer((said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
-    def _advice(self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], ended: bool, result: Result) -> Answer:
+    def _advice(
+        self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, ended: bool, result: Result
+    ) -> Answer:
         disclaimer = voice("disclaimer_short")
-        asked = self._asked(plan, ended, result)
+        asked = then or self._asked(plan, ended, result)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
         room = WORDS_A_TURN - closing - word_count(" ".join((*opening, disclaimer)))
         must = [self._verdict(plan, pieces, voice), *(pieces.piece(one, SAY, _CONDITION) for one in plan.conditions)]
         extras = self._extras(plan, pieces)
-        if _total(must) > room and asked and asked.asking:
+        if _total(must) > room and asked and asked.asking and not then:
             must, extras = must[:1], must[1:] + extras
         if _total(must) > room:
             lines, more = self._in_turns(must, extras, plan, room, voice)
-            asked = Question(voice("ask_go_on"), voice("ask_more_reprompt"), offer=MORE)
+            asked = then or Question(voice("ask_go_on"), voice("ask_more_reprompt"), offer=MORE)
         else:
             said, left = _fill(extras, room - _total(must))
             lines = [piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)]
@@ -125,7 +128,8 @@ class Composer:
         reasons = [pieces.piece(one.id, BECAUSE, _REASON) for one in plan.verdicts[:1] if not one.held]
         nets = [pieces.piece(one, SAY, _NET) for one in plan.safety_nets]
         steps = [pieces.piece(one, SAY, _NEXT) for one in plan.next_steps]
-        return [piece for piece in (*several, *reasons, *nets, *steps) if piece.text]
+        first, second = (nets, reasons) if plan.net_first else (reasons, nets)
+        return [piece for piece in (*several, *first, *second, *steps) if piece.text]
 
     def _further(self, plan: Plan, pieces: Pieces) -> list[Piece]:
         """What is kept for "tell me more"."""

@@ -11,6 +11,7 @@ from ..fact_values import UNKNOWN
 from .limits import VERDICTS_AT_ONCE
 
 _SEVERAL = "product"
+_TOLD = "symptoms"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class Plan:
     safety_nets: tuple[str, ...]
     others: tuple[str, ...]
     at_once: int
+    net_first: bool = False
+    """Whether the safety net matters more than the reason: after somebody told of symptoms."""
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -51,7 +54,10 @@ def make_plan(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None
     def of(*roles: str) -> tuple[str, ...]:
         return tuple(one.id for one in result.conclusions if one.role in roles)
 
-    return Plan(of("flag"), _verdicts(kb, result, skipped), of("condition"), of("next_step"), of("safety_net"), of("more"), at_once)
+    return Plan(
+        of("flag"), _verdicts(kb, result, skipped), of("condition"), of("next_step"), of("safety_net"), of("more"),
+        at_once, result.facts.get("topic") == _TOLD,
+    )
 
 
 def _verdicts(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None) -> tuple[Verdict, ...]:

@@ -19,7 +19,7 @@ from tests.skill.talk import Vocabulary, authority
 @pytest.fixture(scope="module")
 def ear(kb: KnowledgeBase) -> Ear:
     words = language()
-    return Ear(kb.vocabulary(), kb.facts, words.lexicon(kb.vocabulary()), words.heard["carriers"])
+    return Ear(kb.vocabulary(), kb.facts, words.lexicon(kb.vocabulary()), words.heard["carriers"], words.ages())
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,66 @@
+"""The skin check: begin, answer, go back, start over, leave; the rules say what to ask and when it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from ..check_state import Check
+from ..memory import turn_facts
+from ..presentation.answer import Answer, Question
+from ..turn import Turn
+from . import check_moves
+from .base import Conversation
+from .statements import Statement
+
+
+class Begin(Conversation):
+    """Starts the check, for whom the conversation is about; what was told before is not asked again."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"SkinCheckIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        if not turn.guide.skin_check:
+            return Answer((turn.voice("check_off"),), Question("", turn.voice("ask_first")), more=())
+        turn.session.turn = {}
+        turn.session.check = Check(turn.session.subject)
+        return check_moves.go_on(turn, turn.voice("check_start"))
+
+
+class CheckAnswer(Conversation):
+    """Everything that is said to a question of the check, questions of the person's own excepted."""
+
+    intents: ClassVar[frozenset[str]] = Statement.intents | frozenset({
+        "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "AMAZON.NextIntent", "AMAZON.PreviousIntent",
+        "AMAZON.StartOverIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "WhyIntent",
+    })
+    counts_as_error: ClassVar[bool] = True
+
+    def meant(self, turn: Turn) -> bool:
+        if not (turn.session.check and turn.session.asking and super().meant(turn)):
+            return False
+        return not _asks_something(turn)
+
+    def reply(self, turn: Turn) -> Answer:
+        answer = _MOVES.get(turn.intent, check_moves.said)
+        if answer not in (check_moves.said, check_moves.lost):
+            turn.session.errors = 0
+        return answer(turn)
+
+
+def _asks_something(turn: Turn) -> bool:
+    """Whether a statement is a question of its own, which is answered before the check goes on."""
+    return bool(turn_facts(turn.heard, turn.guide.kb.facts)) and not turn.update.changes
+
+
+_MOVES: Mapping[str, Callable[[Turn], Answer]] = {
+    "AMAZON.YesIntent": check_moves.yes,
+    "AMAZON.NoIntent": check_moves.no,
+    "UnsureIntent": check_moves.unsure,
+    "AMAZON.NextIntent": check_moves.unsure,
+    "AMAZON.PreviousIntent": check_moves.back,
+    "AMAZON.StartOverIntent": check_moves.over,
+    "AMAZON.CancelIntent": check_moves.leave,
+    "AMAZON.FallbackIntent": check_moves.lost,
+    "WhyIntent": check_moves.why,
+}

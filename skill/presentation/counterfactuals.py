@@ -1,0 +1,71 @@
+"""Why not, and what would change it: what stands against an answer, and the fewest answers that would turn it."""
+
+from __future__ import annotations
+
+from rules_core import KnowledgeBase, Result
+from rules_core.model import FactValue
+
+from ..fact_values import NONE, UNKNOWN
+from .plan import Plan
+from .voice import Voice
+
+_DO = "use_"
+_TRIES = 600
+"""Combinations tried: well under a second, Alexa waits eight."""
+_MOST_ANSWERS = 2
+_MOST_LISTED = 3
+LEVEL = "level"
+
+
+def treatment_in_question(result: Result) -> str:
+    """The treatment the last answer was about, refused ones first; empty where it was about none."""
+    refused = [one.conclusion.id for one in result.vetoed] + [one.conclusion.id for one in result.withheld]
+    standing = [one.id for one in result.conclusions]
+    return next((name for name in (*refused, *standing) if name.startswith(_DO)), "")
+
+
+def why_not_lines(kb: KnowledgeBase, result: Result, treatment: str, voice: Voice) -> list[str]:
+    """What rules a treatment out or holds it back: the answers that did it, or the ones still missing."""
+    proof = kb.why(result, treatment)
+    if proof.state == "vetoed":
+        against = [veto for veto in proof.vetoes if veto.holds]
+        told = dict.fromkeys(name for veto in against for fact, value in veto.facts.items() for name in _names(kb, fact, value))
+        return [voice("why_not_told", facts=voice.listed(list(told)[:_MOST_LISTED])) if told else voice("why_not_rule")]
+    if proof.state == "withheld":
+        missing = next(one.facts for one in result.withheld if one.conclusion.id == treatment)
+        because = next((kb.facts[fact].because for fact in missing if kb.facts[fact].because), "")
+        return [voice("why_held", because=because) if because else voice("hold")]
+    if proof.state == "concluded":
+        return [voice("why_not_allowed")]
+    return [voice("why_not_unreached")]
+
+
+def change_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:
+    """The fewest changed answers that would flip the treatment in question or move the level, each tried out."""
+    target = treatment_in_question(result) or LEVEL
+    told = kb.what_if(result, target, most=_MOST_ANSWERS, tries=_TRIES)
+    changes = [_change(kb, change.facts, voice) for change in told.changes]
+    useful = list(dict.fromkeys(text for text in changes if text))[:_MOST_LISTED]
+    if not useful:
+        return [voice("change_none")]
+    key = "change_level" if target == LEVEL else "change_to_no" if target in result else "change_to_yes"
+    return [voice(key, changes=voice.listed(useful, "or"))]
+
+
+def _change(kb: KnowledgeBase, facts: object, voice: Voice) -> str:
+    assert isinstance(facts, dict)
+    parts = [name for fact, value in facts.items() for name in (_names(kb, fact, value) or [_denial(kb, fact, voice)])]
+    return voice.listed([part for part in parts if part])
+
+
+def _denial(kb: KnowledgeBase, fact: str, voice: Voice) -> str:
+    """How "none of that" is said for a fact: by its label, or in general."""
+    label = kb.facts[fact].labels.get(NONE) or kb.facts[fact].labels.get("no")
+    return label or voice("change_denied", fact=fact.replace("_", " "))
+
+
+def _names(kb: KnowledgeBase, fact: str, value: FactValue) -> list[str]:
+    values = value if isinstance(value, tuple) else (value,)
+    if kb.facts[fact].scope != "person" or kb.facts[fact].derived_from or isinstance(value, int):
+        return []
+    return [kb.name(fact, str(one)) for one in values if one not in (UNKNOWN, NONE)]
