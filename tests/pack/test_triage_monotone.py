@@ -27,7 +27,7 @@ WORSE: dict[str, list[list[Any]]] = {
     "family_syndrome": [["no", "yes"]],
     "medicines": [[["none"], [v]] for v in ("isotretinoin_now", "ciclosporin", "immunosuppressant", "cancer_drug", "blood_thinner")],
     "pregnancy": [["no", "planning"], ["no", "pregnant"], ["no", "breastfeeding"]],
-    "surface": [["smooth", "crust_ulcer"], ["smooth", "visible_vessels"], ["smooth", "dimple"]],
+    "surface": [["smooth", "crust_ulcer"], ["smooth", "visible_vessels"]],  # a dimple is another bump, not a worse one
     "colour": [["white", "pearly_clear"], ["white", "brown"]],
     "size": [["pinhead", "lentil", "pea_plus"]],
     "duration_weeks": [[0, 2, 3, 12, 13, 60]],
