@@ -72,8 +72,7 @@ class Surfaces:
     @cached_property
     def bridges(self) -> frozenset[str]:
         """What may stand between the words of a loose term: words of others and joins, never a "not" or an "if"."""
-        cues = {word for kind in ("deny", "suppose") for phrase in self._cues.phrases.get(kind, ()) for word in phrase}
-        return (self._speller.known - cues) | self._cues.joins
+        return (self._speller.known - self._cues.words("deny", "suppose")) | self._cues.joins
 
     @cached_property
     def _index(self) -> Mapping[Stems, tuple[Term, ...]]:

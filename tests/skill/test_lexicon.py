@@ -174,6 +174,6 @@ def test_the_places_of_a_mention_tell_terms_of_the_same_words(lexicon: Lexicon) 
 @pytest.mark.parametrize("words", ["hot " * 2500, "my eye is red and swollen " * 400, "zorbly flumtious grebbling " * 400])
 def test_ten_thousand_characters_take_no_time(lexicon: Lexicon, words: str) -> None:
     lexicon.find("warm up")
-    start = time.perf_counter()
+    start = time.process_time()
     lexicon.find(words)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 1
