@@ -9,7 +9,7 @@ The whole public API is on this screen. Load a pack, infer on facts, ask why:
 ('act_now', False)
 >>> print(kb.why(result, "is_overwatered"))
 is_overwatered stands [G1 textbook]
-  by wet_and_yellow (plants 1.0.0, plants.yaml:65): leaf = yellow and soil = wet
+  by wet_and_yellow (plants 1.0.0, plants.yaml:48): leaf = yellow and soil = wet
 """
 
 from .errors import EngineError, FactError, PackError, Problem, ReplayError, RulesCoreError, UnknownIdError

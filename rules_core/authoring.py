@@ -58,6 +58,27 @@ class AuthoredPack:
         return zip(self.data.get(key, ()), self.places.get(key, ()), strict=True)
 
 
+class Refusals:
+    """The faults found so far while a pack is joined."""
+
+    def __init__(self, authored: AuthoredPack) -> None:
+        self._authored = authored
+        self.problems: list[Problem] = []
+
+    def refuse(self, place: Place, check: str, problem: str, hint: str = "", inside: YamlPath = ()) -> None:
+        """Note a fault and go on, so that an author sees all of them at once."""
+        self.problems.append(place.problem(check, problem, hint, inside))
+
+    def unique(self, section: str) -> None:
+        """Note every item of a section whose id another one has."""
+        seen: dict[str, Place] = {}
+        for item, place in self._authored.items(section):
+            first = seen.setdefault(item["id"], place)
+            if first is not place:
+                at = f"{first.document.file}:{first.document.line(first.path)}"
+                self.refuse(place, "unique", f"{item['id']!r} is declared twice in {section}", f"the first stands at {at}")
+
+
 def read_pack(folder: Path) -> AuthoredPack:
     """The joined pack in `folder`. Raises PackError listing every unreadable or ill-formed place."""
     paths = sorted(folder.glob("*.yaml"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -68,6 +67,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("pregnant_", ["pregnancy", "site"])
     "did you mean 'pregnancy'?"
     """
+    import difflib  # only a refusal needs it: not part of a cold start
+
     names = sorted(known)
     close = difflib.get_close_matches(word[:80], names, n=1, cutoff=0.6)
     if close:

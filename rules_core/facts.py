@@ -16,16 +16,23 @@ def fact_specs(compiled: Mapping[str, Any]) -> dict[str, FactSpec]:
     return {raw["id"]: FactSpec(**{**raw, "values": tuple(raw["values"])}) for raw in compiled["facts"]}
 
 
+def classes_of(compiled: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """For each fact, the classes that the vocabulary gives its values."""
+    table: dict[str, dict[str, tuple[str, ...]]] = {}
+    for slot_type in compiled["vocabulary"]:
+        for term in slot_type["terms"]:
+            if term["classes"]:
+                table.setdefault(term["fact"], {})[term["value"]] = tuple(term["classes"])
+    return table
+
+
 class FactReader:
     """Normalises facts by the declarations of one pack."""
 
     def __init__(self, specs: Mapping[str, FactSpec], classes: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         self._specs = specs
         self._values = {spec.id: frozenset(spec.values) for spec in specs.values()}
-        self._plain = {
-            spec.id: {} if spec.type in ("multi", "int") else {value: value for value in (*spec.values, UNKNOWN)}
-            for spec in specs.values()
-        }
+        self._plain = {spec.id: _plain(spec) for spec in specs.values()}
         self._derived = [spec for spec in specs.values() if spec.derived_from]
         self.classes = classes
 
@@ -42,7 +49,11 @@ class FactReader:
             table = plain.get(name)
             if table is None:
                 raise FactError(f"the fact {_shown(name)} is not declared; {nearest(str(name), self._specs)}")
-            given[name] = table[value] if type(value) is str and value in table else self._one(self._specs[name], value)
+            kind = type(value)
+            if (kind is str or kind is bool) and value in table:
+                given[name] = table[value]
+            else:
+                given[name] = self._one(self._specs[name], value)
         for spec in self._derived:
             self._derive(spec, given)
         return given
@@ -54,8 +65,6 @@ class FactReader:
             return UNKNOWN
         if spec.type == "int":
             return _number(spec, value)
-        if spec.type == "yes_no" and isinstance(value, bool):
-            return "yes" if value else "no"
         return self._member(spec, value)
 
     def _member(self, spec: FactSpec, value: Any) -> str:
@@ -92,6 +101,14 @@ class FactReader:
         found &= self._values[spec.id]
         ending = (UNKNOWN,) if UNKNOWN in source else ()
         given[spec.id] = (*sorted(found), *ending) if found else UNKNOWN if ending else (NONE,)
+
+
+def _plain(spec: FactSpec) -> dict[str | bool, str]:
+    """The values that need no further look: most facts of most people."""
+    if spec.type in ("multi", "int"):
+        return {}
+    yes_no: dict[str | bool, str] = {True: "yes", False: "no"} if spec.type == "yes_no" else {}
+    return {**{value: value for value in (*spec.values, UNKNOWN)}, **yes_no}
 
 
 def _number(spec: FactSpec, value: Any) -> int:

@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .conditions import Condition, FactTest, LevelTest, ScoreTest, Truth, evaluate
+from .encode import SCORE_ZERO, STATE_CODE
 from .errors import EngineError
 from .kernel import Engine
 from .model import FactValue
 from .possible import Possible, possible_behind_vetoes
-from .program import SCORE_ZERO, STATE_CODE, Program, Unit
+from .program import Program, Unit, Way
 from .views import Now
-
-Fired = tuple[Unit, int]
-"""A unit that held, and which of its alternatives."""
 
 
 @dataclass
@@ -23,7 +21,7 @@ class Outcome:
     """What an inference found, in the program's own terms."""
 
     facts: Mapping[str, FactValue]
-    fired: list[Fired] = field(default_factory=list)
+    fired: list[Way] = field(default_factory=list)
     states: dict[str, str] = field(default_factory=dict)
     vetoed_by: dict[str, list[Unit]] = field(default_factory=dict)
     withheld_by: dict[str, list[Unit]] = field(default_factory=dict)
@@ -53,29 +51,30 @@ def infer(program: Program, engine: Engine | None, facts: Mapping[str, FactValue
     return outcome
 
 
-def _fire(program: Program, engine: Engine | None, stratum: int, codes: list[int], outcome: Outcome) -> list[Fired]:
+def _fire(program: Program, engine: Engine | None, stratum: int, codes: list[int], outcome: Outcome) -> list[Way]:
     if engine is None:
         return evaluate_stratum(program, program.by_stratum[stratum], outcome)
-    fired: dict[int, Fired] = {}
+    found: list[int] = []
     for shard in program.shards[stratum]:
         try:
-            names = engine.fire(shard.number, shard.template % shard.pick(codes))
+            found += engine.fire(shard.number, shard.template % shard.pick(codes))
         except EngineError:
-            units = {unit.number: unit for unit, _ in shard.units.values()}
-            fired.update({one[0].number: one for one in evaluate_stratum(program, units.values(), outcome)})
-            continue
-        for name in names:
-            one = shard.units[name]
-            number = one[0].number
-            if number not in fired or one[1] < fired[number][1]:
-                fired[number] = one
-    return [fired[number] for number in sorted(fired)]
+            units = {program.ways[place][0]: None for place in program.rulesets[shard.number].rules}
+            found += [unit.place + number for unit, number in evaluate_stratum(program, units, outcome)]
+    found.sort()
+    ways = [program.ways[place] for place in found]
+    return _first_ways(ways) if program.forked[stratum] else ways
 
 
-def evaluate_stratum(program: Program, units: Iterable[Unit], outcome: Outcome) -> list[Fired]:
+def _first_ways(ways: list[Way]) -> list[Way]:
+    """Of several alternatives that hold, each unit's first; `ways` are in order."""
+    return [way for number, way in enumerate(ways) if number == 0 or ways[number - 1][0] is not way[0]]
+
+
+def evaluate_stratum(program: Program, units: Iterable[Unit], outcome: Outcome) -> list[Way]:
     """The units that hold, by the Python evaluator of the same conditions."""
     view = Now(outcome.facts, program.specs, outcome.states, outcome.scores, outcome.rank)
-    fired: list[Fired] = []
+    fired: list[Way] = []
     for unit in units:
         if evaluate(unit.rule.condition, view) is True:
             fired.append((unit, _first_alternative(unit, view)))
@@ -89,7 +88,7 @@ def _first_alternative(unit: Unit, view: Now) -> int:
     return 0
 
 
-def _apply(program: Program, fired: list[Fired], outcome: Outcome, codes: list[int]) -> None:
+def _apply(program: Program, fired: list[Way], outcome: Outcome, codes: list[int]) -> None:
     """Record what the fired units of one stratum did: conclusions first, then vetoes over them."""
     outcome.fired += fired
     states, scores = outcome.states, outcome.scores

@@ -7,13 +7,13 @@ retract, one lock. No name, text or value from a person ever reaches the engine.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import durable_rules_engine as durable
 
@@ -23,7 +23,7 @@ log = logging.getLogger("rules_core")
 
 RETRACT = '{"id":"p","sid":"s"}'
 WARM_UP = '{"id":"p","sid":"s","k":2}'
-WARM_RULE = "w"
+WARM_RULE = "www"
 MAX_PROPERTIES = 250
 
 Literal = tuple[str, str, int]
@@ -34,29 +34,42 @@ _OPERATORS = {"<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte", "!=": "$neq"}
 
 @dataclass(frozen=True)
 class RulesetSpec:
-    """One engine ruleset: for each rule name the literals that must all hold."""
+    """One engine ruleset: for each rule, by the caller's number for it, the literals that must all hold."""
 
     name: str
-    rules: dict[str, tuple[Literal, ...]]
+    rules: Mapping[int, tuple[Literal, ...]]
 
-    @property
+    @cached_property
     def properties(self) -> tuple[str, ...]:
         """Every property its rules look at, sorted."""
         return tuple(sorted({prop for literals in self.rules.values() for prop, _, _ in literals}))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The caller's numbers by the engine's names: all of three characters, so that they are quickly read back."""
+        return {f"{position:03d}": number for position, number in enumerate(self.rules)}
 
     def definition(self) -> str:
         """The engine's JSON definition.
 
         A rule without tests gets one that every fact meets: the engine would match an empty one
-        against its own messages. `w` is a rule of its own that only the warm-up fact meets.
+        against its own messages. `www` is a rule of its own that only the warm-up fact meets.
         """
-        rules = {name: _rule(literals or [("k", "==", 1)]) for name, literals in self.rules.items()}
-        return json.dumps({**rules, WARM_RULE: _rule([("k", "==", 2)])})
+        every: Literal = ("k", "==", 1)
+        rules = {name: self.rules[number] or (every,) for name, number in self.numbers.items()}
+        rules[WARM_RULE] = (("k", "==", 2),)
+        terms = {literal: _term(literal) for literals in rules.values() for literal in literals}
+        return "{" + ",".join(_rule(name, [terms[one] for one in literals]) for name, literals in rules.items()) + "}"
 
 
-def _rule(literals: Sequence[Literal]) -> dict[str, object]:
-    terms = [{prop: number} if op == "==" else {_OPERATORS[op]: {prop: number}} for prop, op, number in literals]
-    return {"all": [{"m": terms[0] if len(terms) == 1 else {"$and": terms}}]}
+def _rule(name: str, terms: Sequence[str]) -> str:
+    condition = terms[0] if len(terms) == 1 else '{"$and":[' + ",".join(terms) + "]}"
+    return f'"{name}":{{"all":[{{"m":{condition}}}]}}'
+
+
+def _term(literal: Literal) -> str:
+    prop, op, number = literal
+    return f'{{"{prop}":{number:d}}}' if op == "==" else f'{{"{_OPERATORS[op]}":{{"{prop}":{number:d}}}}}'
 
 
 class Engine:
@@ -68,24 +81,26 @@ class Engine:
         self._pid = os.getpid()
         self.faults = 0
         """How often the engine failed and was rebuilt; 0 in a healthy process."""
+        self._numbers = [spec.numbers.__getitem__ for spec in self._specs]
         self._handles = [_create(spec) for spec in self._specs]
         self._finalizer = weakref.finalize(self, _delete, self._handles)
         self._finalizer.atexit = False
 
-    def fire(self, number: int, fact: str) -> list[str]:
-        """Names of the rules of ruleset `number` that `fact` meets, in no particular order.
+    def fire(self, number: int, fact: str) -> list[int]:
+        """The numbers of the rules of ruleset `number` that `fact` meets, in no particular order.
 
         `fact` is the inner part of a JSON object, ``"p1":2,"p7":0``. Raises EngineError when the
         engine failed; its ruleset has then been rebuilt and the next call starts clean.
         """
         with self._lock:
             try:
-                return _fire(self._handles[number], '{"id":"p","sid":"s","k":1' + fact + "}")
+                names = _fire(self._handles[number], '{"id":"p","sid":"s","k":1' + fact + "}")
             except Exception as error:
                 self.faults += 1
                 log.error("the rule engine failed on ruleset %s and was rebuilt: %s", self._specs[number].name, error)
                 self._handles[number] = _create(self._specs[number])
                 raise EngineError(f"ruleset {self._specs[number].name}: {error}") from error
+        return [*map(self._numbers[number], names)]
 
     def close(self) -> None:
         """Give the engine's memory back. Call when no inference is running on it any more."""
@@ -105,13 +120,14 @@ def _create(spec: RulesetSpec) -> int:
 
 
 def _fire(handle: int, fact: str) -> list[str]:
+    """The names of the rules that fired. A message is ``{"name":{"m":{...}}}``."""
     fired: list[str] = []
     code, offset = durable.assert_fact(handle, fact)
     if code == 0:
         got = durable.start_action_for_state(handle, offset)
         message = got and got[1]
         while message:
-            fired.append(message[2 : message.index('"', 2)])
+            fired.append(message[2:5])
             message = durable.complete_and_start_action(handle, offset)
     durable.retract_fact(handle, RETRACT)
     return fired

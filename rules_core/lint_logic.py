@@ -10,7 +10,7 @@ from .authoring import AuthoredPack
 from .conditions import Atom, FactTest, StateTest
 from .dnf import Alternative
 from .errors import Problem
-from .facts import FactReader, fact_specs
+from .facts import FactReader, classes_of, fact_specs
 from .inference import Outcome, infer
 from .model import NONE, UNKNOWN, FactSpec, show_value
 from .program import Program, Unit
@@ -23,7 +23,7 @@ def logic_problems(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator
     """Every problem these checks find."""
     specs = fact_specs(compiled)
     program = Program(compiled, specs)
-    bench = _Bench(program, FactReader(specs, _classes(compiled)))
+    bench = _Bench(program, FactReader(specs, classes_of(compiled)))
     yield from _shadowed(authored, program)
     yield from _never_met(authored, program)
     yield from _contradictory(authored, compiled, bench)
@@ -224,12 +224,3 @@ def _gaps(authored: AuthoredPack, compiled: dict[str, Any], bench: _Bench) -> It
             for value in bench.program.specs[item["id"]].values:
                 if not spoken & set(bench.infer({item["id"]: value}).states):
                     yield place.problem("gap", f"{item['id']}={value} gets no answer", "add a rule that concludes a verdict for it", ("values",))
-
-
-def _classes(compiled: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
-    table: dict[str, dict[str, tuple[str, ...]]] = {}
-    for slot_type in compiled["vocabulary"]:
-        for term in slot_type["terms"]:
-            if term["classes"]:
-                table.setdefault(term["fact"], {})[term["value"]] = tuple(term["classes"])
-    return table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -38,6 +37,8 @@ def infer_many(kb: KnowledgeBase, profiles: Iterable[Any], workers: int) -> Iter
         for number, facts in numbered:
             yield _one(kb, number, facts)
         return
+    import multiprocessing  # slow to import, and most callers never need it
+
     context = multiprocessing.get_context("spawn")
     with context.Pool(workers, _start, (kb,)) as pool:
         for answers in pool.imap(_work, _chunks(numbered)):

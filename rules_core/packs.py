@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from .errors import PackError, Problem, nearest
 
-FORMAT = 1
+FORMAT = 2
+COMPILER = ("authoring.py", "compact.py", "dnf.py", "link.py", "link_facts.py", "link_rules.py", "order.py", "parse.py")
+"""The modules that decide what a pack compiles to: when one changes, so does what was compiled."""
 
 
 def load_compiled(pack: str | os.PathLike[str]) -> dict[str, Any]:
@@ -41,7 +40,7 @@ def compile_folder(folder: Path) -> dict[str, Any]:
 
 def built_in_folder() -> Path:
     """Where the packs that come with this package lie."""
-    return Path(str(files("rules_core").joinpath("packs")))
+    return Path(__file__).parent / "packs"
 
 
 def _built_in(name: str) -> dict[str, Any]:
@@ -67,9 +66,11 @@ def _built_in(name: str) -> dict[str, Any]:
 
 def sources_hash(folder: Path) -> str:
     """SHA-256 over the names and bytes of the YAML files, and over the compiler itself."""
+    import hashlib  # an installed pack has no sources: not part of a cold start
+
     digest = hashlib.sha256(str(FORMAT).encode())
     code = Path(__file__).parent
-    for path in [*sorted(folder.glob("*.yaml")), *(code / name for name in ("link.py", "authoring.py", "parse.py"))]:
+    for path in [*sorted(folder.glob("*.yaml")), *(code / name for name in COMPILER)]:
         digest.update(path.name.encode())
         if path.exists():
             digest.update(path.read_bytes())
@@ -91,6 +92,8 @@ def read_compiled(path: Path) -> dict[str, Any]:
 
 def write_compiled(path: Path, compiled: dict[str, Any]) -> None:
     """Write a compiled pack so that a reader sees the old file or the new one, never half of one."""
+    import tempfile
+
     text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     with os.fdopen(handle, "w", encoding="utf-8") as file:

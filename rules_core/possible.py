@@ -15,7 +15,6 @@ from .conditions import (
     Atom,
     Condition,
     FactTest,
-    LevelTest,
     Not,
     ScoreTest,
     StateTest,

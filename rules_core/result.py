@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from .inference import Outcome
-from .model import Conclusion, Entry, FactValue, Firing, PackInfo, Vetoed, Withheld
+from .model import UNKNOWN, Conclusion, FactValue, Firing, PackInfo, Vetoed, Withheld
 from .program import Program, Unit
 
 
@@ -17,13 +17,12 @@ class Result:
     Readers' views are made when first read, so a caller who needs only the level pays only for it.
     """
 
-    def __init__(self, outcome: Outcome, program: Program, entries: Mapping[str, Entry], pack: PackInfo) -> None:
+    def __init__(self, outcome: Outcome, program: Program, pack: PackInfo) -> None:
         self.pack = pack
         self.level: str | None = program.levels[outcome.rank - 1] if outcome.rank else None
         self.scores: Mapping[str, int] = outcome.scores
         self._outcome = outcome
         self._program = program
-        self._entries = entries
 
     @cached_property
     def facts(self) -> Mapping[str, FactValue]:
@@ -34,7 +33,7 @@ class Result:
     @property
     def standing(self) -> frozenset[str]:
         """The ids of what stands: the cheapest view."""
-        return frozenset(name for name, state in self._outcome.states.items() if state == "concluded")
+        return frozenset([name for name, state in self._outcome.states.items() if state == "concluded"])
 
     @cached_property
     def conclusions(self) -> tuple[Conclusion, ...]:
@@ -56,7 +55,17 @@ class Result:
     @cached_property
     def trace(self) -> tuple[Firing, ...]:
         """Every rule that held, in the order of inference: one line of proof each."""
-        return tuple(self._firing(unit, number) for unit, number in self._outcome.fired)
+        said, trace = self._outcome.facts, []
+        make = tuple.__new__  # what Firing(...) comes to, without a call between
+        for unit, number in self._outcome.fired:
+            rule, stratum, tested, looked_for, rests_on, effect = unit.told[number]
+            facts = {fact: said.get(fact, UNKNOWN) for fact in tested}
+            for fact, wanted in looked_for:
+                value = facts[fact]
+                if type(value) is tuple and wanted in value:
+                    facts[fact] = wanted
+            trace.append(make(Firing, (rule, stratum, facts, rests_on, effect)))
+        return tuple(trace)
 
     def __contains__(self, conclusion: str) -> bool:
         return self._outcome.states.get(conclusion) == "concluded"
@@ -84,23 +93,13 @@ class Result:
         return f"Result(level={self.level!r}, conclusions={[one.id for one in self.conclusions]})"
 
     def _conclusions(self, state: str) -> tuple[Conclusion, ...]:
-        found, entries, reached_by = [], self._entries, self._outcome.reached_by
-        for name, now in self._outcome.states.items():
-            if now == state:
-                entry = entries[name]
-                found.append((-entry.priority, name, entry))
-        found.sort()
-        return tuple(Conclusion(name, e.kind, e.role, e.priority, _ids(reached_by[name])) for _, name, e in found)
-
-    def _firing(self, unit: Unit, number: int) -> Firing:
-        tests, rests_on = unit.proofs[number]
-        said = self._outcome.facts
-        facts: dict[str, FactValue] = {}
-        for fact, wanted in tests:
-            value = said.get(fact, "unknown")
-            facts[fact] = wanted if type(value) is tuple and wanted in value else value
-        return Firing(unit.rule.id, self._program.strata[unit.stratum], facts, rests_on, unit.effect)
+        heads, turn, reached_by = self._program.heads, self._program.turn, self._outcome.reached_by
+        found, make = [], tuple.__new__
+        for number in sorted([turn[name] for name, now in self._outcome.states.items() if now == state]):
+            name, kind, role, priority = heads[number]
+            found.append(make(Conclusion, (name, kind, role, priority, _ids(reached_by[name]))))
+        return tuple(found)
 
 
 def _ids(units: list[Unit]) -> tuple[str, ...]:
-    return (units[0].rule.id,) if len(units) == 1 else tuple(sorted({unit.rule.id for unit in units}))
+    return units[0].rule.ids if len(units) == 1 else tuple(sorted({unit.rule.id for unit in units}))

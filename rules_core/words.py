@@ -24,13 +24,12 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9_]+))?(?:\|([^{}]*))?
 
 def read_entry(raw: Mapping[str, Any]) -> Entry:
     """An entry from its compiled form."""
-    say = raw.get("say", "")
     offer = raw.get("offer")
     return Entry(
-        raw["id"], raw["kind"], raw.get("role", "silent" if not say else "more"), raw.get("priority", 50), read_text(raw),
+        raw["id"], raw["kind"], raw["role"], raw["priority"], read_text(raw),
         tuple(Evidence(item["source"], item["grade"], item.get("locator", "")) for item in raw.get("evidence", ())),
         tuple(raw.get("covers", ())), tuple(raw.get("corrects", ())),
-        Offer(offer["ask"], offer["facts"]) if offer else None, raw.get("checked", {}),
+        Offer(offer["ask"], offer["facts"]) if offer else None, raw["checked"],
     )
 
 

@@ -36,7 +36,7 @@ def test_t1_t2_batches_are_never_used():
 
 def test_t4_t5_values_of_different_types_never_meet():
     kb = KnowledgeBase.load(PLANTS)
-    for spec in kb._program.specs_of_engine:
+    for spec in kb._program.rulesets:
         assert all(type(number) is int for literals in spec.rules.values() for _, _, number in literals)
 
 
@@ -59,7 +59,7 @@ def test_t11_rulesets_stay_below_the_property_limit():
 
 def test_t12_property_names_never_collide_by_hash():
     kb = KnowledgeBase.load(PLANTS)
-    names = [*kb._program.names, "id", "sid", "k", "$s"]
+    names = [*kb._program.properties.names, "id", "sid", "k", "$s"]
     assert len({fnv1a(name) for name in names}) == len(names)
     assert fnv1a("eye_face_378") == fnv1a("face_sun_146"), "the known colliding pair collides: the hash is the engine's"
 
@@ -159,7 +159,7 @@ def test_t29_an_always_rule_neither_hangs_nor_matches_the_engines_own_message():
 
 def test_t32_t33_t34_many_rules_on_one_condition_are_spread():
     kb = KnowledgeBase.load(PLANTS)
-    assert all(len(spec.rules) <= 60 for spec in kb._program.specs_of_engine)
+    assert all(len(spec.rules) <= 60 for spec in kb._program.rulesets)
 
 
 @pytest.mark.parametrize("bad", ['{"r": ', ',"p":1e-7', ',"p":[[', ',"p":99999999999999999999999'])

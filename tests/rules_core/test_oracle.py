@@ -32,7 +32,7 @@ def test_engine_equals_oracle_on_random_rules_and_facts(block):
         compiled = random_compiled(rng, rules=rng.choice([5, 20, 40, 90]))
         specs = fact_specs(compiled)
         program, reader = Program(compiled, specs), FactReader(specs, {})
-        engine = Engine(program.specs_of_engine)
+        engine = Engine(program.rulesets)
         for _ in range(PROFILES_EACH):
             facts = reader.normalise(random_facts(rng))
             by_engine, by_python = infer(program, engine, facts), infer(program, None, facts)
