@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .interaction_model import Value
 from .negation import negated_places
+from .supposition import supposed_places
 from .text import Sentence
 from .words import STOP_WORDS, singular, stem
 
@@ -28,6 +29,14 @@ class Span:
     telling: int
     """How many of its words carry meaning."""
     negated: bool = False
+    supposed: bool = False
+    is_loose: bool = False
+    """True where small words stand between those of the surface."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it starts and ends."""
+        return self.start, self.end
 
     def overlaps(self, other: Span) -> bool:
         """True where both claim a token."""
@@ -37,8 +46,10 @@ class Span:
 class Gazetteer:
     """All surfaces of all custom slot types, found as written, in the other number, or with small words between."""
 
-    def __init__(self, types: Mapping[str, tuple[Value, ...]], normalise: Callable[[str], Words], deniable: Iterable[str] = ()) -> None:
+    def __init__(self, types: Mapping[str, tuple[Value, ...]], normalise: Callable[[str], Words], deniable: Iterable[str] = (),
+                 supposable: Iterable[str] = ()) -> None:
         self._deniable = frozenset(deniable)
+        self._supposable = frozenset(supposable)
         collected = [(normalise(surface), kind, value)
                      for kind, values in types.items() for value in values for surface in value.surfaces]
         self._written = _index((words, kind, value) for words, kind, value in collected)
@@ -57,12 +68,14 @@ class Gazetteer:
         return spans
 
     def spans(self, sentence: Sentence) -> list[Span]:
-        """Written spans and those with small words between, negation marked, the most telling first."""
+        """Written spans and those with small words between, what is denied or only supposed marked, the most telling first."""
         found = {(span.start, span.end, span.type): span for span in (*self.loose_spans(sentence), *self.written_spans(sentence))}
-        deniable = [(span.start, span.end) for span in found.values() if span.type in self._deniable]
-        negated = negated_places(sentence.words, deniable)
-        marked = [replace(span, negated=span.type in self._deniable and (span.start, span.end) in negated) for span in found.values()]
-        return sorted(marked, key=lambda span: (-span.telling, span.end - span.start, span.start, span.type))
+        words = sentence.words
+        negated = negated_places(words, [span.place for span in found.values() if span.type in self._deniable])
+        supposed = supposed_places(words, [span.place for span in found.values() if span.type in self._supposable])
+        marked = [replace(span, negated=span.type in self._deniable and span.place in negated,
+                          supposed=span.type in self._supposable and span.place in supposed) for span in found.values()]
+        return sorted(marked, key=_eagerness)
 
     def loose_spans(self, sentence: Sentence) -> Iterator[Span]:
         """Spans with all telling words of a surface in order and only small words between them."""
@@ -73,12 +86,18 @@ class Gazetteer:
                 if end - start > _WIDEST or any(_breaks_off(sentence.words, place) for place in range(start + 1, end - 1)):
                     break
                 for kind, values in self._loose.get(tuple(word for _, word in told[first:last + 1]), {}).items():
-                    yield Span(start, end, kind, values, last - first + 1)
+                    yield Span(start, end, kind, values, last - first + 1, is_loose=True)
 
 
 def _breaks_off(words: Words, place: int) -> bool:
     """True where a new clause begins: "burning up and HIS face" is no burning face, "red and swollen" is one thing."""
     return words[place] in _CLAUSES or (words[place] == "and" and words[place + 1] in STOP_WORDS)
+
+
+def _eagerness(span: Span) -> tuple[int, bool, int, int, str]:
+    """The most telling first; as written before loose; a longer surface says more, a longer gap less."""
+    length = span.end - span.start
+    return -span.telling, span.is_loose, length if span.is_loose else -length, span.start, span.type
 
 
 def content(words: Words) -> Words:

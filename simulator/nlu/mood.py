@@ -20,7 +20,7 @@ YES_NO = "yes or no"
 STATED = "statement"
 PAST = "past"
 SUPPOSED = "supposed"
-_TOLD = frozenset((STATED, PAST, SUPPOSED))
+TOLD = frozenset((STATED, PAST, SUPPOSED))
 
 
 def moods(words: Sequence[str]) -> frozenset[str]:
@@ -33,6 +33,22 @@ def moods(words: Sequence[str]) -> frozenset[str]:
     if not found and _turned_round(words):
         found.add(YES_NO)
     return frozenset(found or {_statement(words)})
+
+
+def is_question(words: Sequence[str]) -> bool:
+    """True where the sentence asks something."""
+    return moods(words).isdisjoint(TOLD)
+
+
+def question_start(words: Sequence[str]) -> int:
+    """The place where the sentence begins to ask; its length where it only tells."""
+    for place in range(len(words)):
+        if words[place] in _ASKING and not _relative(words, words[place]):
+            return place
+        if words[place] in _VERBS and words[place + 1:place + 2] and words[place + 1] in _SUBJECTS and (
+                place == 0 or words[place - 1] not in _SUBJECTS | _POSSIBLE):
+            return place
+    return len(words)
 
 
 def _statement(words: Sequence[str]) -> str:
@@ -62,6 +78,6 @@ def agreement(sample: frozenset[str], sentence: frozenset[str]) -> float:
     """How well the kinds go together: 1 for the same kind, least for a statement against a question."""
     if sample & sentence:
         return 1.0
-    if sample <= _TOLD and sentence <= _TOLD:
+    if sample <= TOLD and sentence <= TOLD:
         return 0.85
-    return 0.8 if sample <= _TOLD or sentence <= _TOLD else 0.92
+    return 0.8 if sample <= TOLD or sentence <= TOLD else 0.92

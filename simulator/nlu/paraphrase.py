@@ -2,17 +2,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .gazetteer import Gazetteer, Span
 from .interaction_model import InteractionModel
 from .likeness import Kin
-from .mood import agreement, moods
+from .mood import TOLD, agreement, moods, question_start
 from .patterns import SLOT_WEIGHT, Pattern, Patterns
 from .phrases import Rewriter
 from .reading import FALLBACK, Reading
-from .slot_filling import Filling, Kind, deniable_types, fill
+from .slot_filling import Filling, Kind, deniable_types, fill, supposable_types
 from .templates import Template
 from .text import Sentence
 from .words import STOP_WORDS, stem
@@ -25,6 +26,10 @@ _ORDER = 0.1
 """The part of the score that the order of words decides."""
 _SURFACE, _SMALL_SURFACE = 0.9, 0.2
 """The least that a word of a slot surface weighs, and a small word in one."""
+_UNHEARD = 0.4
+"""The part of the score that is lost when nothing of what was told would arrive."""
+_SUPPOSED = 0.6
+"""The most that a word weighs that tells of something only supposed."""
 _NOTHING = Filling((), frozenset(), Counter())
 
 
@@ -39,6 +44,8 @@ class _Heard:
     weights: tuple[float, ...]
     total: float
     spans: tuple[Span, ...]
+    told: frozenset[int]
+    """The places of what the person tells as being there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ class _Cover:
     """What the wanted slots that are filled weigh."""
     taken: float
     gains: dict[str, float]
+    unheard: frozenset[str]
+    """The stems of what was told and fills no slot."""
 
 
 class ParaphraseMatcher:
@@ -58,7 +67,9 @@ class ParaphraseMatcher:
     def __init__(self, model: InteractionModel, templates: list[Template], rewriter: Rewriter, common: frozenset[str]) -> None:
         self._intents = model.intents
         self._rewriter = rewriter
-        self._gazetteer = Gazetteer(model.types, rewriter.words, deniable_types(model.intents.values()))
+        self._reported = supposable_types(model.intents.values())
+        self._personal = deniable_types(model.intents.values())
+        self._gazetteer = Gazetteer(model.types, rewriter.words, self._personal, self._reported)
         self._patterns = Patterns(model, templates, rewriter.words, common)
         self._kin = Kin(self._patterns.stems)
 
@@ -80,10 +91,19 @@ class ParaphraseMatcher:
     def _hear(self, sentence: Sentence) -> _Heard:
         sentence = self._rewriter.rewrite(sentence)
         spans = tuple(self._gazetteer.spans(sentence))
-        covered = {place for span in spans for place in range(span.start, span.end)}
+        covered = _places(span for span in spans if not span.supposed)
+        supposed = _places(span for span in spans if span.supposed) - covered
         stems = tuple(stem(word) if place in covered else self._kin.nearest(stem(word)) for place, word in enumerate(sentence.words))
-        weights = tuple(self._weight(word, place in covered) for place, word in enumerate(stems))
-        return _Heard(sentence, stems, frozenset(pairwise(stems)), moods(sentence.words), weights, sum(weights) or 1.0, spans)
+        weights = tuple(min(self._weight(word, place in covered), _SUPPOSED if place in supposed else 9.9)
+                        for place, word in enumerate(stems))
+        return _Heard(sentence, stems, frozenset(pairwise(stems)), moods(sentence.words), weights, sum(weights) or 1.0, spans,
+                      self._told(sentence, spans))
+
+    def _told(self, sentence: Sentence, spans: Iterable[Span]) -> frozenset[int]:
+        """Where types that a person reports are mentioned as being there, before any question begins."""
+        end = question_start(sentence.words)
+        return frozenset(_places(span for span in spans if span.type in self._reported and span.telling and span.end <= end
+                                 and not span.negated and not span.supposed))
 
     def _weight(self, word: str, in_surface: bool) -> float:
         least = (_SMALL_SURFACE if word in STOP_WORDS else _SURFACE) if in_surface else 0.0
@@ -96,8 +116,14 @@ class ParaphraseMatcher:
         for place, (word, weight) in enumerate(zip(heard.stems, heard.weights, strict=True)):
             gains[word] += (1 - _IN_SLOT) * weight if place in filling.places else weight
         filled = filling.kinds & Counter(kinds)
+        arrived = _places(span for _, span in filling.pairs if span.type in self._personal)
         said = sum(SLOT_WEIGHT * self._patterns.weights.of(kind) * count for (kind, _), count in sorted(filled.items()))
-        return _Cover(filling, said, _IN_SLOT * sum(heard.weights[place] for place in sorted(filling.places)), gains)
+        return _Cover(filling, said, _IN_SLOT * sum(heard.weights[place] for place in sorted(filling.places)), gains,
+                      frozenset(heard.stems[place] for place in heard.told - arrived))
+
+
+def _places(spans: Iterable[Span]) -> set[int]:
+    return {place for span in spans for place in range(span.start, span.end)}
 
 
 def _score(heard: _Heard, pattern: Pattern, cover: _Cover) -> float:
@@ -112,6 +138,9 @@ def _score(heard: _Heard, pattern: Pattern, cover: _Cover) -> float:
     of_sample, of_sentence = said / pattern.weight, explained / heard.total
     order = len(pattern.pairs & heard.pairs) / (len(pattern.pairs) or 1)
     fitting = agreement(pattern.moods, heard.moods) * (1 - _ORDER + _ORDER * order) * (_BARE if pattern.is_bare else 1.0)
+    if cover.unheard:
+        said_in_words = {word for word, _ in pattern.stems} if pattern.moods <= TOLD else set()
+        fitting *= 1 - _UNHEARD * len(cover.unheard - said_in_words) / len(heard.told)
     return round(fitting * 2 * of_sample * of_sentence / (of_sample + of_sentence), 6)
 
 

@@ -1,6 +1,7 @@
 """Gives the surfaces found in a sentence to the slots an intent declares."""
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from .reading import Filled
 from .text import Sentence
 
 _DENIED = "denied"
+_CONDITION = re.compile(r"\b(?:if|when)\b[^{]*{(\w+)}")
 Kind = tuple[str, bool]
 """A slot type, and whether the slot is made for what a person denies."""
 
@@ -18,6 +20,13 @@ Kind = tuple[str, bool]
 def deniable_types(intents: Iterable[Intent]) -> frozenset[str]:
     """The slot types that some intent can report as denied; a "no" before other words changes nothing."""
     return frozenset(slot.type for intent in intents for slot in intent.slots if slot.name.startswith(_DENIED))
+
+
+def supposable_types(intents: Iterable[Intent]) -> frozenset[str]:
+    """The deniable types that no sample puts after an "if": a supposed one is not told, so it fills no slot."""
+    intents = tuple(intents)
+    conditions = {intent.slot(name) for intent in intents for sample in intent.samples for name in _CONDITION.findall(sample)}
+    return deniable_types(intents) - {slot.type for slot in conditions if slot}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +51,14 @@ def kind_of(slot: Slot) -> Kind:
 def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span]) -> Filling:
     """Spans for the wanted kinds first, then for the other slots; the most telling first, no token twice.
 
-    What a person denies goes to slots made for denials, and only there.
+    What a person denies goes to slots made for denials, and only there; what is only supposed goes nowhere.
     """
     room = Counter(kind_of(slot) for slot in intent.slots)
     taken: list[Span] = []
     for quota in (Counter(wanted) & room, room):
         for span in spans:
             kind = (span.type, span.negated)
-            if quota[kind] > 0 and room[kind] > 0 and span.telling and not _clashes(span, taken):
+            if quota[kind] > 0 and room[kind] > 0 and span.telling and not span.supposed and not _clashes(span, taken):
                 quota[kind] -= 1
                 if quota is not room:
                     room[kind] -= 1

@@ -66,7 +66,7 @@ class SlotValues:
     def _open(self, kind: str, start: int) -> Iterator[Choice]:
         """Words that no entry lists, as long as none among them is listed."""
         for end in range(start + 1, min(start + _LONGEST_OPEN, len(self._sentence.tokens)) + 1):
-            if any(span.type == kind and start <= span.start and span.end <= end for span in self._spans):
+            if any(span.type == kind and start < span.end and span.start < end for span in self._spans):
                 return
             yield Choice(end, self._sentence.spoken(start, end), (), is_open=True)
 

@@ -13,7 +13,7 @@ from .interaction_model import InteractionModel
 from .mood import PAST, moods
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
-from .reading import FALLBACK, Filled, Interpretation, Reading
+from .reading import FALLBACK, Interpretation, Reading
 from .slot_filling import deniable_types
 from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
@@ -91,7 +91,7 @@ def _prefers_open(best: Reading, opened: Reading) -> bool:
     if best.intent == FALLBACK:
         return best.score < STRONG
     if best.intent == opened.intent:
-        return len(_known(opened)) >= len(_known(best))
+        return _known(best) <= _known(opened)
     if any(slot.type == SEARCH_QUERY for slot in opened.slots):
         return best.score < (THRESHOLD if best.slots else STRONG)
     return best.score < opened.score
@@ -103,8 +103,9 @@ def _tells_of_before(sentence: Sentence, best: Reading, opened: Reading) -> bool
     return best.score < CLOSE and all(PAST in kinds for kinds in both)
 
 
-def _known(reading: Reading) -> list[Filled]:
-    return [slot for slot in reading.slots if slot.values]
+def _known(reading: Reading) -> set[str]:
+    """The words of the slots that matched an entry."""
+    return {slot.text for slot in reading.slots if slot.values}
 
 
 def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:

@@ -86,3 +86,19 @@ def test_understanding_is_quick_enough(milia: Composition) -> None:
     each = (time.process_time() - start) / len(sentences)
     assert ready < 3
     assert each < 0.05
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("frame", ["{}", "help {}", "since yesterday {}", "i used a new cream and now {}", "my baby has milia and {}",
+                                   "{} and i am worried"])
+def test_what_is_told_arrives_in_everyday_frames(milia: Composition, frame: str) -> None:
+    """Every third way to name a sign, as the interaction model lists them: it fills a slot, or reaches the skill as words."""
+    nlu = Nlu(milia.model)
+    named = [(value, surface) for value in milia.model.types["SYMPTOM"] for surface in value.surfaces][::3]
+    lost = []
+    for value, surface in named:
+        reading = nlu.understand(frame.format(surface)).reading
+        arrived = {entry.id for slot in reading.slots for entry in slot.values or ()}
+        if value.id not in arrived and not any(slot.values is None for slot in reading.slots) and reading.intent != "EmergencyIntent":
+            lost.append((surface, reading.intent))
+    assert len(lost) <= 0.03 * len(named), lost

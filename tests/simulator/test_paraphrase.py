@@ -8,10 +8,11 @@ import pytest
 
 from simulator.nlu import FALLBACK, Nlu
 from simulator.nlu.likeness import Kin
-from simulator.nlu.mood import moods
+from simulator.nlu.mood import moods, question_start
 from simulator.nlu.negation import negated_places
 from simulator.nlu.phrases import Rewriter
 from simulator.nlu.spelling import Speller, distance
+from simulator.nlu.supposition import supposed_places
 from simulator.nlu.text import read
 
 from .test_exact import ids, texts
@@ -73,6 +74,24 @@ def test_distance_counts_swapped_letters_once() -> None:
 ])
 def test_how_far_a_no_reaches(words: str, places: list[tuple[int, int]], denied: set[tuple[int, int]]) -> None:
     assert negated_places(words.split(), places) == denied
+
+
+@pytest.mark.parametrize(("words", "place", "supposed"), [
+    ("what if it gets infected", (4, 5), True),
+    ("should i worry if it starts to bleed", (7, 8), True),
+    ("it might start to bleed", (4, 5), True),
+    ("i am not sure if it is infected", (7, 8), False),
+    ("if i press it pus comes out", (4, 5), False),
+    ("it hurts if i touch it", (1, 2), False),
+])
+def test_what_is_only_supposed(words: str, place: tuple[int, int], supposed: bool) -> None:
+    assert (supposed_places(words.split(), [place]) == {place}) is supposed
+
+
+def test_where_a_sentence_begins_to_ask() -> None:
+    assert question_start("it is red what do i do".split()) == 3
+    assert question_start("it is red".split()) == 3
+    assert question_start("can i use it".split()) == 0
 
 
 def test_phrases_become_the_word_that_stands_for_them() -> None:
