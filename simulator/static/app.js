@@ -100,7 +100,7 @@ function sentence(words) { return `${words[0].toUpperCase()}${words.slice(1)}. `
 
 function add(item) {
   log.append(item);
-  log.scrollTop = log.scrollHeight;
+  $("scroll").scrollTop = $("scroll").scrollHeight;
 }
 
 function setState(name) {
