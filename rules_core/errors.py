@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class RulesCoreError(Exception):
     """Any error this package raises on purpose."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault of a pack, at one place.
 
     `where` is the path inside the file (``rules[retinoid_asked].when``), `hint` the way out.

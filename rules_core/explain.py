@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .conditions import FactTest, StateTest, atoms
 from .inference import veto_view
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 STATE_WORDS = {"concluded": "stands", "vetoed": "was ruled out", "withheld": "is held back", "": "was not reached"}
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     """A citation of a proof node: who says so, and how strong that is."""
 
     source: str
@@ -29,8 +27,7 @@ class Cited:
     locator: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One rule that reached the conclusion: the facts it matched and the conclusions it rests on."""
 
     rule: str
@@ -40,8 +37,7 @@ class Step:
     rests_on: tuple[Proof, ...]
 
 
-@dataclass(frozen=True)
-class Against:
+class Against(NamedTuple):
     """One veto on the conclusion: `holds` is true (it fell), None (not ruled out) or false (survived)."""
 
     rule: str
@@ -49,8 +45,7 @@ class Against:
     facts: Mapping[str, FactValue]
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """Why a conclusion has the state it has, in this result and this pack version."""
 
     conclusion: str
@@ -86,7 +81,7 @@ class Proof:
             "state": self.state,
             "say": self.say,
             "pack": self.pack,
-            "evidence": [vars(cited) for cited in self.evidence],
+            "evidence": [cited._asdict() for cited in self.evidence],
             "steps": [
                 {"rule": s.rule, "file": s.file, "line": s.line, "facts": dict(s.facts),
                  "rests_on": [below.to_dict() for below in s.rests_on]}

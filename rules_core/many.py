@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import FactError
 from .inference import Outcome
@@ -19,8 +18,7 @@ CHUNK = 200
 """Profiles sent to a worker at a time."""
 
 
-@dataclass(frozen=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A profile that was not inferred on: its number in the input, from 1, and the reason."""
 
     number: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from .conditions import FactTest, LevelTest, ScoreTest, StateTest, atoms
 from .facts import FactReader
@@ -19,8 +18,7 @@ MAX_TRIES = 20_000
 """Most combinations tried before giving up, unless the caller has less time."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One set of changed answers, and what it leads to."""
 
     facts: Mapping[str, FactValue]
@@ -28,8 +26,7 @@ class Change:
     state: str
 
 
-@dataclass(frozen=True)
-class WhatIf:
+class WhatIf(NamedTuple):
     """The smallest changes that flip `target`; none found means none of up to `depth` answers does it.
 
     `complete` is false when the search stopped early; then "none" says nothing beyond what was tried.

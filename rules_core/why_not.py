@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .conditions import All, AnyOf, Condition, FactTest, LevelTest, Not, ScoreTest, StateTest
 from .model import FactValue, show_value
@@ -13,8 +12,7 @@ from .program import Program, Unit
 from .result import Result
 
 
-@dataclass(frozen=True)
-class Refuted:
+class Refuted(NamedTuple):
     """A known answer that a rule cannot accept: `needed` says what it would have to be."""
 
     fact: str
@@ -22,8 +20,7 @@ class Refuted:
     needed: str
 
 
-@dataclass(frozen=True)
-class RuleGap:
+class RuleGap(NamedTuple):
     """Why one rule did not hold: refuted for good (`truth` false), or still open (None)."""
 
     rule: str
@@ -33,8 +30,7 @@ class RuleGap:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class WhyNot:
+class WhyNot(NamedTuple):
     """Why a conclusion does not stand. `below` explains the earlier conclusions that its rules miss."""
 
     conclusion: str
@@ -43,7 +39,7 @@ class WhyNot:
     vetoed_by: tuple[str, ...] = ()
     held_by: tuple[str, ...] = ()
     waits_for: tuple[str, ...] = ()
-    below: tuple[WhyNot, ...] = field(default=())
+    below: tuple[WhyNot, ...] = ()
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
@@ -72,7 +68,7 @@ class WhyNot:
             "conclusion": self.conclusion,
             "state": self.state,
             "rules": [
-                {"rule": g.rule, "truth": g.truth, "refuted": [vars(r) for r in g.refuted],
+                {"rule": g.rule, "truth": g.truth, "refuted": [r._asdict() for r in g.refuted],
                  "not_asked": list(g.not_asked), "missing": list(g.missing)}
                 for g in self.rules
             ],
