@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 REQUIREMENTS = Path(__file__).resolve().parents[2] / "requirements"
-NAMES = ("run", "dev", "lambda", "sam")
+NAMES = sorted(path.stem for path in REQUIREMENTS.glob("*.in"))
 HTTP_ONLY = {"requests", "urllib3", "certifi", "idna", "charset-normalizer"}
 
 

@@ -69,8 +69,14 @@ def test_the_function_runs_what_the_build_makes(resources: dict[str, Any]) -> No
     [function] = of_type(resources, "AWS::Lambda::Function")
     assert function["Handler"] == "handler.handler"
     assert function["Runtime"] == f"python{build_lambda.RUNTIME}"
-    assert function["Environment"]["Variables"] == {"SKILL_ID": SKILL_ID}
     assert function["Timeout"] == 8
+
+
+def test_it_serves_that_skill_alone(resources: dict[str, Any]) -> None:
+    [function] = of_type(resources, "AWS::Lambda::Function")
+    variables = function["Environment"]["Variables"]
+    assert variables["SKILL_ID"] == SKILL_ID
+    assert "MILIA_ALLOW_ANY_SKILL" not in variables
 
 
 def test_it_starts_from_a_snapshot_of_a_published_version(resources: dict[str, Any]) -> None:
