@@ -131,7 +131,7 @@ class KnowledgeBase(Library):
         self.entry(conclusion)
         return why_not(self._program, result, conclusion)
 
-    def what_if(self, result: Result, target: str, *, most: int = 3, tries: int = MAX_TRIES) -> WhatIf:
+    def what_if(self, result: Result, target: str, *, most: int = 3, tries: int = MAX_TRIES, lifts: bool = False) -> WhatIf:
         """The fewest changed answers (up to `most`) that flip `target`, each verified by running it.
 
         It gives up after `tries` combinations and says so (`complete` is False then).
@@ -146,7 +146,7 @@ class KnowledgeBase(Library):
         """
         if target != LEVEL:
             self.entry(target)
-        return what_if(self._program, self._reader, result, target, most, tries)
+        return what_if(self._program, self._reader, result, target, most, tries, lifts)
 
     def next_question(self, result: Result, asked: Collection[str] = ()) -> Question | None:
         """What to ask next, most dangerous first; None when no answer can change the decision any more.

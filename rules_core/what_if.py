@@ -14,7 +14,7 @@ from .program import Program
 from .result import Result
 
 LEVEL = "level"
-MAX_TRIES = 20_000
+MAX_TRIES = 5_000
 """Most combinations tried before giving up, unless the caller has less time."""
 
 
@@ -54,8 +54,13 @@ class WhatIf(NamedTuple):
         )
 
 
-def what_if(program: Program, reader: FactReader, result: Result, target: str, most: int, most_tries: int = MAX_TRIES) -> WhatIf:
-    """Iterative deepening over the answers that can matter: all one-answer changes, then two, then three."""
+def what_if(
+    program: Program, reader: FactReader, result: Result, target: str, most: int, most_tries: int = MAX_TRIES, lifts: bool = False
+) -> WhatIf:
+    """Iterative deepening over the answers that can matter: all one-answer changes, then two, then three.
+
+    With `lifts`, a change counts too that only ends a veto, though other answers are then still missing.
+    """
     options = _options(program, result, target)
     tries = 0
     for depth in range(1, most + 1):
@@ -65,7 +70,7 @@ def what_if(program: Program, reader: FactReader, result: Result, target: str, m
                 tries += 1
                 if tries > most_tries:
                     return WhatIf(target, tuple(found), depth, False)
-                change = _try(program, reader, result, target, changed)
+                change = _try(program, reader, result, target, changed, lifts)
                 if change is not None:
                     found.append(change)
         if found:
@@ -73,13 +78,16 @@ def what_if(program: Program, reader: FactReader, result: Result, target: str, m
     return WhatIf(target, (), most, True)
 
 
-def _try(program: Program, reader: FactReader, result: Result, target: str, changed: Mapping[str, FactValue]) -> Change | None:
+def _try(
+    program: Program, reader: FactReader, result: Result, target: str, changed: Mapping[str, FactValue], lifts: bool
+) -> Change | None:
     base = {name: value for name, value in result.facts.items() if not program.specs[name].derived_from}
     outcome = infer(program, None, reader.normalise({**base, **changed}))
     level = program.levels[outcome.rank - 1] if outcome.rank else None
     state = outcome.states.get(target, "")
     moved = level != result.level if target == LEVEL else (state == "concluded") != (target in result)
-    return Change(changed, level, state) if moved else None
+    lifted = lifts and result.state(target) == "vetoed" and state == "withheld"
+    return Change(changed, level, state) if moved or lifted else None
 
 
 def _choices(options: Mapping[str, list[FactValue]], names: tuple[str, ...]) -> Iterator[dict[str, FactValue]]:

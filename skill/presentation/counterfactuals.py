@@ -41,14 +41,20 @@ def why_not_lines(kb: KnowledgeBase, result: Result, treatment: str, voice: Voic
 
 
 def change_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:
-    """The fewest changed answers that would flip the treatment in question or move the level, each tried out."""
+    """The fewest changed answers that would flip the treatment in question or move the level, each tried out.
+
+    What is held back waits for answers that were not given yet; those are what would change it.
+    """
     target = treatment_in_question(result) or LEVEL
-    told = kb.what_if(result, target, most=_MOST_ANSWERS, tries=_TRIES)
+    if any(one.conclusion.id == target for one in result.withheld):
+        return why_not_lines(kb, result, target, voice)
+    told = kb.what_if(result, target, most=_MOST_ANSWERS, tries=_TRIES, lifts=True)
     changes = [_change(kb, change.facts, voice) for change in told.changes]
     useful = list(dict.fromkeys(text for text in changes if text))[:_MOST_LISTED]
     if not useful:
         return [voice("change_none")]
-    key = "change_level" if target == LEVEL else "change_to_no" if target in result else "change_to_yes"
+    lifted = all(change.state == "withheld" for change in told.changes)
+    key = "change_level" if target == LEVEL else "change_to_no" if target in result else "change_lifted" if lifted else "change_to_yes"
     return [voice(key, changes=voice.listed(useful, "or"))]
 
 
