@@ -6,6 +6,7 @@ import itertools
 import json
 import operator
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from .base import CHOICES, FLAGS, NUMBERS, Rule, knowledge_base
@@ -167,10 +168,8 @@ class DurableNaive:
             found = self.out[context.s.sid]
             if then not in found:
                 found.add(then)
-                try:
+                with suppress(engine.MessageNotHandledException):
                     context.assert_fact({"concl": then})
-                except engine.MessageNotHandledException:
-                    pass
 
         return act
 
@@ -178,10 +177,8 @@ class DurableNaive:
         sid = f"u{next(self.numbers)}"
         found = self.out[sid] = set()
         for name, value in profile.items():
-            try:
+            with suppress(self.engine.MessageNotHandledException):
                 self.host.assert_fact(self.ruleset, {"sid": sid, "attr": name, "value": value})
-            except self.engine.MessageNotHandledException:
-                pass
         self.host.delete_state(self.ruleset, sid)
         del self.out[sid]
         return frozenset(found)

@@ -76,7 +76,8 @@ def _conclusions(authored: AuthoredPack, faults: Refusals, kinds: Kinds, specs: 
     result = []
     for raw, place in authored.items("conclusions"):
         if raw["kind"] not in kinds.stratum_of:
-            faults.refuse(place, "reference", f"the kind {raw['kind']!r} is in no stratum", nearest(raw["kind"], kinds.stratum_of), ("kind",))
+            hint = nearest(raw["kind"], kinds.stratum_of)
+            faults.refuse(place, "reference", f"the kind {raw['kind']!r} is in no stratum", hint, ("kind",))
         for number, cited in enumerate(raw.get("evidence", [])):
             if cited["source"] not in sources:
                 hint = nearest(cited["source"], sources)

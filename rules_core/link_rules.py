@@ -68,7 +68,8 @@ def _draft(raw: dict[str, Any], place: Place, faults: Refusals, kinds: Kinds, de
         faults.refuse(place, "condition", error.problem, error.hint, ("when", *error.path))
         return None
     except TooManyAlternatives:
-        faults.refuse(place, "alternatives", f"multiplies out to more than {MAX_ALTERNATIVES} alternatives", "split it into several rules", ("when",))
+        problem = f"multiplies out to more than {MAX_ALTERNATIVES} alternatives"
+        faults.refuse(place, "alternatives", problem, "split it into several rules", ("when",))
         return None
     if not flat:
         faults.refuse(place, "unreachable", "contradicts itself and can never hold", "remove one of the clashing tests", ("when",))
@@ -96,7 +97,8 @@ def _vetoes(then: dict[str, Any], place: Place, faults: Refusals, kinds: Kinds) 
         names = [name for name, kind in kinds.of.items() if kind in wanted]
     for name in names:
         if kinds.of.get(name) == LEVEL:
-            faults.refuse(place, "monotone", f"vetoes the level {name!r}", "levels only rise; make the level's rule narrower", ("then", "veto"))
+            hint = "levels only rise; make the level's rule narrower"
+            faults.refuse(place, "monotone", f"vetoes the level {name!r}", hint, ("then", "veto"))
     return names
 
 

@@ -35,7 +35,8 @@ def uncited(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Proble
             yield place.problem("uncited", "is said without evidence", "add evidence: [{source: ..., grade: ...}]")
         for number, item in enumerate(entry.get("evidence", [])):
             if item["source"] in unopened:
-                yield place.problem("uncited", f"cites {item['source']}, which nobody has opened", "read it first, or cite another", ("evidence", number))
+                problem = f"cites {item['source']}, which nobody has opened"
+                yield place.problem("uncited", problem, "read it first, or cite another", ("evidence", number))
 
 
 def unsaid(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def unreachable(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Pr
 
 def overdue(authored: AuthoredPack, compiled: dict[str, Any], today: date) -> Iterator[Problem]:
     """An entry nobody has looked at for longer than it allows, or at all."""
-    for (entry, place), checked in zip(authored.items("conclusions"), compiled["conclusions"], strict=True):
+    for (_, place), checked in zip(authored.items("conclusions"), compiled["conclusions"], strict=True):
         due = checked["checked"].get("due")
         if not due:
             yield place.problem("overdue", "does not say when it was checked", "add checked: to it or to the pack")

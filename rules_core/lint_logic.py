@@ -141,7 +141,8 @@ def _shadowed(authored: AuthoredPack, program: Program) -> Iterator[Problem]:
                 if wider and unit.rule.id not in reported:
                     reported.add(unit.rule.id)
                     yield places[unit.rule.id].problem(
-                        "shadowed", f"never adds to rule {other.rule.id!r}, which does the same more widely", "remove it, or narrow the other", ("when",)
+                        "shadowed", f"never adds to rule {other.rule.id!r}, which does the same more widely",
+                        "remove it, or narrow the other", ("when",),
                     )
 
 
@@ -175,7 +176,8 @@ def _never_met(authored: AuthoredPack, program: Program) -> Iterator[Problem]:
                 if isinstance(atom, StateTest) and holds:
                     known = program.sources_of if atom.state == "concluded" else program.vetoers
                     if atom.conclusion not in known:
-                        yield place.problem("unreachable", f"waits for {atom.state} {atom.conclusion!r}, which no rule brings about", "add that rule or drop the test", ("when",))
+                        problem = f"waits for {atom.state} {atom.conclusion!r}, which no rule brings about"
+                        yield place.problem("unreachable", problem, "add that rule or drop the test", ("when",))
 
 
 def _contradictory(authored: AuthoredPack, compiled: dict[str, Any], bench: _Bench) -> Iterator[Problem]:
@@ -188,7 +190,8 @@ def _contradictory(authored: AuthoredPack, compiled: dict[str, Any], bench: _Ben
                 continue
             facts = _both_stand(bench, name, other)
             if facts is not None:
-                yield places[name].problem("contradictory", f"stands together with {other!r} for: {_shown(facts)}", "let a veto remove one of them")
+                problem = f"stands together with {other!r} for: {_shown(facts)}"
+                yield places[name].problem("contradictory", problem, "let a veto remove one of them")
 
 
 def _both_stand(bench: _Bench, first: str, second: str) -> dict[str, Any] | None:
@@ -217,10 +220,12 @@ def _gaps(authored: AuthoredPack, compiled: dict[str, Any], bench: _Bench) -> It
         for one in unit.alternatives[:3]:
             facts = bench.facts_for(one)
             if facts and not bench.infer(tidy(facts)).rank:
-                yield rules[unit.rule.id].problem("gap", f"no level is reached for: {_shown(facts)}", "add a rule with when: always for the lowest level")
+                problem = f"no level is reached for: {_shown(facts)}"
+                yield rules[unit.rule.id].problem("gap", problem, "add a rule with when: always for the lowest level")
                 return
     for item, place in authored.items("facts"):
         if item.get("scope") == "turn" and item["type"] == "enum":
             for value in bench.program.specs[item["id"]].values:
                 if not spoken & set(bench.infer({item["id"]: value}).states):
-                    yield place.problem("gap", f"{item['id']}={value} gets no answer", "add a rule that concludes a verdict for it", ("values",))
+                    problem = f"{item['id']}={value} gets no answer"
+                    yield place.problem("gap", problem, "add a rule that concludes a verdict for it", ("values",))

@@ -75,7 +75,8 @@ def _work(chunk: list[tuple[int, Any]]) -> list[Packed | Refusal]:
 def pack(result: Result) -> Packed:
     """A result as plain data that another process with the same base can restore."""
     found = result._outcome
-    vetoed, withheld = ({name: [u.number for u in units] for name, units in table.items()} for table in (found.vetoed_by, found.withheld_by))
+    tables = (found.vetoed_by, found.withheld_by)
+    vetoed, withheld = ({name: [unit.number for unit in units] for name, units in table.items()} for table in tables)
     fired = [(unit.number, number) for unit, number in found.fired]
     return (dict(found.facts), fired, found.states, vetoed, withheld, found.missing, found.scores, found.rank)
 

@@ -53,7 +53,8 @@ def _earliest(condition: Condition, kinds: Kinds, level_at: int, score_at: dict[
 def check_order(rule: DraftRule, faults: Refusals, kinds: Kinds) -> None:
     """Refuse a rule that decides what it looks at, or earlier; and one that would let a level sink."""
     if rule.score and rule.earliest >= len(kinds.strata):
-        faults.refuse(rule.place, "order", "adds to a score after the last stratum, or in a circle", "score from earlier conclusions", ("then",))
+        problem = "adds to a score after the last stratum, or in a circle"
+        faults.refuse(rule.place, "order", problem, "score from earlier conclusions", ("then",))
     for name in (*rule.conclude, *rule.veto):
         stratum = kinds.stratum_of.get(kinds.of.get(name, ""))
         if stratum is not None and stratum < rule.earliest:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from rules_core.authoring import join
-from rules_core.link import compile_pack
 from rules_core.errors import PackError
+from rules_core.link import compile_pack
 from rules_core.yaml_source import Document
 
 FACTS = [

@@ -87,7 +87,10 @@ def test_t15_t20_states_and_rulesets_are_given_back_safely():
 def test_t21_threads_share_one_base():
     kb = KnowledgeBase.load(PLANTS)
     rng = random.Random(5)
-    facts = [{"leaf": rng.choice(["green", "yellow"]), "soil": rng.choice(["wet", "dry"]), "pests": [rng.choice(["mites", "none"])]} for _ in range(40)]
+    facts = [
+        {"leaf": rng.choice(["green", "yellow"]), "soil": rng.choice(["wet", "dry"]), "pests": [rng.choice(["mites", "none"])]}
+        for _ in range(40)
+    ]
     wanted = [kb.infer_in_python(one).to_dict() for one in facts]
     wrong, interval = [], sys.getswitchinterval()
 

@@ -81,7 +81,8 @@ def test_deeply_nested_values_are_refused_not_followed():
 
 
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(["green", "mites", "none", "unknown", "yes"]),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
+    | st.sampled_from(["green", "mites", "none", "unknown", "yes"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
@@ -103,7 +104,8 @@ def test_any_input_is_answered_or_refused_clearly(facts):
 
 def test_unknown_ids_name_the_nearest():
     result = KB.infer({"leaf": "green"})
-    for call in (KB.entry, KB.source, KB.text, lambda n: KB.why(result, n), lambda n: KB.why_not(result, n), lambda n: KB.what_if(result, n)):
+    about = (lambda n: KB.why(result, n), lambda n: KB.why_not(result, n), lambda n: KB.what_if(result, n))
+    for call in (KB.entry, KB.source, KB.text, *about):
         with pytest.raises(RulesCoreError, match="there is no"):
             call("is_thirstyy")
 

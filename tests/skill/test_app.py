@@ -16,8 +16,8 @@ import pytest
 import skill
 from rules_core import KnowledgeBase
 from skill.app import HANDLERS, Handler, create_skill
+from skill.handlers import ends, lost, offers, urgent
 from skill.handlers.skin_check import CheckAnswer
-from skill.handlers import ends, lost, urgent
 from skill.language import language
 from tests.skill.talk import Talk, envelope, plain
 
@@ -27,7 +27,7 @@ RECORDED = sorted(REQUESTS.glob("*.json"))
 
 
 def test_danger_is_asked_first_and_the_unexpected_last() -> None:
-    assert HANDLERS[:3] == (ends.Silent, urgent.RedFlag, urgent.Emergency)
+    assert HANDLERS[:4] == (offers.CanFulfill, ends.Silent, urgent.RedFlag, urgent.Emergency)
     assert HANDLERS[-2:] == (lost.Lost, ends.Unexpected)
 
 
