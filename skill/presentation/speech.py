@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from .limits import SPEECH_CHARACTERS
 
@@ -18,12 +18,12 @@ def ssml(text: str, pronounce: Mapping[str, str]) -> str:
     >>> ssml("Milia & co", {"milia": "ˈmɪliə"})
     '<phoneme alphabet="ipa" ph="ˈmɪliə">Milia</phoneme> &amp; co'
     """
-    plain = escape(_CONTROL.sub("", text))
+    plain = escape(_CONTROL.sub("", text), quote=False)
     spoken = _WORD.sub(lambda match: _sounded(match.group(), pronounce), plain)
     room = SPEECH_CHARACTERS - len("<speak></speak>")
-    return spoken if len(spoken) <= room else plain if len(plain) <= room else escape(text[: room // 6])
+    return spoken if len(spoken) <= room else plain if len(plain) <= room else escape(text[: room // 6], quote=False)
 
 
 def _sounded(word: str, pronounce: Mapping[str, str]) -> str:
     sound = pronounce.get(word.lower())
-    return f'<phoneme alphabet="ipa" ph={quoteattr(sound)}>{word}</phoneme>' if sound else word
+    return f'<phoneme alphabet="ipa" ph="{escape(sound)}">{word}</phoneme>' if sound else word
