@@ -1,7 +1,8 @@
 """What AWS Lambda calls: the milia skill, for the one Alexa skill id this function serves.
 
 SKILL_ID names that skill. Without it every request is refused, so a forgotten setting never opens the function to
-strangers. For a run on a desk, MILIA_ALLOW_ANY_SKILL=local lifts the check; it is never set in template.yaml.
+strangers. MILIA_SKIN_CHECK=off leaves out the interview about one's skin, for operators who read the store's policy on
+health information strictly. For a run on a desk, MILIA_ALLOW_ANY_SKILL=local lifts the check; it is never set in template.yaml.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ def _handler() -> Handler:
     skill_id = os.environ.get("SKILL_ID", "").strip()
     if not skill_id and os.environ.get("MILIA_ALLOW_ANY_SKILL") != "local":
         return _refuse
-    return create_skill(KnowledgeBase.load("milia"), skill_id=skill_id or None)
+    interview = os.environ.get("MILIA_SKIN_CHECK", "on").strip().lower() != "off"
+    return create_skill(KnowledgeBase.load("milia"), skill_id=skill_id or None, skin_check=interview)
 
 
 # Made while Lambda initialises: at full speed, and within the snapshot where SnapStart is on.

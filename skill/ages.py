@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rules_core import FactSpec
 
 _WORD = re.compile(r"[a-z]+|\d+")
-_WEEKS_A_YEAR = 52
+WEEKS_A_YEAR = 52
 _OLDEST = 120
 
 
@@ -24,11 +24,17 @@ class Age:
 class AgeReader:
     """Finds ages by one locale's number words and units (unit -> weeks, 0 for days)."""
 
-    def __init__(self, numbers: Mapping[str, int], units: Mapping[str, int]) -> None:
+    def __init__(
+        self, numbers: Mapping[str, int], units: Mapping[str, int], leads: Collection[str] = (), ends: Collection[str] = ()
+    ) -> None:
         self._numbers, self._units = numbers, units
+        self._leads, self._ends = frozenset(tuple(lead.split()) for lead in leads), frozenset(ends)
 
-    def find(self, text: str, asked: bool) -> Age | None:
-        """The age in a text; a bare number is one only where an age was `asked` for."""
+    def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
+        """The age in a text; a number without a unit is one where an age was `asked` for.
+
+        It is one too after "I am" or "she is", and, where a `bare` number can mean nothing else, at the start.
+        """
         words = _WORD.findall(text.lower())
         for place in range(len(words)):
             number, end = self._number(words, place)
@@ -37,13 +43,18 @@ class AgeReader:
             unit = words[end] if end < len(words) else ""
             if unit in self._units and (asked or "old" in words[end : end + 2]):
                 return self._in_units(number, unit)
-            if asked and number <= _OLDEST:
+            if number <= _OLDEST and (asked or self._is_said(words, place, end, bare)):
                 return Age(years=number)
         return None
 
+    def _is_said(self, words: list[str], place: int, end: int, bare: bool) -> bool:
+        """Whether a number stands where an age is told: "I'm thirty five", "she is four and ..."."""
+        led = (bare and place == 0) or tuple(words[max(0, place - 2) : place]) in self._leads
+        return led and (end == len(words) or words[end] in self._ends)
+
     def _in_units(self, number: int, unit: str) -> Age | None:
         weeks = self._units[unit]
-        if weeks == _WEEKS_A_YEAR:
+        if weeks == WEEKS_A_YEAR:
             return Age(years=number) if number <= _OLDEST else None
         return Age(weeks=number * weeks if weeks else number // 7)
 

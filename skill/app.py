@@ -14,7 +14,7 @@ from rules_core import KnowledgeBase
 from . import envelope
 from .errors import Apology, log_fault
 from .guide import Guide, Observer
-from .handlers import basics, ends, explain, knowledge, lost, pending, skin_check, statements, steps, urgent
+from .handlers import basics, ends, explain, knowledge, lost, offers, pending, skin_check, statements, steps, urgent
 from .language import Language, language
 from .presentation.speech import ssml
 from .presentation.voice import Voice
@@ -25,6 +25,7 @@ Handler = Callable[[Any, Any], dict[str, Any]]
 
 # The first that takes a request answers it. Danger is asked before everything that talks.
 HANDLERS = (
+    offers.CanFulfill,
     ends.Silent,
     urgent.RedFlag,
     urgent.Emergency,

@@ -43,11 +43,20 @@ def asked(check: Check, question: Question) -> Check:
 
 
 def answered(check: Check, facts: tuple[str, ...], session: Session) -> Check:
-    """The check after an answer to `facts`: what it settled is closed; what a screen left open is asked by itself."""
+    """The check after an answer to `facts`: what it settled is closed; what a screen left open is asked again."""
     known = session.facts[check.subject]
     settled = tuple(name for name in facts if name in known)
-    screens = (*check.screens, check.screen) if check.screen else check.screens
-    return replace(check, closed=_unique((*check.closed, *settled)), screens=_unique(screens), screen="")
+    return replace(check, closed=_unique((*check.closed, *settled)))
+
+
+def set_aside(check: Check) -> Check:
+    """The check before its last question was put: something else was told, which is no answer and no refusal."""
+    return replace(check, steps=check.steps[:-1])
+
+
+def split(check: Check) -> Check:
+    """The check after a yes to its screening question: each part of it is asked by itself."""
+    return replace(check, screens=_unique((*check.screens, check.screen)), screen="") if check.screen else check
 
 
 def step_back(check: Check, session: Session) -> Check:

@@ -6,19 +6,21 @@ Every slot of every request is read, whatever the intent, so that nothing said i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ask_sdk_model.intent import Intent
 
 from rules_core import FactSpec, SlotType, Term
 
 from . import numbers
-from .ages import AgeReader, band
+from .ages import WEEKS_A_YEAR, Age, AgeReader, band
 from .lexicon import Lexicon, Mention
+from .session import TOO_YOUNG
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
-_UNLISTED = "ingredient.unlisted"
+UNLISTED = "ingredient.unlisted"
+"""The term for a product that the vocabulary does not list."""
 _WHO = ("who", "age_group")
 _WEEKS = "_weeks"
 _AGE_WEEKS = "age_weeks"
@@ -56,8 +58,9 @@ class Ear:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
         self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
-        self._unlisted = [term for kind in vocabulary for term in kind.terms if term.id == _UNLISTED]
+        self._unlisted = [term for kind in vocabulary for term in kind.terms if term.id == UNLISTED]
         self._specs = specs
+        self._personal = frozenset(spec.id for spec in specs.values() if spec.scope == "person")
         self._lexicon = lexicon
         self._carriers = carriers
         self._ages = ages
@@ -70,11 +73,11 @@ class Ear:
         """Everything the slots of an intent say; `asking` tells what a bare number answers."""
         readings = self._slots.read(intent) if intent else ()
         asked = tuple(asking)
-        mentions = [mention for reading in readings for mention in self._mentions(reading)]
+        mentions = [mention for reading in readings for mention in self._mentions(reading, answers=bool(asked))]
         counts = [self._number(reading, asked) for reading in readings]
         for reading in readings:
-            if reading.name in self._carriers or reading.type in _NUMBERS:
-                terms, weeks = self._age(reading.words, asked)
+            if reading.name in self._carriers or reading.type in _NUMBERS or reading.name == _AGE_WEEKS:
+                terms, weeks = self._age(reading, asked)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
                 counts += weeks
         said = _unique(mention.term for mention in mentions if not mention.denied)
@@ -86,19 +89,23 @@ class Ear:
             words=bool(readings),
         )
 
-    def _age(self, words: str, asked: tuple[str, ...]) -> tuple[list[Term], list[tuple[str, int] | None]]:
+    def _age(self, reading: Reading, asked: tuple[str, ...]) -> tuple[list[Term], list[tuple[str, int] | None]]:
         """The band of an age given in years, or the number of one given in weeks or months."""
+        bare = len(asked) != 1
         for spec, terms in self._banded:
-            age = self._ages.find(words, spec.id in asked)
+            age = _in_years(reading) or self._ages.find(reading.words, spec.id in asked, bare)
             if age and age.years is not None and band(spec, age.years) in terms:
-                return [terms[band(spec, age.years)]], []
+                return [_of_speaker(terms[band(spec, age.years)])], []
             if age and age.weeks is not None and _AGE_WEEKS in self._specs and age.weeks <= self._specs[_AGE_WEEKS].max:
                 return [], [(_AGE_WEEKS, age.weeks)]
         return [], []
 
-    def _mentions(self, reading: Reading) -> Iterator[Mention]:
+    def _mentions(self, reading: Reading, answers: bool = False) -> Iterator[Mention]:
+        """In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes")."""
         if reading.name in self._carriers:
-            yield from _person_first(self._lexicon.find(f"{self._carriers[reading.name]} {reading.words}"), self._specs)
+            words = f"{self._carriers[reading.name]} {reading.words}"
+            told = self._lexicon.find(words, self._personal) if answers else ()
+            yield from _person_first(tuple(dict.fromkeys((*told, *self._lexicon.find(words)))), self._specs)
             return
         found = self._in_words(reading)
         turned = {mention.term.id for mention in found if mention.denied}
@@ -130,6 +137,12 @@ class Ear:
         return None
 
 
+def _in_years(reading: Reading) -> Age | None:
+    """An age that the voice service gives as a length of time, where it is more than a year."""
+    weeks = numbers.weeks(reading.words) if reading.name == _AGE_WEEKS else None
+    return Age(years=weeks // WEEKS_A_YEAR) if weeks is not None and weeks > WEEKS_A_YEAR else None
+
+
 def _as_number(fact: str, words: str) -> int | None:
     number = numbers.whole_number(words)
     return numbers.weeks(words) if number is None and (fact.endswith(_WEEKS) or "weeks" in fact) else number
@@ -147,6 +160,11 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
         asks = specs[one.term.fact].scope != "person"
         if not (asks and (told.intersection(one.places) or (tells and one.term.fact == "topic"))):
             yield one
+
+
+def _of_speaker(term: Term) -> Term:
+    """An age in years names nobody else, except that small children do not speak for themselves."""
+    return term if term.value in TOO_YOUNG else replace(term, subject="")
 
 
 def _subject(term: Term) -> str:

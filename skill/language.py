@@ -39,7 +39,7 @@ class Language:
 
     def ages(self) -> AgeReader:
         """A reader of ages by this locale's numbers and units."""
-        return AgeReader(self.heard["numbers"], self.heard["ages"])
+        return AgeReader(self.heard["numbers"], self.heard["ages"], self.heard["age_leads"], self.heard["age_ends"])
 
 
 @cache

@@ -6,7 +6,7 @@ states as present; endings, small words between and single misspellings do not m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rules_core import SlotType, Term
@@ -48,12 +48,12 @@ class Lexicon:
         self._surfaces = Surfaces(vocabulary, spelling, fillers, cues)
         self._cues = cues
 
-    def find(self, text: str) -> tuple[Mention, ...]:
-        """Every term the text states as present or denies, in the order of speaking, each once."""
+    def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:
+        """Every term the text states as present or denies, in the order of speaking, each once; only of these `facts` if given."""
         words = self._surfaces.words(text)
         full, lean = self._surfaces.contents(words)
-        matches = self._side_by_side(full, lean)
-        matches += self._scattered(lean, matches)
+        matches = self._side_by_side(facts, full, lean)
+        matches += self._scattered(lean, matches, facts)
         colours = statuses(words, [match.places for match in matches], (place for place, part in lean if part), self._cues)
         found: dict[str, Mention] = {}
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
@@ -64,9 +64,9 @@ class Lexicon:
                     found[term.id] = mention
         return tuple(found.values())
 
-    def _side_by_side(self, *contents: Content) -> list[_Match]:
+    def _side_by_side(self, facts: Container[str] | None, *contents: Content) -> list[_Match]:
         """Terms whose words follow each other, small words aside; the longest win, none overlap."""
-        found = [match for content in contents for match in self._windows(content)]
+        found = [match for content in contents for match in self._windows(content, facts)]
         found.sort(key=lambda match: (-len(match.places), match.places))
         taken: set[int] = set()
         kept = []
@@ -76,17 +76,17 @@ class Lexicon:
                 kept.append(match)
         return kept
 
-    def _windows(self, content: Content) -> Iterator[_Match]:
+    def _windows(self, content: Content, facts: Container[str] | None) -> Iterator[_Match]:
         for start in range(len(content)):
             stems: Stems = ()
             for _, part in content[start : start + self._surfaces.longest]:
                 if not part:
                     break
                 stems += (part,)
-                if terms := self._surfaces.terms(stems):
+                if terms := _of(facts, self._surfaces.terms(stems)):
                     yield _Match(terms, tuple(where for where, _ in content[start : start + len(stems)]))
 
-    def _scattered(self, content: Content, matches: Sequence[_Match]) -> list[_Match]:
+    def _scattered(self, content: Content, matches: Sequence[_Match], facts: Container[str] | None) -> list[_Match]:
         """Terms of several words in any order, with nothing but words of other terms in between."""
         sizes = {place: len(match.places) for match in matches for place in match.places}
         found = []
@@ -96,9 +96,14 @@ class Lexicon:
                 at.setdefault(part, []).append(index)
             for stems in (stems for part in at for stems in self._surfaces.loose.get(part, ())):
                 places = _nearest_places(stems, at, run)
-                if places and any(sizes.get(place, 0) < len(stems) for place in places):
-                    found.append(_Match(self._surfaces.terms(stems), places))
+                terms = _of(facts, self._surfaces.terms(stems))
+                if places and terms and any(sizes.get(place, 0) < len(stems) for place in places):
+                    found.append(_Match(terms, places))
         return found
+
+
+def _of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    return terms if facts is None else tuple(term for term in terms if term.fact in facts)
 
 
 def _runs(content: Content, known: frozenset[str]) -> Iterator[list[tuple[int, str]]]:

@@ -16,6 +16,8 @@ from .fact_values import Value, is_valid
 VERSION = 1
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
 _NOT_FOR = {SELF: ("age_weeks",), BABY: ("pregnancy",), OTHER: ("age_weeks",)}
+TOO_YOUNG = ("newborn", "infant", "child")
+_AGE, _ONLY_LATER = "age_group", ("pregnancy",)
 _LONGEST_SPEECH = 2000
 _MOST_MORE = 40
 
@@ -69,7 +71,8 @@ class Session:
     @property
     def not_to_ask(self) -> tuple[str, ...]:
         """Facts that make no sense for this subject or were asked in vain."""
-        return (*self.skipped, *_NOT_FOR[self.subject])
+        young = _ONLY_LATER if self.known.get(_AGE) in TOO_YOUNG else ()
+        return (*self.skipped, *_NOT_FOR[self.subject], *young)
 
     def question(self) -> Facts:
         """All that the rules are given for the last question: what was asked, and about whom."""

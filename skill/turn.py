@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rules_core import Question as Ask
 from rules_core import Result
 
 from .check import next_question
@@ -55,10 +56,24 @@ class Turn:
         """What the answer to the session's question consists of."""
         return make_plan(self.guide.kb, self.infer(self.session.question()), self.session.not_to_ask)
 
-    def answer(self, opening: Sequence[str] = (), ended: bool = False, asks: bool = True) -> Answer | None:
-        """The answer to the session's question, or None when there is nothing to say."""
+    def pending_ask(self) -> Ask:
+        """The question that was put last, by its screen or its fact."""
+        session, kb = self.session, self.guide.kb
+        screen = next((one for one in kb.screens if session.check and one.id == session.check.screen), None)
+        if screen and set(session.asking) <= set(screen.facts):
+            return Ask(session.asking, screen.ask, screen.because, ())
+        spec = kb.facts[session.asking[0]]
+        return Ask(session.asking, spec.ask, spec.because, ())
+
+    def answer(
+        self, opening: Sequence[str] = (), ended: bool = False, asks: bool = True, name_first: bool = False
+    ) -> Answer | None:
+        """The answer to the session's question, or None when there is nothing to say.
+
+        With `name_first` whom it is about is said before the opening, else after it.
+        """
         result = self.infer(self.session.question())
-        lines = [*opening, *self._whom()]
+        lines = [*self._whom(), *opening] if name_first else [*opening, *self._whom()]
         skipped = self.session.not_to_ask if asks else None
         return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self._check_question())
 

@@ -45,15 +45,16 @@ class Help(Conversation):
             return _help_asking(turn)
         if session.offer == AGAIN:
             return Answer((voice("help_flag"),), Question("", voice("ask_again_reprompt"), offer=AGAIN))
-        key = "help_answer" if session.turn else "help_start"
-        return Answer((voice(key),), Question("", voice("ask_first")))
+        check = voice("help_check") if turn.guide.skin_check else ""
+        line = voice("help_answer") if session.turn else voice("help_start", check=check)
+        return Answer((line,), Question("", voice("ask_first")))
 
 
 def _help_asking(turn: Turn) -> Answer:
-    spec = turn.guide.kb.facts[turn.session.asking[0]]
-    because = turn.voice("help_because", because=spec.because) if spec.because else ""
-    line = turn.voice("help_asking", because=because, ask=spec.ask)
-    return Answer((line,), Question("", spec.ask, turn.session.asking))
+    pending = turn.pending_ask()
+    because = turn.voice("help_because", because=pending.reason) if pending.reason else ""
+    line = turn.voice("help_asking", because=because, ask=pending.ask)
+    return Answer((line,), Question("", pending.ask, turn.session.asking))
 
 
 class Goodbye(Conversation):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rules_core import Question as Ask
-
 from .. import check as checks
 from .. import fact_values
 from ..check_state import Check
 from ..presentation.answer import Answer, Question
-from ..presentation.paraphrase import acknowledgement, summary
+from ..presentation.limits import WORDS_A_TURN
+from ..presentation.paraphrase import MOST_IN_SUMMARY, acknowledgement, summary
 from ..turn import Turn
 
 _ERRORS_BEFORE_SKIP = 3
@@ -26,21 +25,42 @@ def go_on(turn: Turn, *opening: str) -> Answer:
     question = checks.next_question(turn.guide.kb, session)
     if question is None:
         return _outcome(turn, lines)
+    if question.screen and question.screen == check.screen and set(question.facts) < set(session.asking):
+        lines = (*lines, turn.voice("check_rest"))
     session.check = checks.asked(check, question)
     turn.infer(session.known)
     return Answer(lines, Question(question.ask, turn.voice("check_reprompt"), question.facts), more=())
 
 
 def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
-    """What was understood, how soon to see whom, what it sounds like, why, and the safety net."""
+    """What was understood, how soon to see whom, what it sounds like, and the safety net, for which the first makes room."""
     session, kb = turn.session, turn.guide.kb
     session.check, session.turn = None, {_TOPIC: _SYMPTOMS}
-    told = summary(kb, session.known, turn.voice)
     result = turn.infer(session.question())
     level = kb.text(f"level_{result.level}", facts=result.facts).say if result.level else ""
-    opening = [line for line in (turn.voice("check_done", facts=told) if told else turn.voice("check_done_nothing"), level) if line]
-    answer = turn.answer(opening, asks=False)
+    nets = [kb.text(one, facts=result.facts).say for one in turn.plan().safety_nets]
+    variants = dict(session.variants)
+    for most in range(MOST_IN_SUMMARY, 0, -1):
+        session.variants = dict(variants)
+        opening = [line for line in (_understood(turn, most), level) if line]
+        answer = turn.answer(opening, asks=False, name_first=True)
+        if answer and turn.plan().flags:
+            return _in_doubt(turn, answer)
+        if answer and all(net in answer.speech for net in nets):
+            break
     return answer or Answer((*opening,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+
+
+def _understood(turn: Turn, most: int) -> str:
+    told = summary(turn.guide.kb, turn.session.known, turn.voice, most)
+    return turn.voice("check_done", facts=told) if told else turn.voice("check_done_nothing")
+
+
+def _in_doubt(turn: Turn, answer: Answer) -> Answer:
+    """The alarm; where it rests on what the person was not sure about, that is said."""
+    doubt = Answer((turn.voice("check_careful"), *answer.lines), answer.question, answer.card, answer.more)
+    unsure = any(value == fact_values.UNKNOWN for value in turn.session.known.values())
+    return doubt if unsure and doubt.words <= WORDS_A_TURN else answer
 
 
 def _settled(turn: Turn, facts: tuple[str, ...], *lines: str) -> Answer:
@@ -57,6 +77,8 @@ def said(turn: Turn) -> Answer:
         return lost(turn)
     session.errors = 0
     _follow_subject(turn)
+    if not turn.update.answered and session.check:
+        session.check = checks.set_aside(session.check)
     said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice) or turn.voice("ack_plain")
     return _settled(turn, turn.update.answered, said)
 
@@ -86,7 +108,9 @@ def yes(turn: Turn) -> Answer:
     session = turn.session
     spec = turn.guide.kb.facts[session.asking[0]]
     if len(session.asking) > 1:
-        return _settled(turn, (), turn.voice("check_yes_screen"))
+        assert session.check is not None
+        session.check = checks.split(session.check)
+        return go_on(turn, turn.voice("check_yes_screen"))
     if spec.type == "yes_no":
         session.known[spec.id] = "yes"
         return _settled(turn, session.asking, turn.voice("ack_plain"))
@@ -131,7 +155,7 @@ def leave(turn: Turn) -> Answer:
 
 def why(turn: Turn) -> Answer:
     """Why the pending question is asked, and the question again."""
-    question = _pending_ask(turn)
+    question = turn.pending_ask()
     line = turn.voice("why_ask", because=question.reason, ask=question.ask)
     return Answer((line,), Question("", turn.voice("check_reprompt"), turn.session.asking))
 
@@ -146,7 +170,7 @@ def lost(turn: Turn) -> Answer:
         for name in session.asking:
             facts.setdefault(name, fact_values.UNKNOWN)
         return _settled(turn, session.asking, turn.voice("check_skip"))
-    question = _pending_ask(turn)
+    question = turn.pending_ask()
     if session.errors == 1:
         line = turn.voice("lost_asking_1", ask=question.ask)
     else:
@@ -161,14 +185,4 @@ def _examples(turn: Turn) -> str:
         kb.name(name, value) for name in turn.session.asking for value in fact_values.choices(kb.facts[name])
         if value not in ("none", "no", "yes", "unknown", "not_applicable")
     ]
-    return turn.voice.listed([f"“{name}”" for name in names[:2]], "or")
-
-
-def _pending_ask(turn: Turn) -> Ask:
-    """The question that was put last, by its screen or its fact."""
-    session, kb = turn.session, turn.guide.kb
-    screen = next((one for one in kb.screens if session.check and one.id == session.check.screen), None)
-    if screen:
-        return Ask(session.asking, screen.ask, screen.because, ())
-    spec = kb.facts[session.asking[0]]
-    return Ask(session.asking, spec.ask, spec.because, ())
+    return turn.voice.listed([f'"{name}"' for name in names[:2]], "or")

@@ -41,7 +41,7 @@ class WhyNot(Conversation):
         treatment = treatment_in_question(result)
         if not treatment:
             return _about_last(turn, lambda: why_lines(kb, turn.infer(session.question()), turn.plan(), turn.voice))
-        return _about_last(turn, lambda: [*why_not_lines(kb, result, treatment, turn.voice), turn.voice("disclaimer_short")])
+        return _about_last(turn, lambda: [*why_not_lines(kb, result, turn.plan(), treatment, turn.voice), turn.voice("disclaimer_short")])
 
 
 class Change(Conversation):
@@ -86,7 +86,7 @@ class More(Conversation):
 def more(turn: Turn) -> Answer:
     """The next pieces of the last answer, or that there are none."""
     session = turn.session
-    answer = turn.guide.composer.more(session.more, session.question(), turn.voice)
+    answer = turn.guide.composer.more(session.more, turn.infer(session.question()).facts, turn.voice)
     if answer:
         return answer
     key = "more_nothing" if session.turn else "why_nothing"

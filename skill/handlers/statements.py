@@ -19,6 +19,7 @@ TALK = frozenset(
 """Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
+_WHO = ("who", "age_group")
 
 
 class Statement(Conversation):
@@ -36,11 +37,20 @@ class Statement(Conversation):
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
+        if _turns_to_somebody(turn):
+            return turn.answer() or _taken_in(turn, said)
         if turn.update.answered and turn.session.turn:
             return carry_on(turn, said)
         if _changes_the_answer(turn):
             return turn.answer([said] if said else []) or _taken_in(turn, said)
         return _about_symptoms(turn, said) or _taken_in(turn, said)
+
+
+def _turns_to_somebody(turn: Turn) -> bool:
+    """Whether only another person was named: "and for me?" asks the last question about them."""
+    session = turn.session
+    named = bool(turn.heard.said) and all(term.fact in _WHO for term in turn.heard.said) and not turn.heard.denied
+    return named and session.subject != turn.subject_before and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS
 
 
 def _changes_the_answer(turn: Turn) -> bool:

@@ -7,6 +7,7 @@ from rules_core.model import FactValue
 
 from ..fact_values import NONE, UNKNOWN
 from .plan import Plan
+from .reasons import told_facts
 from .voice import Voice
 
 _DO = "use_"
@@ -24,7 +25,7 @@ def treatment_in_question(result: Result) -> str:
     return next((name for name in (*refused, *standing) if name.startswith(_DO)), "")
 
 
-def why_not_lines(kb: KnowledgeBase, result: Result, treatment: str, voice: Voice) -> list[str]:
+def why_not_lines(kb: KnowledgeBase, result: Result, plan: Plan, treatment: str, voice: Voice) -> list[str]:
     """What rules a treatment out or holds it back: the answers that did it, or the ones still missing."""
     proof = kb.why(result, treatment)
     if proof.state == "vetoed":
@@ -34,7 +35,9 @@ def why_not_lines(kb: KnowledgeBase, result: Result, treatment: str, voice: Voic
     if proof.state == "withheld":
         missing = next(one.facts for one in result.withheld if one.conclusion.id == treatment)
         because = next((kb.facts[fact].because for fact in missing if kb.facts[fact].because), "")
-        return [voice("why_held", because=because) if because else voice("hold")]
+        own = dict.fromkeys(kb.name(*one) for name in plan.conditions for one in told_facts(kb, result, name))
+        also = [voice("why_held_told", facts=voice.listed(list(own)[:_MOST_LISTED]))] if own else []
+        return [*also, voice("why_held", because=because) if because else voice("hold")]
     if proof.state == "concluded":
         return [voice("why_not_allowed")]
     return [voice("why_not_unreached")]
@@ -47,7 +50,7 @@ def change_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) ->
     """
     target = treatment_in_question(result) or LEVEL
     if any(one.conclusion.id == target for one in result.withheld):
-        return why_not_lines(kb, result, target, voice)
+        return why_not_lines(kb, result, plan, target, voice)
     told = kb.what_if(result, target, most=_MOST_ANSWERS, tries=_TRIES, lifts=True)
     changes = [_change(kb, change.facts, voice) for change in told.changes]
     useful = list(dict.fromkeys(text for text in changes if text))[:_MOST_LISTED]

@@ -11,37 +11,52 @@ from ..memory import Change
 from .voice import Voice
 
 _MOST = 3
-_MOST_IN_SUMMARY = 3
+MOST_IN_SUMMARY = 5
+_NUMBERS = {"age_weeks": "told_age_weeks", "duration_weeks": "told_duration_weeks"}
 _SAYS_NOTHING = ("none", "no", "unknown", "not_applicable", "stable")
 
 
 def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice) -> str:
     """What was stated, or else taken back, in a few words; empty when there is nothing to say back."""
     changes = list(changes)
-    stated = _names(kb, (one for one in changes if not one.denied))
+    stated = _names(kb, (one for one in changes if not one.denied), voice)
     if stated:
         return voice("ack", facts=voice.listed(stated))
-    denied = _names(kb, (one for one in changes if one.denied))
+    denied = _names(kb, (one for one in changes if one.denied), voice)
     return voice("ack_denied", facts=voice.listed(denied)) if denied else ""
 
 
-def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice) -> str:
-    """What is known of somebody, the first few things by the pack's order; empty when nothing was told."""
+def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: int = MOST_IN_SUMMARY) -> str:
+    """What is known of somebody, at most so many things, the telling ones first; empty when nothing was told."""
     told = [
-        kb.name(fact, value)
-        for fact in kb.facts
-        if fact in facts and fact != "who" and kb.facts[fact].type != "int"
+        _name(kb, fact, value, voice)
+        for fact in sorted(kb.facts, key=lambda fact: _weight(kb, fact))
+        if fact in facts and fact != "who"
         for value in _values(facts[fact])
         if value not in _SAYS_NOTHING
     ]
-    return voice.listed(told[:_MOST_IN_SUMMARY])
+    told = [name for name in told if name]
+    return voice.listed(told[:most])
+
+
+def _weight(kb: KnowledgeBase, fact: str) -> int:
+    """A circumstance that was plainly affirmed tells most, an age least; the rest follows the pack's order."""
+    spec = kb.facts[fact]
+    return 2 if spec.bands else 0 if spec.type == "yes_no" else 1
 
 
 def _values(value: Value) -> list[str]:
     return value if isinstance(value, list) else [str(value)]
 
 
-def _names(kb: KnowledgeBase, changes: Iterable[Change]) -> list[str]:
+def _names(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice) -> list[str]:
     """At most three names; whom it is about is said elsewhere."""
-    told = dict.fromkeys((one.fact, one.value) for one in changes if one.fact != "who" and kb.facts[one.fact].type != "int")
-    return [kb.name(fact, value) for fact, value in told][:_MOST]
+    told = dict.fromkeys((one.fact, one.value) for one in changes if one.fact != "who")
+    return [name for fact, value in told if (name := _name(kb, fact, value, voice))][:_MOST]
+
+
+def _name(kb: KnowledgeBase, fact: str, value: str, voice: Voice) -> str:
+    """How a value is said back; numbers by a sentence of their own, and not at all where there is none."""
+    if kb.facts[fact].type != "int":
+        return kb.name(fact, value)
+    return voice(_NUMBERS[fact], number=str(value)) if fact in _NUMBERS and int(value) > 1 else ""

@@ -20,15 +20,15 @@ _GRADES = ("guideline", "label", "review", "textbook", "case", "expert", "consum
 
 
 def why_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:
-    """The reason of the main conclusion: what the person said that led there, and the pack's reason."""
+    """The reason of the main conclusion, or of the condition that is there for this person: what they said, and why that counts."""
     held = next((one for one in plan.verdicts[: plan.at_once] if one.held), None)
     if held and not plan.flags:
         waits_for = [fact for one in result.withheld if one.conclusion.id == held.id for fact in one.facts]
         unsure = [fact for fact, value in result.facts.items() if value == UNKNOWN]
         because = next((kb.facts[fact].because for fact in (*unsure, *waits_for) if kb.facts[fact].because), "")
         return [voice("why_held", because=because) if because else voice("hold"), voice("disclaimer_short")]
-    main = plan.spoken[0]
-    told = [kb.name(fact, value) for fact, value in _told(kb, result, main)][:_MOST_FACTS]
+    main = next((one for one in (*plan.spoken[:1], *plan.conditions) if told_facts(kb, result, one)), plan.spoken[0])
+    told = [kb.name(fact, value) for fact, value in told_facts(kb, result, main)][:_MOST_FACTS]
     pieces = Pieces(kb, result.facts)
     reason = pieces.piece(main, BECAUSE).text
     lead = voice("why_told", facts=voice.listed(told)) if told else voice("why_general")
@@ -58,7 +58,7 @@ def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], voice: Voice) -> st
     return voice(f"sure_{best}")
 
 
-def _told(kb: KnowledgeBase, result: Result, conclusion: str) -> list[tuple[str, str]]:
+def told_facts(kb: KnowledgeBase, result: Result, conclusion: str) -> list[tuple[str, str]]:
     """What the person said about somebody that led to a conclusion, each once, in the order of inference."""
     wanted: set[str] = {conclusion}
     told: dict[tuple[str, str], None] = {}
