@@ -13,7 +13,12 @@ MAX_ITEMS = 200
 
 def fact_specs(compiled: Mapping[str, Any]) -> dict[str, FactSpec]:
     """The declared facts of a compiled pack by id, in ask order."""
-    return {raw["id"]: FactSpec(**{**raw, "values": tuple(raw["values"])}) for raw in compiled["facts"]}
+    return {raw["id"]: _spec(raw) for raw in compiled["facts"]}
+
+
+def _spec(raw: Mapping[str, Any]) -> FactSpec:
+    ask_if = {name: tuple(values) for name, values in raw.get("ask_if", {}).items()}
+    return FactSpec(**{**raw, "values": tuple(raw["values"]), "ask_if": ask_if})
 
 
 def classes_of(compiled: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .conditions import Condition, FactTest, LevelTest, ScoreTest
-from .model import Screen
+from .model import UNKNOWN, FactSpec, Screen
 from .possible import F, T, U, possible
 from .program import LEVEL_PREFIX, Program, Unit
 from .result import Result
+from .views import concerns
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ def next_question(
 ) -> Question | None:
     """The best next question, or None when no answer can change the pack's decision any more.
 
-    Facts in `asked` are not asked again. Sound: over every way of answering what is still open,
-    None means that level and deciding conclusions stay as they are.
+    Facts in `asked` are not asked again, facts of the turn never, and facts with an `ask_if` only where it holds.
+    Sound: over every way of answering what else is still open, None means that level and deciding conclusions
+    stay as they are.
     """
     found = _Search(program, result, frozenset(asked)).open_facts(decision)
     if not found:
@@ -67,8 +69,10 @@ class _Search:
 
     def __init__(self, program: Program, result: Result, asked: frozenset[str]) -> None:
         self.program = program
-        silent = {spec.id for spec in program.specs.values() if not spec.ask and not spec.derived_from}
-        self.view = possible(program, result.facts, closed=asked | silent)
+        given = {**dict.fromkeys(asked, UNKNOWN), **result.facts}
+        self.concerns = {name: concerns(name, given, program.specs) for name, spec in program.specs.items() if not spec.derived_from}
+        closed = {name for name, truth in self.concerns.items() if truth is False}
+        self.view = possible(program, result.facts, closed=asked | closed)
 
     def open_facts(self, decision: Mapping[str, Any]) -> dict[str, Weight]:
         found: dict[str, Weight] = {}
@@ -103,14 +107,20 @@ class _Search:
                 continue
             for atom in self.view.open_atoms(condition):
                 if isinstance(atom, FactTest):
-                    spec = self.program.specs[atom.fact]
-                    found.add(spec.derived_from or spec.id)
+                    found |= self._first(self.program.specs[atom.fact])
                     continue
                 for name in self._names(atom):
                     if name not in seen:
                         seen.add(name)
                         pending += [self._open(unit) for unit in self.program.reaching(name)]
         return found
+
+    def _first(self, spec: FactSpec) -> set[str]:
+        """The fact itself, or those that decide whether it is asked at all."""
+        spec = self.program.specs[spec.derived_from or spec.id]
+        if self.concerns[spec.id]:
+            return {spec.id}
+        return {name for other in spec.ask_if if other not in self.view.facts for name in self._first(self.program.specs[other])}
 
     def _open(self, unit: Unit) -> Condition | None:
         bits = self.view.judge(unit.rule.condition)
@@ -120,5 +130,3 @@ class _Search:
         if isinstance(atom, LevelTest):
             return list(self.program.rank)
         return [atom.score if isinstance(atom, ScoreTest) else atom.conclusion]
-
-

@@ -45,6 +45,7 @@ def facts_of(authored: AuthoredPack, faults: Refusals, vocabulary: list[dict[str
         facts.append(fact)
     by_id = {fact["id"]: fact for fact in facts}
     _check_derived(authored, faults, by_id)
+    _check_ask_if(authored, faults, by_id)
     _check_terms(authored, faults, by_id)
     _check_screens(authored, faults, by_id)
     return facts
@@ -71,6 +72,19 @@ def _check_derived(authored: AuthoredPack, faults: Refusals, facts: dict[str, di
         source = raw.get("derived_from")
         if source and (source not in facts or facts[source]["type"] != "multi" or raw["type"] != "multi"):
             faults.refuse(place, "reference", f"cannot be derived from {source!r}", "both must be declared list facts")
+
+
+def _check_ask_if(authored: AuthoredPack, faults: Refusals, facts: dict[str, dict[str, Any]]) -> None:
+    earlier: list[str] = []
+    for raw, place in authored.items("facts"):
+        for name, values in raw.get("ask_if", {}).items():
+            if name not in earlier:
+                faults.refuse(place, "reference", f"no fact {name!r} is declared before it", nearest(name, earlier), ("ask_if",))
+                continue
+            for value in values:
+                if value not in (*facts[name]["values"], "unknown"):
+                    faults.refuse(place, "form", f"{name!r} has no value {value!r}", nearest(value, facts[name]["values"]), ("ask_if",))
+        earlier.append(raw["id"])
 
 
 def _check_terms(authored: AuthoredPack, faults: Refusals, facts: dict[str, dict[str, Any]]) -> None:

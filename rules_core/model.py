@@ -29,7 +29,8 @@ class FactSpec:
     """A declared fact: `type` is enum, multi, yes_no or int (whole numbers from `min` to `max`).
 
     `no` is the value that a plain "no" to its question stands for; `complete` lists are given in full by who
-    volunteers one value; `bands` gives the age in years from which a value holds.
+    volunteers one value; `bands` gives the age in years from which a value holds. `ask_if` says when an interview asks
+    for it: once each fact named there has one of the values given ("unknown" for asked and not known).
     """
 
     id: str
@@ -46,6 +47,7 @@ class FactSpec:
     no: str = ""
     complete: bool = False
     bands: Mapping[str, int] = field(default_factory=dict)
+    ask_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

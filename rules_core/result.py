@@ -9,6 +9,7 @@ from typing import Any
 from .inference import Outcome
 from .model import UNKNOWN, Conclusion, FactValue, Firing, PackInfo, Vetoed, Withheld
 from .program import Program, Unit
+from .views import waits
 
 
 class Result:
@@ -48,9 +49,13 @@ class Result:
 
     @cached_property
     def withheld(self) -> tuple[Withheld, ...]:
-        """What is held back until the named facts are known."""
-        by, missing = self._outcome.withheld_by, self._outcome.missing
-        return tuple(Withheld(one, _ids(by[one.id]), missing[one.id]) for one in self._conclusions("withheld"))
+        """What is held back until the named facts are known; of those, what can be asked now, in ask order."""
+        by = self._outcome.withheld_by
+        return tuple(Withheld(one, _ids(by[one.id]), self._to_ask(one.id)) for one in self._conclusions("withheld"))
+
+    def _to_ask(self, conclusion: str) -> tuple[str, ...]:
+        specs, said = self._program.specs, self._outcome.facts
+        return tuple(name for name in self._outcome.missing[conclusion] if not waits(specs[name], said))
 
     @cached_property
     def trace(self) -> tuple[Firing, ...]:

@@ -28,6 +28,28 @@ def test_fact(test: FactTest, facts: Mapping[str, FactValue], specs: Mapping[str
     return compare(test.op, value, value, test.value)
 
 
+def concerns(name: str, facts: Mapping[str, FactValue], specs: Mapping[str, FactSpec]) -> Truth:
+    """Whether these facts leave room for asking this one: false for a turn's fact, one without a question, and one whose
+    `ask_if` cannot hold any more; None while a fact named there is open."""
+    spec = specs[name]
+    if not spec.ask or spec.scope == "turn":
+        return False
+    holds = [_holds(facts.get(other), values, concerns(other, facts, specs)) for other, values in spec.ask_if.items()]
+    return False if False in holds else None if None in holds else True
+
+
+def waits(spec: FactSpec, facts: Mapping[str, FactValue]) -> bool:
+    """Whether there is no sense in asking for this one, because another fact was asked and is not known."""
+    return any(facts.get(name) == UNKNOWN and UNKNOWN not in values for name, values in spec.ask_if.items())
+
+
+def _holds(value: FactValue | None, values: tuple[str, ...], asked: Truth) -> Truth:
+    found = value if isinstance(value, tuple) else (value,)
+    if any(one in values for one in found):
+        return True
+    return None if UNKNOWN in found[1:] or (value is None and asked is not False) else False
+
+
 @dataclass
 class Now:
     """The state of an inference: facts three-valued, earlier conclusions plainly reached or not."""
