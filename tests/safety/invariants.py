@@ -1,0 +1,106 @@
+"""What must hold for everybody, whatever they say and ask: one function each, true where it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rules_core import Result
+
+from .hearing import LEVELS, SOON, Heard, has, heard, is_young, offered, rank, treatments
+
+Facts = Mapping[str, Any]
+Invariant = Callable[[Facts, Result, Heard], bool]
+
+RETINOIDS = frozenset({"use_retinoid", "use_adapalene", "use_tretinoin", "use_one_active"})
+"""What is a retinoid, or may be one."""
+
+LIDS = ("eyelid_edge", "eyelid_skin", "under_eye")
+PROCEDURES = ("steam", "extraction", "cryo", "laser", "curettage", "squeeze", "needle", "peel", "scrub")
+REMOVAL_TOPICS = ("extraction", "cryotherapy", "laser", "curettage", "professional", "who_removes")
+
+SECOND: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("use_retinoid", "use_adapalene", "use_tretinoin"), ("aha", "bha", "benzoyl_peroxide", "scrub")),
+    "use_salicylic_acid": ("retinoid", "aha", "benzoyl_peroxide", "scrub"),
+    **dict.fromkeys(("use_glycolic_acid", "use_lactic_acid", "use_other_acid"), ("retinoid", "bha", "benzoyl_peroxide", "scrub")),
+    "use_benzoyl_peroxide": ("retinoid", "aha", "bha", "scrub"),
+    **dict.fromkeys(
+        ("use_azelaic_acid", "use_one_active", "use_weekly_exfoliant"), ("retinoid", "aha", "bha", "benzoyl_peroxide", "scrub")
+    ),
+}
+"""The actives in use beside which each treatment would be a second one."""
+
+ALLOWS = (
+    "explain_product_", "explain_remedy_", "explain_supplement", "explain_sunscreen_baby", "explain_antibiotic", "explain_other_medicine",
+)
+"""What verdicts on products that do not refuse begin with."""
+
+
+def no_active_under_twelve(facts: Facts, result: Result, said: Heard) -> bool:
+    """No active stands, nor is one held out, for whoever is under twelve by anything that was said."""
+    return not (is_young(facts) and offered(result))
+
+
+def no_procedure_under_twelve(facts: Facts, result: Result, said: Heard) -> bool:
+    """Asked about steam, needles, extraction and the like for a child, every verdict heard refuses."""
+    asked = has(facts, "considering", *PROCEDURES) or facts.get("topic") in REMOVAL_TOPICS
+    return not (is_young(facts) and asked) or all(one.startswith("avoid_") or one == "explain_product_check" for one in said.verdicts)
+
+
+def no_retinoid_in_pregnancy(facts: Facts, result: Result, said: Heard) -> bool:
+    """No retinoid stands, nor is one held out, in pregnancy or when planning it."""
+    return not (has(facts, "pregnancy", "pregnant", "planning") and offered(result) & RETINOIDS)
+
+
+def nothing_near_the_eye(facts: Facts, result: Result, said: Heard) -> bool:
+    """Nothing is allowed or held out for the lids or the skin inside the eye rim."""
+    return not (has(facts, "site", *LIDS) and offered(result))
+
+
+def no_second_active(facts: Facts, result: Result, said: Heard) -> bool:
+    """Nothing is allowed beside an active in use, and never two at once."""
+    beside = [name for name in offered(result) if has(facts, "actives", *SECOND[name])]
+    return not beside and len(offered(result)) <= 1
+
+
+def no_product_advice_under_a_red_flag(facts: Facts, result: Result, said: Heard) -> bool:
+    """From "doctor soon" on no treatment stands and no verdict lets a product pass."""
+    verdicts = [one.id for one in result.conclusions if one.role == "verdict"]
+    return rank(result) < SOON or not (offered(result) or [one for one in verdicts if one.startswith(ALLOWS)])
+
+
+def a_flag_is_heard(facts: Facts, result: Result, said: Heard) -> bool:
+    """From "same day" on the flag heard is of that very level; at "doctor soon" a flag or a reminder is heard."""
+    if rank(result) > SOON:
+        return said.flag.startswith(f"see_{result.level}")
+    return rank(result) < SOON or bool(said.flag) or "see_doctor_soon_reminder" in said.conditions
+
+
+def a_flag_belongs_to_its_level(facts: Facts, result: Result, said: Heard) -> bool:
+    """No flag is heard above the level that was reached."""
+    found = [number for number, name in enumerate(LEVELS) if said.flag.startswith(f"see_{name}")]
+    return not said.flag or found == [rank(result)]
+
+
+def everyone_gets_a_level_and_a_next_step(facts: Facts, result: Result, said: Heard) -> bool:
+    """Whoever says anything has a level; whoever asks hears something; a routine visit comes with whom to see."""
+    visit = any(one.startswith("see_") for one in said.steps)
+    return bool(result.level and said) and not (facts.get("topic") == "symptoms" and result.level == "routine" and not visit)
+
+
+def what_stands_is_not_held_back(facts: Facts, result: Result, said: Heard) -> bool:
+    """A treatment that stands is neither refused aloud nor waiting at the same time."""
+    return not (treatments(result) & {one.conclusion.id for one in (*result.withheld, *result.vetoed)})
+
+
+INVARIANTS: tuple[Invariant, ...] = (
+    no_active_under_twelve, no_procedure_under_twelve, no_retinoid_in_pregnancy, nothing_near_the_eye, no_second_active,
+    no_product_advice_under_a_red_flag, a_flag_is_heard, a_flag_belongs_to_its_level, everyone_gets_a_level_and_a_next_step,
+    what_stands_is_not_held_back,
+)
+
+
+def broken(facts: Facts, result: Result) -> list[str]:
+    """The names of the invariants that do not hold for this person."""
+    said = heard(result)
+    return [one.__name__ for one in INVARIANTS if not one(facts, result, said)]

@@ -1,0 +1,60 @@
+"""The invariants over more than twenty thousand people, in whom every pair of fact values occurs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from rules_core import KnowledgeBase
+
+from .hearing import heard, offered, rank, treatments
+from .invariants import INVARIANTS, Invariant
+from .profiles import COUNT, Facts, everyone, missing_pairs, triple_coverage, universe
+
+pytestmark = pytest.mark.slow
+
+KB = KnowledgeBase.load("milia")
+ALL_FACTS = [spec.id for spec in KB.facts.values() if not spec.derived_from]
+PERSON_FACTS = [spec.id for spec in KB.facts.values() if spec.scope == "person"]
+
+
+@cache
+def survey() -> tuple[dict[str, list[Facts]], Counter[str]]:
+    """One pass over everyone: who breaks which invariant, and how many came to what."""
+    breaks: dict[str, list[Facts]] = {one.__name__: [] for one in INVARIANTS}
+    seen: Counter[str] = Counter()
+    for facts in everyone():
+        result = KB.infer(facts)
+        said = heard(result)
+        seen.update([str(result.level), *(["flag"] if said.flag else []), *(["allowed"] if treatments(result) else [])])
+        seen.update([*(["offered"] if offered(result) else []), *(["vetoed"] if result.vetoed else []), f"rank {rank(result)}"])
+        for one in INVARIANTS:
+            if not one(facts, result, said):
+                breaks[one.__name__].append(facts)
+    return breaks, seen
+
+
+@pytest.mark.parametrize("invariant", INVARIANTS, ids=lambda one: one.__name__)
+def test_invariant_holds_for_everyone(invariant: Invariant) -> None:
+    breaks = survey()[0][invariant.__name__]
+    assert not breaks, f"{len(breaks)} people, for instance {breaks[0]}: {invariant.__doc__}"
+
+
+def test_there_are_enough_people_of_every_kind() -> None:
+    """Triage is exercised, and so is advice: no kind of answer is rare."""
+    seen = survey()[1]
+    people = len(everyone())
+    assert people >= max(COUNT, 20_000)
+    for kind in ("self_care", "routine", "doctor_soon", "same_day", "emergency", "flag", "offered", "allowed", "vetoed"):
+        assert seen[kind] >= 0.08 * people, (kind, seen[kind])
+
+
+def test_every_pair_of_values_occurs() -> None:
+    assert missing_pairs(everyone(), universe(KB, ALL_FACTS)) == []
+
+
+def test_nearly_every_triple_of_a_persons_values_occurs() -> None:
+    held, total = triple_coverage(everyone(), universe(KB, PERSON_FACTS))
+    assert held >= 0.95 * total, f"{held} of {total}"
