@@ -15,20 +15,23 @@ _OLDEST = 120
 
 @dataclass(frozen=True)
 class Age:
-    """An age in whole years, or in weeks where it was given in months, weeks or days."""
+    """An age in whole years, or in weeks where it was given in months, weeks or days; `own` in "I am thirty", `bare` in "thirty"."""
 
     years: int | None = None
     weeks: int | None = None
+    own: bool = False
+    bare: bool = False
 
 
 class AgeReader:
     """Finds ages by one locale's number words and units (unit -> weeks, 0 for days)."""
 
     def __init__(
-        self, numbers: Mapping[str, int], units: Mapping[str, int], leads: Collection[str] = (), ends: Collection[str] = ()
+        self, numbers: Mapping[str, int], units: Mapping[str, int], leads: Mapping[str, Collection[str]], ends: Collection[str] = ()
     ) -> None:
         self._numbers, self._units = numbers, units
-        self._leads, self._ends = frozenset(tuple(lead.split()) for lead in leads), frozenset(ends)
+        self._leads = {tuple(lead.split()): whose == "own" for whose, listed in leads.items() for lead in listed}
+        self._ends = frozenset(ends)
 
     def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
         """The age in a text; a number without a unit is one where an age was `asked` for.
@@ -41,10 +44,11 @@ class AgeReader:
             if number is None:
                 continue
             unit = words[end] if end < len(words) else ""
+            own = self._leads.get(tuple(words[max(0, place - 2) : place]), False)
             if unit in self._units and (asked or "old" in words[end : end + 2]):
-                return self._in_units(number, unit)
+                return self._in_units(number, unit, own)
             if number <= _OLDEST and (asked or self._is_said(words, place, end, bare)):
-                return Age(years=number)
+                return Age(years=number, own=own, bare=place == 0)
         return None
 
     def _is_said(self, words: list[str], place: int, end: int, bare: bool) -> bool:
@@ -52,10 +56,10 @@ class AgeReader:
         led = (bare and place == 0) or tuple(words[max(0, place - 2) : place]) in self._leads
         return led and (end == len(words) or words[end] in self._ends)
 
-    def _in_units(self, number: int, unit: str) -> Age | None:
+    def _in_units(self, number: int, unit: str, own: bool) -> Age | None:
         weeks = self._units[unit]
         if weeks == WEEKS_A_YEAR:
-            return Age(years=number) if number <= _OLDEST else None
+            return Age(years=number, own=own) if number <= _OLDEST else None
         return Age(weeks=number * weeks if weeks else number // 7)
 
     def _number(self, words: list[str], place: int) -> tuple[int | None, int]:

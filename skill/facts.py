@@ -15,7 +15,7 @@ from rules_core import FactSpec, SlotType, Term
 from . import numbers
 from .ages import WEEKS_A_YEAR, Age, AgeReader, band
 from .lexicon import Lexicon, Mention
-from .session import TOO_YOUNG
+from .session import SELF, TOO_YOUNG
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
@@ -95,7 +95,9 @@ class Ear:
         for spec, terms in self._banded:
             age = _in_years(reading) or self._ages.find(reading.words, spec.id in asked, bare)
             if age and age.years is not None and band(spec, age.years) in terms:
-                return [_of_speaker(terms[band(spec, age.years)])], []
+                if not asked and age.bare and band(spec, age.years) in TOO_YOUNG:
+                    return [], []  # "I have five" is no age
+                return [_whose_age(terms[band(spec, age.years)], own=age.own or (age.bare and not asked))], []
             if age and age.weeks is not None and _AGE_WEEKS in self._specs and age.weeks <= self._specs[_AGE_WEEKS].max:
                 return [], [(_AGE_WEEKS, age.weeks)]
         return [], []
@@ -121,6 +123,8 @@ class Ear:
         if reading.terms and (" " not in reading.words or reading.words.lower() in self._surfaces):
             return ()
         facts = self._types.get(reading.type)
+        if facts is not None and not reading.terms:
+            facts |= {"who"}  # "for me" may end up in the slot for a place
         found = self._lexicon.find(reading.words)
         kept = tuple(one for one in found if facts is None or one.term.fact in facts)
         return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
@@ -162,9 +166,9 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
             yield one
 
 
-def _of_speaker(term: Term) -> Term:
-    """An age in years names nobody else, except that small children do not speak for themselves."""
-    return term if term.value in TOO_YOUNG else replace(term, subject="")
+def _whose_age(term: Term, own: bool) -> Term:
+    """An age in years names nobody else, except that small children do not speak for themselves; "I am" is the speaker."""
+    return term if term.value in TOO_YOUNG else replace(term, subject=SELF if own else "")
 
 
 def _subject(term: Term) -> str:

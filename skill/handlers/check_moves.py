@@ -79,7 +79,7 @@ def said(turn: Turn) -> Answer:
     _follow_subject(turn)
     if not turn.update.answered and session.check:
         session.check = checks.set_aside(session.check)
-    said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice) or turn.voice("ack_plain")
+    said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before) or turn.voice("ack_plain")
     return _settled(turn, turn.update.answered, said)
 
 

@@ -33,13 +33,13 @@ class Statement(Conversation):
             return lost(turn, "unheard" if turn.heard.words else "")
         turn.session.errors = 0
         asked = turn_facts(turn.heard, turn.guide.kb.facts)
-        said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice)
+        said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before)
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
         if _turns_to_somebody(turn):
             return turn.answer() or _taken_in(turn, said)
-        if turn.update.answered and turn.session.turn:
+        if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
             return carry_on(turn, said)
         if _changes_the_answer(turn):
             return turn.answer([said] if said else []) or _taken_in(turn, said)

@@ -17,7 +17,7 @@ _TOPIC, _OUTSIDE, _SYMPTOMS = "topic", "out_of_scope_emergency", "symptoms"
 class RedFlag(Conversation):
     """Whatever was going on: when what was just said raises a flag, that is the answer.
 
-    A question that was open stays the question, so that a correction finds it again.
+    A question that was open stays the question where the flag is said with it, so that a correction finds it again.
     """
 
     ends_check: ClassVar[bool] = True
@@ -29,6 +29,8 @@ class RedFlag(Conversation):
         session, specs = turn.session, turn.guide.kb.facts
         session.subject = max(turn.update.subjects, key=lambda subject: _rank(turn, subject))
         if turn.intent in TOPICS or turn_facts(turn.heard, specs) or not session.turn:
+            session.turn = _asked(turn)
+        if not turn.plan().flags:
             session.turn = _asked(turn)
         answer = turn.answer()
         assert answer, "a flag is always said"

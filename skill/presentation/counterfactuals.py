@@ -52,7 +52,7 @@ def change_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) ->
     if any(one.conclusion.id == target for one in result.withheld):
         return why_not_lines(kb, result, plan, target, voice)
     told = kb.what_if(result, target, most=_MOST_ANSWERS, tries=_TRIES, lifts=True)
-    changes = [_change(kb, change.facts, voice) for change in told.changes]
+    changes = [_change(kb, result, change.facts, voice) for change in told.changes]
     useful = list(dict.fromkeys(text for text in changes if text))[:_MOST_LISTED]
     if not useful:
         return [voice("change_none")]
@@ -61,14 +61,17 @@ def change_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) ->
     return [voice(key, changes=voice.listed(useful, "or"))]
 
 
-def _change(kb: KnowledgeBase, facts: object, voice: Voice) -> str:
+def _change(kb: KnowledgeBase, result: Result, facts: object, voice: Voice) -> str:
     assert isinstance(facts, dict)
-    parts = [name for fact, value in facts.items() for name in (_names(kb, fact, value) or [_denial(kb, fact, voice)])]
+    parts = [name for fact, value in facts.items() for name in (_names(kb, fact, value) or [_denial(kb, result, fact, voice)])]
     return voice.listed([part for part in parts if part])
 
 
-def _denial(kb: KnowledgeBase, fact: str, voice: Voice) -> str:
-    """How "none of that" is said for a fact: by its label, or in general."""
+def _denial(kb: KnowledgeBase, result: Result, fact: str, voice: Voice) -> str:
+    """How "none of that" is said for a fact: against what was told of it, by its label, or in general."""
+    told = _names(kb, fact, result.facts.get(fact, UNKNOWN))
+    if told:
+        return voice("change_not", facts=voice.listed(told, "or"))
     label = kb.facts[fact].labels.get(NONE) or kb.facts[fact].labels.get("no")
     return label or voice("change_denied", fact=fact.replace("_", " "))
 

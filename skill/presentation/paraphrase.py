@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from rules_core import KnowledgeBase
 
-from ..fact_values import Value
+from ..fact_values import NONE, Value
 from ..memory import Change
 from .voice import Voice
 
@@ -16,9 +16,12 @@ _NUMBERS = {"age_weeks": "told_age_weeks", "duration_weeks": "told_duration_week
 _SAYS_NOTHING = ("none", "no", "unknown", "not_applicable", "stable")
 
 
-def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice) -> str:
-    """What was stated, or else taken back, in a few words; empty when there is nothing to say back."""
-    changes = list(changes)
+def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, before: Mapping[str, Value]) -> str:
+    """What was stated, or else taken back, in a few words; empty when there is nothing to say back.
+
+    `before` is what was known: what was never told cannot be taken back.
+    """
+    changes = [one for one in changes if not one.denied or one.value in _values(before.get(one.fact, NONE))]
     stated = _names(kb, (one for one in changes if not one.denied), voice)
     if stated:
         return voice("ack", facts=voice.listed(stated))
