@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .conditions import Condition, FactTest, LevelTest, ScoreTest, Truth, evaluate
-from .encode import SCORE_ZERO, STATE_CODE
 from .errors import EngineError
 from .kernel import Engine
 from .model import FactValue
@@ -43,21 +42,24 @@ def infer(program: Program, engine: Engine | None, facts: Mapping[str, FactValue
     """Run `facts` (normalised) through every stratum. Without an engine the Python evaluator answers."""
     outcome = Outcome(facts)
     if facts:
-        codes = program.encode(facts)
+        parts = program.encoder.encode(facts)
         for stratum in range(len(program.strata)):
-            fired = _fire(program, engine, stratum, codes, outcome)
+            fired = _fire(program, engine, stratum, parts, outcome)
             if fired:
-                _apply(program, fired, outcome, codes)
+                _apply(program, stratum, fired, outcome, parts)
     return outcome
 
 
-def _fire(program: Program, engine: Engine | None, stratum: int, codes: list[int], outcome: Outcome) -> list[Way]:
+def _fire(program: Program, engine: Engine | None, stratum: int, parts: list[str], outcome: Outcome) -> list[Way]:
     if engine is None:
         return evaluate_stratum(program, program.by_stratum[stratum], outcome)
     found: list[int] = []
     for shard in program.shards[stratum]:
+        picked = shard.pick(parts)
+        if shard.triggers is not None and shard.triggers.isdisjoint(picked):
+            continue
         try:
-            found += engine.fire(shard.number, shard.template % shard.pick(codes))
+            found += engine.fire(shard.number, "".join(picked))
         except EngineError:
             units = {program.ways[place][0]: None for place in program.rulesets[shard.number].rules}
             found += [unit.place + number for unit, number in evaluate_stratum(program, units, outcome)]
@@ -88,39 +90,24 @@ def _first_alternative(unit: Unit, view: Now) -> int:
     return 0
 
 
-def _apply(program: Program, fired: list[Way], outcome: Outcome, codes: list[int]) -> None:
+def _apply(program: Program, stratum: int, fired: list[Way], outcome: Outcome, parts: list[str]) -> None:
     """Record what the fired units of one stratum did: conclusions first, then vetoes over them."""
     outcome.fired += fired
-    states, scores = outcome.states, outcome.scores
-    new: list[str] = []
-    for unit, _ in fired:
-        for name in unit.concludes:
-            if name not in states:
-                states[name] = "concluded"
-                new.append(name)
-        for name, points in unit.scores:
-            scores[name] = scores.get(name, 0) + points
-    if program.vetoers:
+    new = dict.fromkeys([name for unit, _ in fired for name in unit.concludes], "concluded")
+    if program.scoring[stratum]:
+        for unit, _ in fired:
+            for name, points in unit.scores:
+                outcome.scores[name] = outcome.scores.get(name, 0) + points
+    if program.vetoing[stratum]:
         _veto(program, new, {unit.number for unit, _ in fired}, outcome)
-    _write(program, new, outcome, codes)
+    outcome.states.update(new)
+    if program.ranking[stratum]:
+        risen = [program.rank[name] for name, state in new.items() if name in program.rank and state == "concluded"]
+        outcome.rank = max(outcome.rank, *risen, 0)
+    program.encoder.add(parts, new, outcome.scores, outcome.rank)
 
 
-def _write(program: Program, new: list[str], outcome: Outcome, codes: list[int]) -> None:
-    """Let later strata see what this one concluded."""
-    slots, ranks, states = program.conclusion_slots, program.rank, outcome.states
-    for name in new:
-        state = states[name]
-        if name in slots:
-            codes[slots[name]] = STATE_CODE[state]
-        if name in ranks and state == "concluded":
-            outcome.rank = max(outcome.rank, ranks[name])
-    for name, index in program.score_slots.items():
-        codes[index] = SCORE_ZERO + outcome.scores.get(name, 0)
-    if program.level_slot is not None:
-        codes[program.level_slot] = outcome.rank
-
-
-def _veto(program: Program, new: list[str], fired: set[int], outcome: Outcome) -> None:
+def _veto(program: Program, new: dict[str, str], fired: set[int], outcome: Outcome) -> None:
     """A true veto removes its target; one that is not ruled out holds it back."""
     judged: dict[int, Truth] = {}
     view: Possible | None = None
@@ -130,7 +117,7 @@ def _veto(program: Program, new: list[str], fired: set[int], outcome: Outcome) -
             continue
         sure = [unit for unit in units if unit.number in fired]
         if sure:
-            outcome.states[name] = "vetoed"
+            new[name] = "vetoed"
             outcome.vetoed_by[name] = sure
             continue
         view = view or veto_view(program, units[0].stratum, outcome)
@@ -139,7 +126,7 @@ def _veto(program: Program, new: list[str], fired: set[int], outcome: Outcome) -
                 judged[unit.number] = view.truth(unit.rule.condition)
         unsure = [unit for unit in units if judged[unit.number] is not False]
         if unsure:
-            outcome.states[name] = "withheld"
+            new[name] = "withheld"
             outcome.withheld_by[name] = unsure
             behind = {fact for unit in unsure for fact in facts_behind(program, unit.rule.condition, view)}
             outcome.missing[name] = tuple(fact for fact in program.specs if fact in behind)

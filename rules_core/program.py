@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from .compact import Codes, read_code, read_tests, read_tree
 from .conditions import Atom, Condition, FactTest, LevelTest, ScoreTest, StateTest, atoms
-from .dnf import MAX_ALTERNATIVES, Alternative
-from .encode import Encoder, Properties
-from .errors import EngineError
-from .kernel import MAX_PROPERTIES, Literal, RulesetSpec
+from .dnf import Alternative
+from .encode import Encoder
+from .kernel import RulesetSpec
 from .model import FactSpec
+from .properties import Properties
+from .shards import shards_of
 
 LEVEL_PREFIX = "level_"
 
@@ -106,15 +105,6 @@ Way = tuple[Unit, int]
 """A unit, and which of its alternatives."""
 
 
-@dataclass(frozen=True)
-class Shard:
-    """One engine ruleset of a stratum, and how to write its fact. It names rules by their place among the program's ways."""
-
-    number: int
-    template: str
-    pick: Callable[[list[int]], tuple[int, ...]]
-
-
 class Program:
     """All tables of one pack. Immutable after construction."""
 
@@ -140,13 +130,13 @@ class Program:
                 self.sources_of.setdefault(name, []).append(unit)
         self.ways: list[Way] = [(unit, number) for unit in self.units for number in range(len(unit.rule.codes))]
         self.forked = [any(len(unit.rule.codes) > 1 for unit in units) for units in self.by_stratum]
+        self.scoring = [any(unit.scores for unit in units) for units in self.by_stratum]
+        self.ranking = [any(name in self.rank for unit in units for name in unit.concludes) for units in self.by_stratum]
+        self.vetoing = [any(unit.vetoes for unit in units) for units in self.by_stratum]
         self.properties = Properties(specs, tests)
         self.rulesets: list[RulesetSpec] = []
-        self.shards = [self._shards(units) for units in self.by_stratum]
-        self.encode = Encoder(self.properties, specs).encode
-        self.conclusion_slots = self.properties.slots_of("conclusion")
-        self.score_slots = self.properties.slots_of("score")
-        self.level_slot = self.properties.slots.get(("level",))
+        self.shards = [shards_of(units, self.properties, self.rulesets) for units in self.by_stratum]
+        self.encoder = Encoder(self.properties, specs)
 
     def _units(self, compiled: Mapping[str, Any], tests: Sequence[Atom]) -> list[Unit]:
         units: list[Unit] = []
@@ -189,50 +179,3 @@ class Program:
     def reaching(self, name: str) -> list[Unit]:
         """The units that can change a conclusion or score: by reaching it, adding to it, or vetoing it."""
         return self.sources_of.get(name, []) + self.vetoers.get(name, [])
-
-    def _shards(self, units: list[Unit]) -> list[Shard]:
-        """The stratum's alternatives in engine rulesets, none too big for the engine; a unit's stay together."""
-        shards: list[Shard] = []
-        rules: dict[int, tuple[Literal, ...]] = {}
-        properties: set[str] = set()
-        for unit in units:
-            new = {unit.place + n: self._literals(one) for n, one in enumerate(unit.rule.codes)}
-            used = {prop for literals in new.values() for prop, _, _ in literals}
-            if len(used) > MAX_PROPERTIES:
-                raise EngineError(f"rule {unit.rule.id} looks at more than {MAX_PROPERTIES} things; split it")
-            if rules and (len(rules) + len(new) > MAX_ALTERNATIVES or len(properties | used) > MAX_PROPERTIES):
-                shards.append(self._shard(rules))
-                rules, properties = {}, set()
-            rules.update(new)
-            properties |= used
-        return [*shards, self._shard(rules)] if rules else shards
-
-    def _literals(self, one: Codes) -> tuple[Literal, ...]:
-        return tuple(literal for code in one for literal in self.properties.literals(code))
-
-    def _shard(self, rules: Mapping[int, tuple[Literal, ...]]) -> Shard:
-        number = len(self.rulesets)
-        spec = RulesetSpec(f"k{number}", common_first(rules))
-        self.rulesets.append(spec)
-        index_of = {name: index for index, name in enumerate(self.properties.names)}
-        template = "".join(f',"{name}":%d' for name in spec.properties)
-        pick = _picker([index_of[name] for name in spec.properties])
-        return Shard(number, template, pick)
-
-
-def common_first(rules: Mapping[int, tuple[Literal, ...]]) -> dict[int, tuple[Literal, ...]]:
-    """The same rules, each with its most widely shared tests first: the engine judges a shared beginning once.
-
-    >>> common_first({0: (("p1", "==", 2), ("p0", "==", 1)), 1: (("p0", "==", 1),)})[0]
-    (('p0', '==', 1), ('p1', '==', 2))
-    """
-    uses = Counter(literal for literals in rules.values() for literal in literals)
-    return {name: tuple(sorted(literals, key=lambda one: (-uses[one], one))) for name, literals in rules.items()}
-
-
-def _picker(indexes: list[int]) -> Callable[[list[int]], tuple[int, ...]]:
-    if not indexes:
-        return lambda codes: ()
-    if len(indexes) == 1:
-        return lambda codes: (codes[indexes[0]],)
-    return itemgetter(*indexes)
