@@ -43,10 +43,15 @@ def asked(check: Check, question: Question) -> Check:
 
 
 def answered(check: Check, facts: tuple[str, ...], session: Session) -> Check:
-    """The check after an answer to `facts`: what it settled is closed; what a screen left open is asked again."""
+    """The check after an answer to `facts`: what it settled is closed.
+
+    What a screen left open is asked for once more with the screen, and after that part by part.
+    """
     known = session.facts[check.subject]
     settled = tuple(name for name in facts if name in known)
-    return replace(check, closed=_unique((*check.closed, *settled)))
+    check = replace(check, closed=_unique((*check.closed, *settled)))
+    put_again = bool(check.steps) and any(set(check.steps[-1]) < set(step) for step in check.steps[:-1])
+    return split(check) if put_again else check
 
 
 def set_aside(check: Check) -> Check:

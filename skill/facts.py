@@ -6,7 +6,7 @@ Every slot of every request is read, whatever the intent, so that nothing said i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ask_sdk_model.intent import Intent
 
@@ -168,7 +168,9 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
 
 def _whose_age(term: Term, own: bool) -> Term:
     """An age in years names nobody else, except that small children do not speak for themselves; "I am" is the speaker."""
-    return term if term.value in TOO_YOUNG else replace(term, subject=SELF if own else "")
+    if term.value in TOO_YOUNG:
+        return term
+    return Term(term.id, term.fact, term.value, term.name, term.says, term.classes, SELF if own else "")
 
 
 def _subject(term: Term) -> str:

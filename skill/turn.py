@@ -75,16 +75,16 @@ class Turn:
         result = self.infer(self.session.question())
         lines = [*self._whom(), *opening] if name_first else [*opening, *self._whom()]
         skipped = self.session.not_to_ask if asks else None
-        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self._check_question())
+        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self.check_question())
 
     def resumed(self, answer: Answer) -> Answer:
         """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""
         if answer.question is None or answer.question.asking:
             return answer
-        question = self._check_question()
+        question = self.check_question()
         return replace(answer, question=question) if question else answer
 
-    def _check_question(self) -> Question | None:
+    def check_question(self) -> Question | None:
         """The question of the skin check to come back to; None where none is under way."""
         session = self.session
         question = next_question(self.guide.kb, session) if session.check else None

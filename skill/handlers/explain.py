@@ -86,7 +86,7 @@ class More(Conversation):
 def more(turn: Turn) -> Answer:
     """The next pieces of the last answer, or that there are none."""
     session = turn.session
-    answer = turn.guide.composer.more(session.more, turn.infer(session.question()).facts, turn.voice)
+    answer = turn.guide.composer.more(session.more, turn.infer(session.question()).facts, turn.voice, turn.check_question())
     if answer:
         return answer
     key = "more_nothing" if session.turn else "why_nothing"
@@ -100,7 +100,10 @@ def _about_last(turn: Turn, lines: Callable[[], list[str]]) -> Answer:
     if not turn.plan().spoken:
         return Answer((voice("why_nothing"),), Question("", voice("ask_reprompt")))
     card = make_card(voice, [], cited(turn.guide.kb, turn.plan().spoken))
-    if session.last and (session.asking or session.offer):
+    resumed = turn.check_question()
+    if resumed:
+        question = resumed
+    elif session.last and (session.asking or session.offer):
         question = Question(session.last.reprompt, asking=session.asking, offer=session.offer)
     else:
         question = Question(voice("ask_open"), voice("ask_open_reprompt"))

@@ -97,14 +97,15 @@ class Composer:
         fact = plan.verdicts[0].missing[0]
         return Answer(tuple(opening), Question(self._kb.facts[fact].ask, asking=(fact,)))
 
-    def more(self, names: Sequence[str], facts: Mapping[str, Any], voice: Voice) -> Answer | None:
-        """The next pieces that were left over; None when there are none."""
+    def more(self, names: Sequence[str], facts: Mapping[str, Any], voice: Voice, then: Question | None = None) -> Answer | None:
+        """The next pieces that were left over; None when there are none. `then` is the question to come back to."""
         pieces = Pieces(self._kb, facts)
         waiting = [piece for piece in map(pieces.named, names) if piece and piece.text]
         if not waiting:
             return None
         disclaimer = voice("disclaimer_short")
-        room = WORDS_A_TURN - _CLOSING_WORDS - word_count(disclaimer) - waiting[0].words
+        closing = max(word_count(then.text) if then else 0, _CLOSING_WORDS)
+        room = WORDS_A_TURN - closing - word_count(disclaimer) - waiting[0].words
         count = 1
         while count < len(waiting) and waiting[count].words <= room:
             room -= waiting[count].words
@@ -113,7 +114,7 @@ class Composer:
         shown = [piece.text for piece in waiting[:count]]
         spoken = dict.fromkeys(piece.name.partition(":")[0] for piece in waiting[:count])
         card = make_card(voice, shown, cited(self._kb, spoken))
-        return Answer((*shown, disclaimer), _closing(voice, left), card, left)
+        return Answer((*shown, disclaimer), then or _closing(voice, left), card, left)
 
     def _verdict(self, plan: Plan, pieces: Pieces, voice: Voice) -> Piece:
         if not plan.verdicts:

@@ -15,6 +15,7 @@ from .voice import Voice
 
 _AUTHORS = re.compile(r"^(?:[A-Z][\w'’-]+ [A-Z]{1,3}(?:, | et al\.?|(?=\.)))+\.? ")
 _MOST_FACTS = 3
+_SPEAKER = ("who", "self")
 _MOST_SOURCES = 2
 _GRADES = ("guideline", "label", "review", "textbook", "case", "expert", "consumer", "project")
 
@@ -76,7 +77,7 @@ def _reached(firing: Firing) -> set[str]:
 
 def _person_facts(kb: KnowledgeBase, firing: Firing) -> Iterable[tuple[str, str]]:
     for fact, value in firing.facts.items():
-        if kb.facts[fact].scope == "person" and kb.facts[fact].type != "int" and fact != "who":
+        if kb.facts[fact].scope == "person" and kb.facts[fact].type != "int" and (fact, value) != _SPEAKER:
             for one in value if isinstance(value, tuple) else (value,):
                 if one not in ("unknown", "none", "no", "not_applicable"):
                     yield fact, str(one)

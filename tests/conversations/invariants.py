@@ -28,12 +28,14 @@ class Invariants:
         }
         said = language().said
         self._disclaimers = [said["disclaimer_full"], *said["disclaimer_short"], said["disclaimer_flag"], said["emergency"]]
+        self._apology = said["apology"]
         self._variants = [entry for key, entry in said.items() if isinstance(entry, list) and not key.endswith("reprompt")]
 
     def check(self, answer: Mapping[str, Any], before: str) -> None:
         """Raise AssertionError, with the sentence, where a turn breaks a rule; `before` is what was said before."""
         speech, response = answer["speech"], (answer["response"] or {}).get("response", {})
         assert speech, "a turn without speech"
+        assert self._apology not in speech, "the skill failed"
         assert word_count(speech) <= WORDS_A_TURN, f"{word_count(speech)} words: {speech}"
         assert not _MARKUP.search(speech), speech
         assert speech.endswith("?") == (not answer["ended"]), f"a question is asked exactly when the microphone is open: {speech}"
