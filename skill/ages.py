@@ -45,14 +45,14 @@ class AgeReader:
                 continue
             unit = words[end] if end < len(words) else ""
             own = self._leads.get(tuple(words[max(0, place - 2) : place]), False)
-            if unit in self._units and (asked or "old" in words[end : end + 2]):
+            if unit in self._units and (asked or "old" in words[end : end + 2] or (not own and self._is_said(words, place, end + 1))):
                 return self._in_units(number, unit, own)
             if number <= _OLDEST and (asked or self._is_said(words, place, end, bare)):
                 return Age(years=number, own=own, bare=place == 0)
         return None
 
-    def _is_said(self, words: list[str], place: int, end: int, bare: bool) -> bool:
-        """Whether a number stands where an age is told: "I'm thirty five", "she is four and ..."."""
+    def _is_said(self, words: list[str], place: int, end: int, bare: bool = False) -> bool:
+        """Whether what ends at `end` stands where an age is told: "I'm thirty five", "she is four and ..."."""
         led = (bare and place == 0) or tuple(words[max(0, place - 2) : place]) in self._leads
         return led and (end == len(words) or words[end] in self._ends)
 

@@ -23,7 +23,7 @@ UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 _WHO = ("who", "age_group")
 _WEEKS = "_weeks"
-_AGE_WEEKS = "age_weeks"
+_AGE_WEEKS, _CIRCUMSTANCE = "age_weeks", "CIRCUMSTANCE"
 _NUMBERS = ("NUMBER", "DURATION")
 
 
@@ -76,7 +76,7 @@ class Ear:
         mentions = [mention for reading in readings for mention in self._mentions(reading, answers=bool(asked))]
         counts = [self._number(reading, asked) for reading in readings]
         for reading in readings:
-            if reading.name in self._carriers or reading.type in _NUMBERS or reading.name == _AGE_WEEKS:
+            if reading.name in self._carriers or reading.type in _NUMBERS or self._may_be_age(reading):
                 terms, weeks = self._age(reading, asked)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
                 counts += weeks
@@ -88,6 +88,10 @@ class Ear:
             subject=next((_subject(term) for term in said if term.fact in _WHO), ""),
             words=bool(readings),
         )
+
+    @staticmethod
+    def _may_be_age(reading: Reading) -> bool:
+        return reading.name == _AGE_WEEKS or (reading.type == _CIRCUMSTANCE and not reading.terms)
 
     def _age(self, reading: Reading, asked: tuple[str, ...]) -> tuple[list[Term], list[tuple[str, int] | None]]:
         """The band of an age given in years, or the number of one given in weeks or months."""

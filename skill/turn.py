@@ -73,7 +73,7 @@ class Turn:
         With `name_first` whom it is about is said before the opening, else after it.
         """
         result = self.infer(self.session.question())
-        lines = [*self._whom(), *opening] if name_first else [*opening, *self._whom()]
+        lines = [*self.whom(), *opening] if name_first else [*opening, *self.whom()]
         skipped = self.session.not_to_ask if asks else None
         return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self.check_question())
 
@@ -102,7 +102,7 @@ class Turn:
             return False
         return then.verdicts[0].held and then.verdicts[0].id == now.verdicts[0].id and bool(now.verdicts[0].missing)
 
-    def _whom(self) -> list[str]:
+    def whom(self) -> list[str]:
         """Names the subject when it was carried over from earlier in the conversation."""
         carried = self.session.subject != SELF and self.session.subject != self.heard.subject
         return [self.voice(_ABOUT + self.session.subject)] if carried and self.intent != "BabyIntent" else []

@@ -24,7 +24,7 @@ class Begin(Conversation):
             return Answer((turn.voice("check_off"),), Question("", turn.voice("ask_first")), more=())
         turn.session.turn = {}
         turn.session.check = Check(turn.session.subject)
-        return check_moves.go_on(turn, turn.voice("check_start"))
+        return check_moves.go_on(turn, *turn.whom(), turn.voice("check_start"))
 
 
 class CheckAnswer(Conversation):

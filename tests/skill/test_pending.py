@@ -44,8 +44,8 @@ def test_yes_to_a_choice_asks_which(talk: Talk) -> None:
 
 
 def test_yes_to_many_choices_asks_again(talk: Talk) -> None:
-    assert asking(talk, "symptoms")("AMAZON.YesIntent") == "Which of these is it? Is it sore, itchy, red, hot, or oozing?"
-    assert asking(talk, "unwell", "eye_signs")("AMAZON.YesIntent").startswith("Which of these is it? Is there a fever")
+    assert asking(talk, "symptoms")("AMAZON.YesIntent") == "A yes does not tell me enough. Is it sore, itchy, red, hot, or oozing?"
+    assert asking(talk, "unwell", "eye_signs")("AMAZON.YesIntent").startswith("A yes does not tell me enough. Is there a fever")
     assert talk.attributes["asking"] == ["unwell", "eye_signs"]
 
 
