@@ -1,105 +1,99 @@
 """How well the simulator understands sentences that are in no sample: writes docs/nlu.md.
 
     python tools/nlu_report.py            measure and write
+    python tools/nlu_report.py --check    measure, and fail where docs/nlu.md says something else (times left aside)
     python tools/nlu_report.py --misses   print the sentences that were not understood
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from nlu_measure import (
+    BATCHES,
+    ROOT,
+    Outcome,
+    false_alarms,
+    inside,
+    marked,
+    measure,
+    outside,
+    read_sentences,
+    red_flag_recall,
+    red_flag_share,
+    share,
+    slot_share,
+)
 
-from ruamel.yaml import YAML  # noqa: E402
-
-from simulator.answer import Answer  # noqa: E402
-from simulator.composition import compose  # noqa: E402
-from simulator.nlu import FALLBACK, Interpretation, Nlu  # noqa: E402
-
-SENTENCES = ROOT / "tests" / "utterances" / "en-US.yaml"
 REPORT = ROOT / "docs" / "nlu.md"
+_TIME = re.compile(r"\d+\.\d ms")
+_HEAD = """# How well the simulator understands
+
+Alexa understands speech by a statistical model that cannot run here. The simulator stands in for it with three layers:
+
+1. **exact**: the sentence is a sample of the interaction model, word for word, with values in its slots. Alexa will almost surely
+   understand such a sentence the same way.
+2. **paraphrase**: slot values are looked for in the sentence; what remains is compared with every sample, by words, by pairs of words and
+   by the kind of question. What is denied, over, only supposed or only heard of fills no slot. Beside the samples stand authored
+   paraphrases, everyday phrases that mean one word, and examples of sentences that are none of the skill's business
+   (`simulator/nlu/*.txt`); none of them is sent to Alexa. Alexa is likely to understand the same.
+3. **fallback**: nothing is near enough. The skill hears that something was said, not what.
+
+The figures come from `tests/utterances/`, sentences that no sample of the model can produce (`python tools/nlu_report.py`), each said
+as the first of a conversation. They say how the simulator does, not how Alexa does.
+
+| column | meaning |
+|---|---|
+| intents | sentences about the skill's subject whose intent is right |
+| slots | sentences with ids whose ids all arrived, in slots or through free words |
+| red flags: intent | dangerous sentences whose intent is right |
+| red flags: level | dangerous sentences whose answer raises at least the level it must |
+| false alarms | sentences whose danger is denied, past, supposed or another's, and that are sent to a doctor all the same |
+| refused | sentences about anything else that are refused |
+
+The sentences without present danger of the third and the fourth batch may have any intent whose answer would do.
+
+## Before anything was changed
+
+Each batch was measured on the day it was written, before its misses had been looked at. **These are the figures to expect of sentences
+nobody has thought of.** The second batch was written blind, without a look at the samples; the third and the fourth by somebody who
+knew them. Between two batches the words of the pack, the samples and the comparison were widened. Sentences that became samples
+by that, or stood in a word list, left the files: 85 of the second batch, 19 of the third, 6 of the fourth.
+
+| batch | sentences | intents | slots | red flags: intent | red flags: level | false alarms | refused |
+|---|---:|---:|---:|---:|---:|---:|---:|
+| second, fresh, first run | 426 | 0.705 of 410 | 0.688 of 215 | 0.841 of 107 | 0.664 of 107 | 0.321 of 56 | 0.938 of 16 |
+| third, first run | 105 | 0.772 of 101 | 0.841 of 44 | 0.853 of 34 | 0.676 of 34 | 0.125 of 16 | 0.750 of 4 |
+| fourth, first run | 107 | 0.833 of 102 | 0.840 of 50 | 0.923 of 39 | 0.769 of 39 | 0.167 of 18 | 1.000 of 5 |
+
+## Now
+
+Their misses have been read since, so these are the upper end.
+
+| batch | sentences | intents | slots | red flags: intent | red flags: level | false alarms | refused |
+|---|---:|---:|---:|---:|---:|---:|---:|"""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One sentence: what was wanted, what was understood, and whether its facts reached the rules."""
-
-    say: str
-    wanted: str
-    found: Interpretation
-    right: bool
-    reached: bool
-    red_flag: bool
-    milliseconds: float
-
-
-def read_sentences(path: Path = SENTENCES) -> list[dict[str, Any]]:
-    """The authored test sentences."""
-    return list(YAML(typ="safe").load(path.read_text(encoding="utf-8"))["utterances"])
-
-
-def measure(entries: Iterable[Mapping[str, Any]]) -> list[Outcome]:
-    """The outcome of each sentence, said as the first of a conversation with the skill."""
-    parts = compose()
-    nlu = Nlu(parts.model)
-    return [_outcome(entry, nlu, parts.client_of(nlu).say(entry["say"])) for entry in entries]
-
-
-def _outcome(entry: Mapping[str, Any], nlu: Nlu, answer: Answer) -> Outcome:
-    start = time.perf_counter()
-    found = nlu.understand(entry["say"])
-    spent = 1000 * (time.perf_counter() - start)
-    wanted = (entry["intent"], *entry.get("also", ()))
-    return Outcome(entry["say"], entry["intent"], found, found.intent in wanted, _reached(entry, found, answer),
-                   bool(entry.get("red_flag")), spent)
-
-
-def _reached(entry: Mapping[str, Any], found: Interpretation, answer: Answer) -> bool:
-    """True where every wanted id is in a slot, or among the facts the rules saw."""
-    in_slots = {value.id for slot in found.reading.slots for value in slot.values or ()}
-    facts = (answer.inference or {}).get("facts", {})
-    return all(wanted in in_slots or _holds(facts, wanted) for wanted in entry.get("ids", ()))
-
-
-def _holds(facts: Mapping[str, Any], term: str) -> bool:
-    fact, _, value = term.partition(".")
-    held = facts.get(fact)
-    return value in held if isinstance(held, (list, tuple)) else held == value
-
-
-def share(outcomes: Sequence[Outcome]) -> float:
-    """The part of the sentences whose intent was understood."""
-    return sum(outcome.right for outcome in outcomes) / (len(outcomes) or 1)
-
-
-def red_flag_recall(outcomes: Sequence[Outcome]) -> float:
-    """The part of the dangerous sentences that were understood with everything dangerous in them."""
-    flagged = [outcome for outcome in outcomes if outcome.red_flag]
-    return sum(outcome.right and outcome.reached for outcome in flagged) / (len(flagged) or 1)
-
-
-def report(outcomes: Sequence[Outcome]) -> str:
+def report(batches: Mapping[str, Sequence[Outcome]]) -> str:
     """The text of docs/nlu.md."""
-    inside = [outcome for outcome in outcomes if outcome.wanted != FALLBACK]
-    outside = [outcome for outcome in outcomes if outcome.wanted == FALLBACK]
-    flagged = sum(outcome.red_flag for outcome in outcomes)
+    together = [outcome for outcomes in batches.values() for outcome in outcomes]
     return "\n".join((
-        _HEAD,
-        f"| sentences about the skill's subject, intent right | {share(inside):.3f} of {len(inside)} |",
-        f"| dangerous sentences, understood with all that is dangerous in them | {red_flag_recall(outcomes):.3f} of {flagged} |",
-        f"| sentences about anything else, refused | {share(outside):.3f} of {len(outside)} |",
-        f"| sentences whose slots or facts all arrived | {sum(o.reached for o in outcomes) / len(outcomes):.3f} of {len(outcomes)} |",
+        _HEAD, *(_row(name, outcomes) for name, outcomes in batches.items()), _row("**all**", together),
         "", "## By intent", "", "| intent | sentences | right | instead |", "|---|---:|---:|---|",
-        *_by_intent(outcomes),
-        "", "## By layer", "", "| layer | sentences | median | 95 of 100 within |", "|---|---:|---:|---:|",
-        *_by_layer(outcomes), ""))
+        *_by_intent(together),
+        "", "## By layer", "", "Times depend on the machine.", "",
+        "| layer | sentences | median | 95 of 100 within |", "|---|---:|---:|---:|",
+        *_by_layer(together), ""))
+
+
+def _row(name: str, outcomes: Sequence[Outcome]) -> str:
+    figures: tuple[tuple[Callable[[Sequence[Outcome]], float], Sequence[Outcome]], ...] = (
+        (share, inside(outcomes)), (slot_share, marked(outcomes, "ids")), (red_flag_share, marked(outcomes, "red_flag")),
+        (red_flag_recall, marked(outcomes, "red_flag")), (false_alarms, marked(outcomes, "quiet")), (share, outside(outcomes)))
+    return f"| {name} | {len(outcomes)} | " + " | ".join(f"{count(some):.3f} of {len(some)}" for count, some in figures) + " |"
 
 
 def _by_intent(outcomes: Sequence[Outcome]) -> list[str]:
@@ -119,38 +113,42 @@ def _by_layer(outcomes: Sequence[Outcome]) -> list[str]:
     return rows
 
 
-_HEAD = """# How well the simulator understands
+def without_times(text: str) -> str:
+    """The report less what differs from machine to machine."""
+    return _TIME.sub("- ms", text)
 
-Alexa understands speech by a statistical model that cannot run here. The simulator stands in for it with three layers:
 
-1. **exact**: the sentence is a sample of the interaction model, word for word, with values in its slots. Alexa will almost surely
-   understand such a sentence the same way.
-2. **paraphrase**: slot values are looked for in the sentence; what remains is compared with every sample, by words, by pairs of words and
-   by the kind of question. Beside the samples stand authored paraphrases, everyday phrases that mean one word, and examples of sentences
-   that are none of the skill's business (`simulator/nlu/*.txt`); none of them is sent to Alexa. Alexa is likely to understand the same.
-3. **fallback**: nothing is near enough. The skill hears that something was said, not what.
+def measured() -> dict[str, list[Outcome]]:
+    """The outcomes of every batch; the simulator is made once."""
+    counts = {name: read_sentences(file) for name, file in BATCHES.items()}
+    outcomes = iter(measure([entry for entries in counts.values() for entry in entries]))
+    return {name: [next(outcomes) for _ in entries] for name, entries in counts.items()}
 
-The figures come from `tests/utterances/en-US.yaml`, sentences that no sample of the model can produce
-(`python tools/nlu_report.py`). They say how the simulator does, not how Alexa does. Whoever wrote the paraphrases had seen earlier
-versions of that file, so take the figures as the upper end; a test keeps its sentences out of the word lists. Red flags outside the
-subject need their intent alone. Times depend on the machine.
 
-| what | figure |
-|---|---|"""
+def _misses(outcomes: Sequence[Outcome]) -> None:
+    for outcome in outcomes:
+        if outcome.missed:
+            print(f"{outcome.entry['say']} | {outcome.wanted} | {outcome.found.intent} {outcome.found.reading.score:.2f}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status."""
     parser = argparse.ArgumentParser(description="Measure how well the simulator understands.")
     parser.add_argument("--misses", action="store_true", help="print what was not understood and write nothing")
-    outcomes = measure(read_sentences())
-    if parser.parse_args(arguments).misses:
-        for outcome in outcomes:
-            if not (outcome.right and outcome.reached):
-                print(f"{outcome.say} | {outcome.wanted} | {outcome.found.intent} {outcome.found.reading.score:.2f}")
+    parser.add_argument("--check", action="store_true", help="write nothing, and fail where docs/nlu.md is out of date")
+    options = parser.parse_args(arguments)
+    batches = measured()
+    together = [outcome for outcomes in batches.values() for outcome in outcomes]
+    if options.misses:
+        _misses(together)
         return 0
-    REPORT.write_text(report(outcomes), encoding="utf-8")
-    print(f"intents {share(outcomes):.3f}, red flags {red_flag_recall(outcomes):.3f}; wrote {REPORT.relative_to(ROOT)}")
+    text = report(batches)
+    if options.check:
+        stale = without_times(text) != without_times(REPORT.read_text(encoding="utf-8"))
+        print("docs/nlu.md is out of date: run python tools/nlu_report.py" if stale else "docs/nlu.md is up to date", file=sys.stderr)
+        return int(stale)
+    REPORT.write_text(text, encoding="utf-8")
+    print(f"intents {share(inside(together)):.3f}, red flags {red_flag_recall(together):.3f}; wrote {REPORT.relative_to(ROOT)}")
     return 0
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from .bygone import bygone_places
 from .interaction_model import Value
 from .negation import negated_places
 from .supposition import supposed_places
@@ -72,7 +73,8 @@ class Gazetteer:
         found = {(span.start, span.end, span.type): span for span in (*self.loose_spans(sentence), *self.written_spans(sentence))}
         words = sentence.words
         negated = negated_places(words, [span.place for span in found.values() if span.type in self._deniable])
-        supposed = supposed_places(words, [span.place for span in found.values() if span.type in self._supposable])
+        reported = [span.place for span in found.values() if span.type in self._supposable]
+        supposed = supposed_places(words, reported) | bygone_places(words, reported)
         marked = [replace(span, negated=span.type in self._deniable and span.place in negated,
                           supposed=span.type in self._supposable and span.place in supposed) for span in found.values()]
         return sorted(marked, key=_eagerness)

@@ -10,6 +10,9 @@ _BREAKS = frozenset(("but", "and", "because", "so", "then", "though", "although"
                      "it", "she", "he", "they", "my", "there"))
 _VERBS = frozenset(("is", "are", "could", "would", "can", "do", "does", "will", "should"))
 _SUBJECTS = frozenset(("it", "this", "that", "they", "these", "those", "i", "you", "there"))
+_HOLDS = frozenset(("has", "have", "are"))
+_NOBODY = frozenset(("nothing", "none", "neither"))
+_NO_DENIAL = frozenset(("sure", "only", "just", "know", "stand", "stop", "help", "bear", "believe", "wait"))
 _LISTING = frozenset(("or", "and", "nor"))
 
 Place = tuple[int, int]
@@ -32,15 +35,20 @@ def _closest_negator(words: Sequence[str], start: int) -> bool:
         if words[back] in NEGATORS:
             return not _asks_why_not(words, back)
         if words[back] in _BREAKS:
-            return False
+            return _subject_denies(words[:back + 1])
     return False
+
+
+def _subject_denies(words: Sequence[str]) -> bool:
+    """True up to the verb of "nothing is" and "none of them are"."""
+    return words[-1] in _VERBS | _HOLDS and bool(_NOBODY.intersection(words[-4:-1])) and "but" not in words[-4:]
 
 
 def _asks_why_not(words: Sequence[str], place: int) -> bool:
     """"Why not", "not sure if", "isn't it" and "how do I know it is not" deny nothing."""
     following = words[place + 1] if place + 1 < len(words) else ""
     asked = place == 1 and words[0] in _VERBS and following in _SUBJECTS
-    return asked or (place > 0 and words[place - 1] == "why") or following in ("sure", "only", "just", "know") or _in_doubt(words[:place])
+    return asked or (place > 0 and words[place - 1] == "why") or following in _NO_DENIAL or _in_doubt(words[:place])
 
 
 def _in_doubt(before: Sequence[str]) -> bool:

@@ -9,6 +9,10 @@ from .negation import Place
 _IF_REACHES = 6
 _MAY_REACHES = 4
 _BREAKS = frozenset(("but", "because", "now", "since", "so", "already"))
+_GENERAL = frozenset(("can", "could", "will", "would", "does", "do", "might"))
+_HERE = frozenset(("i", "it", "he", "she", "we", "they", "you", "my", "his", "her", "our", "their", "this", "these", "that", "those",
+                   "there"))
+_SUPPOSE = frozenset((("suppose",), ("supposing",), ("imagine",), ("say", "it"), ("what", "if")))
 _WHETHER = frozenset(("know", "sure", "see", "tell", "unsure", "wonder", "check"))
 
 
@@ -18,7 +22,17 @@ def supposed_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]
     "I am not sure if it is infected" and "if I press it pus comes out" speak of something that is there.
     """
     asking = is_question(words)
-    return {place for place in places if (asking and _after_if(words, place[0])) or _after_may(words, place[0])}
+    general = _asks_in_general(words)
+    return {place for place in places if (asking and _after_if(words, place[0])) or _after_may(words, place[0])
+            or (general and place[0] >= general and _BREAKS.isdisjoint(words[:place[0]]))}
+
+
+def _asks_in_general(words: Sequence[str]) -> int:
+    """Where it begins to ask what may happen, or 0: "can milia bleed", "will the acid burn"; "does it bleed" asks of what is there."""
+    for length in (1, 2):
+        if tuple(words[:length]) in _SUPPOSE:
+            return length
+    return 2 if len(words) > 1 and words[0] in _GENERAL and words[1] not in _HERE else 0
 
 
 def _after_if(words: Sequence[str], start: int) -> bool:

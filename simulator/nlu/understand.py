@@ -1,7 +1,7 @@
 """From a typed sentence to an intent: state, exact samples, paraphrases, and Fallback when nothing is like it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +10,11 @@ from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
 from .interaction_model import InteractionModel
-from .mood import PAST, moods
+from .mood import PAST, is_question, moods
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
 from .reading import FALLBACK, Interpretation, Reading
-from .slot_filling import deniable_types
+from .slot_filling import deniable_types, supposable_types
 from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
 from .templates import Template, known_slots, templates_of
@@ -23,6 +23,8 @@ from .words import FILLERS
 
 THRESHOLD = 0.45
 """A paraphrase less like any sample than this is no paraphrase."""
+TOLD_THRESHOLD = 0.28
+"""The same for a statement that names how the skin or the person is."""
 STRONG = 0.7
 """A paraphrase this good needs no slot to speak for it."""
 CLOSE = 0.8
@@ -42,6 +44,7 @@ class Nlu:
         surfaces = _surface_words(model)
         self._speller = Speller({word for template in samples for word in template.parts} | surfaces,
                                 common | {word for template in extra for word in template.parts})
+        self._reported = supposable_types(model.intents.values())
         self._gazetteer = Gazetteer(model.types, normal_words, deniable_types(model.intents.values()))
         self._exact = ExactMatcher(model, samples)
         self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common)
@@ -74,6 +77,11 @@ class Nlu:
         closed = [reading for reading in readings if reading.words == len(sentence.tokens)]
         return Interpretation(closed[0], "exact", _first_of_each(closed)) if closed else None
 
+    def _least(self, best: Reading, sentence: Sentence) -> float:
+        """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""
+        told = any(slot.type in self._reported and slot.values for slot in best.slots)
+        return TOLD_THRESHOLD if told and not is_question(sentence.words) else THRESHOLD
+
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
         alike = self._paraphrase.rank(sentence)
         open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
@@ -81,9 +89,14 @@ class Nlu:
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
         if open_readings and (_prefers_open(best, open_readings[0]) or _tells_of_before(sentence, best, open_readings[0])):
             return Interpretation(open_readings[0], "exact", candidates)
-        if best.score < THRESHOLD or best.intent == FALLBACK:
+        if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
+
+
+def _same(best: Reading, opened: Sequence[Reading]) -> float:
+    """How like the sentence a sample of the same intent is when its slots take unknown words."""
+    return max((reading.score for reading in opened[:1] if reading.intent == best.intent), default=0.0)
 
 
 def _prefers_open(best: Reading, opened: Reading) -> bool:

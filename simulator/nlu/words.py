@@ -4,7 +4,10 @@ from __future__ import annotations
 CONTRACTIONS: dict[str, str] = {
     "i'm": "i am", "im": "i am", "i've": "i have", "ive": "i have", "i'll": "i will", "i'd": "i would",
     "it's": "it is", "its": "it is", "it'll": "it will", "that's": "that is", "thats": "that is",
-    "what's": "what is", "whats": "what is", "where's": "where is", "who's": "who is", "how's": "how is", "hows": "how is",
+    "what's": "what is", "whats": "what is", "where's": "where is",
+    "why'd": "why did", "where'd": "where did", "how'd": "how did", "what'd": "what did", "that'd": "that would",
+    "something'd": "something would",
+    "who's": "who is", "how's": "how is", "hows": "how is",
     "there's": "there is", "theres": "there is", "here's": "here is", "they're": "they are", "theyre": "they are",
     "they've": "they have", "theyve": "they have", "they'll": "they will", "we're": "we are", "we've": "we have",
     "you're": "you are", "youre": "you are", "you've": "you have", "he's": "he is", "hes": "he is",
@@ -29,6 +32,11 @@ def word_list(*lines: str) -> tuple[str, ...]:
     return tuple(" ".join(lines).split())
 
 
+def phrases(lines: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a line, parted by commas, each as its words."""
+    return frozenset(tuple(phrase.split()) for phrase in lines.split(","))
+
+
 _UNITS = word_list("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
                    "seventeen eighteen nineteen")
 _TENS = word_list("twenty thirty forty fifty sixty seventy eighty ninety")
@@ -50,7 +58,7 @@ STOP_WORDS = frozenset(word_list(
     "what which who how why when where please tell know think say said still now again like much more most little bit lot kind of sort",
     "quick question hi hello hey okay well um uh er actually maybe want need let myself yourself itself themselves"))
 
-NEGATORS = frozenset(("no", "not", "never", "without", "nor", "neither", "none", "nobody", "denies", "deny"))
+NEGATORS = frozenset(("no", "not", "never", "without", "nor", "neither", "none", "nobody", "nothing", "denies", "deny"))
 
 FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "thanks"))
 

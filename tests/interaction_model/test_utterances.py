@@ -1,4 +1,4 @@
-"""The file of natural sentences is what its head comment says, so that what is measured with it means something."""
+"""The files of natural sentences are what the head comments say, so that what is measured with it means something."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ from interaction_model.wording import SEARCH_QUERY, normalise
 from rules_core import KnowledgeBase
 from tests.interaction_model.sayings import Sayings
 
-FILE = Path(__file__).parents[1] / "utterances" / "en-US.yaml"
-UTTERANCES: list[dict[str, Any]] = YAML(typ="safe", pure=True).load(FILE.read_text(encoding="utf-8"))["utterances"]
+FILES = sorted((Path(__file__).parents[1] / "utterances").glob("en-US*.yaml"))
+UTTERANCES: list[dict[str, Any]] = [
+    entry for path in FILES for entry in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))["utterances"]]
+LEVELS = {"doctor_soon", "same_day", "emergency"}
 SOURCE = read_source(source_path("en-US"))
 INTENTS = {intent.name for intent in SOURCE.intents}
 FREE_WORDS = {intent.name for intent in SOURCE.intents if SEARCH_QUERY in intent.slots.values()}
 
 
 def test_there_are_many_and_many_of_them_are_red_flags() -> None:
-    assert len(UTTERANCES) >= 250
-    assert sum(bool(u.get("red_flag")) for u in UTTERANCES) >= 60
+    assert len(UTTERANCES) >= 660
+    assert sum(bool(u.get("red_flag")) for u in UTTERANCES) >= 160
+    assert sum(bool(u.get("quiet")) for u in UTTERANCES) >= 60
     assert [say for say, n in Counter(normalise(u["say"]) for u in UTTERANCES).items() if n > 1] == []
 
 
@@ -37,8 +40,13 @@ def test_every_intent_is_spoken_for() -> None:
 
 def test_they_have_only_known_keys_and_intents() -> None:
     for utterance in UTTERANCES:
-        assert utterance.keys() <= {"say", "intent", "also", "ids", "red_flag", "quiet"}, utterance
+        assert utterance.keys() <= {"say", "intent", "also", "ids", "red_flag", "quiet", "level"}, utterance
         assert {utterance["intent"], *utterance.get("also", ())} <= INTENTS, utterance
+
+
+def test_a_level_belongs_to_a_red_flag() -> None:
+    assert [u["say"] for u in UTTERANCES if "level" in u and not (u.get("red_flag") and u["level"] in LEVELS)] == []
+    assert [u["say"] for u in UTTERANCES if u.get("quiet") and u.get("red_flag")] == []
 
 
 def test_every_id_is_a_word_of_the_pack() -> None:

@@ -13,21 +13,21 @@ from simulator.nlu.templates import known_slots
 from simulator.nlu.text import normal_words
 
 LISTS = Path(simulator.nlu.__file__).parent
-UTTERANCES = Path(__file__).parent.parent / "utterances" / "en-US.yaml"
+UTTERANCES = sorted((Path(__file__).parent.parent / "utterances").glob("*.yaml"))
 
 
 def lines(name: str) -> list[str]:
     return [line for line in (LISTS / name).read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
-def sentences_of_the_test_file() -> set[tuple[str, ...]]:
-    return {normal_words(entry["say"]) for entry in YAML(typ="safe").load(UTTERANCES.read_text("utf-8"))["utterances"]}
+def sentences_of_the_test_files() -> set[tuple[str, ...]]:
+    return {normal_words(entry["say"]) for path in UTTERANCES for entry in YAML(typ="safe").load(path.read_text("utf-8"))["utterances"]}
 
 
 @pytest.mark.parametrize("name", ["paraphrases.txt", "negatives.txt"])
 def test_no_line_is_a_sentence_of_the_test_file(name: str) -> None:
     said = {normal_words(line.partition(":")[2] or line) for line in lines(name)}
-    assert said.isdisjoint(sentences_of_the_test_file())
+    assert said.isdisjoint(sentences_of_the_test_files())
 
 
 @pytest.mark.parametrize("name", ["paraphrases.txt", "negatives.txt"])

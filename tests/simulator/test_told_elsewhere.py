@@ -1,0 +1,68 @@
+"""What is over, only heard of or only supposed is told apart from what is there."""
+from __future__ import annotations
+
+import pytest
+
+from simulator.nlu.bygone import bygone_places
+from simulator.nlu.mood import is_over
+from simulator.nlu.negation import negated_places
+from simulator.nlu.supposition import supposed_places
+from simulator.nlu.text import normal_words
+
+
+def place_of(words: tuple[str, ...], word: str) -> tuple[int, int]:
+    return words.index(word), words.index(word) + 1
+
+
+@pytest.mark.parametrize(("sentence", "word", "expected"), [
+    ("last year i had hives", "hives", True),
+    ("i once had hives but now my throat is tight", "hives", True),
+    ("i once had hives but now my throat is tight", "tight", False),
+    ("the swelling went away", "swelling", True),
+    ("the swelling never went away", "swelling", False),
+    ("the sore has not healed since summer", "sore", False),
+    ("it was swollen last year and it came back", "swollen", False),
+    ("it started bleeding two weeks ago", "bleeding", False),
+    ("i had a fever last night", "fever", False),
+    ("i read that milia bleed", "bleed", True),
+    ("a friend of mine had blisters", "blisters", True),
+    ("the doctor told me it is infected", "infected", False),
+])
+def test_what_is_over_or_only_heard_of(sentence: str, word: str, expected: bool) -> None:
+    words = normal_words(sentence)
+    place = place_of(words, word)
+    assert (place in bygone_places(words, [place])) is expected
+
+
+@pytest.mark.parametrize(("sentence", "word", "expected"), [
+    ("can milia bleed", "bleed", True),
+    ("will the acid give me hives", "hives", True),
+    ("suppose the redness spreads", "spreads", True),
+    ("what if it bleeds", "bleeds", True),
+    ("does my swollen lid matter", "swollen", False),
+    ("can i use retinol it is bleeding", "bleeding", False),
+    ("is it bad that it is swollen", "swollen", False),
+    ("does swelling mean an infection", "swelling", False),
+])
+def test_what_is_only_supposed(sentence: str, word: str, expected: bool) -> None:
+    words = normal_words(sentence)
+    place = place_of(words, word)
+    assert (place in supposed_places(words, [place])) is expected
+
+
+@pytest.mark.parametrize(("sentence", "word", "expected"), [
+    ("nothing is oozing", "oozing", True),
+    ("none of them are growing", "growing", True),
+    ("nothing helps and it is oozing", "oozing", False),
+    ("i can not stand the itch", "itch", False),
+    ("it does not stop bleeding", "bleeding", False),
+])
+def test_what_is_denied(sentence: str, word: str, expected: bool) -> None:
+    words = normal_words(sentence)
+    place = place_of(words, word)
+    assert (place in negated_places(words, [place])) is expected
+
+
+def test_over_only_when_not_denied() -> None:
+    assert is_over(["it", "cleared", "up"])
+    assert not is_over(["it", "has", "not", "cleared", "up"])
