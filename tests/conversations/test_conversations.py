@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from rules_core import KnowledgeBase
 from simulator.app import create_app
 from simulator.client import Client
-from simulator.composition import Composition, compose
+from simulator.composition import Composition
 from simulator.nlu import Nlu
 
 from .invariants import Invariants
@@ -68,23 +67,8 @@ class OverHttp:
 
 
 @pytest.fixture(scope="module")
-def composition() -> Composition:
-    return compose()
-
-
-@pytest.fixture(scope="module")
-def nlu(composition: Composition) -> Nlu:
-    return Nlu(composition.model)
-
-
-@pytest.fixture(scope="module")
 def http(composition: Composition) -> FlaskClient:
     return create_app(composition.handler, composition.model, recorder=composition.recorder).test_client()
-
-
-@pytest.fixture(scope="module")
-def invariants() -> Invariants:
-    return Invariants(KnowledgeBase.load("milia"))
 
 
 @pytest.mark.parametrize("dialogue", dialogues(), ids=str)

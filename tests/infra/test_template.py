@@ -79,6 +79,12 @@ def test_it_serves_that_skill_alone(resources: dict[str, Any]) -> None:
     assert "MILIA_ALLOW_ANY_SKILL" not in variables
 
 
+def test_the_skin_check_is_on_unless_the_operator_leaves_it_out(resources: dict[str, Any], authored: dict[str, Any]) -> None:
+    [function] = of_type(resources, "AWS::Lambda::Function")
+    assert function["Environment"]["Variables"]["MILIA_SKIN_CHECK"] == "on"
+    assert authored["Parameters"]["SkinCheck"]["AllowedValues"] == ["on", "off"]
+
+
 def test_it_starts_from_a_snapshot_of_a_published_version(resources: dict[str, Any]) -> None:
     [function] = of_type(resources, "AWS::Lambda::Function")
     [alias] = of_type(resources, "AWS::Lambda::Alias")
