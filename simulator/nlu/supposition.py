@@ -12,6 +12,9 @@ _BREAKS = frozenset(("but", "because", "now", "since", "so", "already"))
 _GENERAL = frozenset(("can", "could", "will", "would", "does", "do", "might"))
 _HERE = frozenset(("i", "it", "he", "she", "we", "they", "you", "my", "his", "her", "our", "their", "this", "these", "that", "those",
                    "there"))
+_CAUSING = frozenset(("make", "makes", "give", "gives", "cause", "causes", "leave", "leaves", "bring", "turn"))
+_HAVING = frozenset(("my", "his", "her", "our", "their", "this", "these", "help", "helps", "work", "treat", "stop", "soothe", "calm", "dry",
+                     "remove", "for", "with"))
 _SUPPOSE = frozenset((("suppose",), ("supposing",), ("imagine",), ("say", "it"), ("what", "if")))
 _WHETHER = frozenset(("know", "sure", "see", "tell", "unsure", "wonder", "check"))
 
@@ -24,7 +27,7 @@ def supposed_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]
     asking = is_question(words)
     general = _asks_in_general(words)
     return {place for place in places if (asking and _after_if(words, place[0])) or _after_may(words, place[0])
-            or (general and place[0] >= general and _BREAKS.isdisjoint(words[:place[0]]))}
+            or (general and place[0] >= general and _BREAKS.isdisjoint(words[:place[0]]) and not _asks_for_help(words[:place[0]]))}
 
 
 def _asks_in_general(words: Sequence[str]) -> int:
@@ -33,6 +36,11 @@ def _asks_in_general(words: Sequence[str]) -> int:
         if tuple(words[:length]) in _SUPPOSE:
             return length
     return 2 if len(words) > 1 and words[0] in _GENERAL and words[1] not in _HERE else 0
+
+
+def _asks_for_help(before: Sequence[str]) -> bool:
+    """"Can the acid help my swollen lid" speaks of what is there; "can the acid make my lid swell" does not."""
+    return _CAUSING.isdisjoint(before) and not _HAVING.isdisjoint(before)
 
 
 def _after_if(words: Sequence[str], start: int) -> bool:
