@@ -94,9 +94,11 @@ def _follow_subject(turn: Turn) -> None:
 
 
 def no(turn: Turn) -> Answer:
-    """A plain no denies everything that was asked."""
+    """A plain no denies everything that was asked; a request for a description is then put part by part."""
     session = turn.session
     assert session.check is not None
+    if any(screen.id == session.check.screen and not screen.denies for screen in turn.guide.kb.screens):
+        return _settled(turn, (), turn.voice("check_yes_screen"))
     facts = session.facts[session.check.subject]
     for name in session.asking:
         facts[name] = fact_values.none_of(turn.guide.kb.facts[name], facts.get(name))
