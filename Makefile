@@ -16,7 +16,7 @@ PY := .venv/bin/python
 SETUP = python=$$(sh tools/find_python.sh) && "$$python" tools/setup_env.py
 export SAM_CLI_TELEMETRY := 0
 
-.PHONY: help setup setup-run setup-sam run test test-fast check lint types pack model sam package lock clean build-SkillFunction
+.PHONY: help setup setup-run setup-bench setup-sam bench run test test-fast check lint types pack model sam package lock clean build-SkillFunction
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ setup-run:
 
 setup-sam: setup
 	@$(SETUP) sam
+
+setup-bench:
+	@$(SETUP) bench
 
 run: setup-run ## Serve the simulator on http://127.0.0.1:5000 (PORT=... overrides)
 	@$(PY) -m simulator
@@ -56,6 +59,9 @@ model: setup
 sam: setup-sam
 	.venv/bin/cfn-lint template.yaml
 	.venv-sam/bin/python -m samcli validate --lint --template template.yaml
+
+bench: setup-bench ## Measure the kernel beside its peers and write docs/benchmarks.md (ARGS=--quick for a short run)
+	@.venv-bench/bin/python -m benchmarks $(ARGS)
 
 package: setup-run ## Write build/lambda-<arch>.zip, ready for AWS Lambda
 	@$(PY) tools/build_lambda.py --zip

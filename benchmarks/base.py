@@ -1,16 +1,10 @@
-"""A synthetic rule base of any size, its profiles, and the same base as a pack for this kernel."""
+"""A synthetic rule base of any size, and its profiles."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-
-from rules_core import KnowledgeBase
-from rules_core.authoring import join
-from rules_core.link import compile_pack
-from rules_core.yaml_source import Document
 
 FLAGS = (
     "pregnant", "breastfeeding", "heavy_cream", "sun_damage", "recent_laser", "burn_history", "blistering",
@@ -40,7 +34,8 @@ class Rule:
 def rules(size: int = 150, seed: int = 7) -> list[Rule]:
     """`size` rules in three levels of chaining (40, 32 and 28 per cent)."""
     rng = random.Random(seed)
-    first, second, third = ([f"{letter}{n:03d}" for n in range(max(4, size * share // 100))] for letter, share in (("f", 16), ("g", 11), ("h", 13)))
+    shares = (("f", 16), ("g", 11), ("h", 13))
+    first, second, third = ([f"{letter}{n:03d}" for n in range(max(4, size * share // 100))] for letter, share in shares)
     made: list[Rule] = []
     for number in range(size * 40 // 100):
         tests = tuple(_test(rng, a) for a in rng.sample(ATTRIBUTES, rng.choice((1, 2, 2, 3))))
@@ -70,39 +65,3 @@ def profiles(count: int, seed: int = 11) -> list[dict[str, Any]]:
          **{n: rng.randint(*bounds) for n, bounds in NUMBERS.items()}}
         for _ in range(count)
     ]
-
-
-def knowledge_base(base: list[Rule]) -> KnowledgeBase:
-    """The same base as a pack on this kernel."""
-    return KnowledgeBase(compiled(base))
-
-
-def compiled(base: list[Rule]) -> dict[str, Any]:
-    """The same base as a compiled pack."""
-    kinds = {1: "one", 2: "two", 3: "three"}
-    conclusions = sorted({(rule.then, kinds[rule.level]) for rule in base})
-    data = {
-        "pack": {"id": "bench", "version": "1.0.0", "language": "en-US", "title": "Benchmark base"},
-        "levels": ["only"],
-        "strata": [{"id": kind, "kinds": [kind]} for kind in kinds.values()] + [{"id": "levels", "kinds": ["level"]}],
-        "facts": [
-            *({"id": name, "type": "yes_no"} for name in FLAGS),
-            *({"id": name, "type": "enum", "values": list(values)} for name, values in CHOICES.items()),
-            *({"id": name, "type": "int", "min": low, "max": high} for name, (low, high) in NUMBERS.items()),
-        ],
-        "conclusions": [{"id": name, "kind": kind} for name, kind in conclusions] + [{"id": "level_only", "kind": "level"}],
-        "rules": [{"id": rule.id, "when": _when(rule), "then": {"conclude": rule.then}} for rule in base],
-    }
-    return compile_pack(join(Path("bench"), [Document("bench.yaml", data, {})]))
-
-
-def _when(rule: Rule) -> dict[str, Any]:
-    tests: list[dict[str, Any]] = []
-    for attribute, op, value in rule.when:
-        if op == "!=":
-            tests.append({"not": {attribute: value}})
-        elif op == "==":
-            tests.append({attribute: value})
-        else:
-            tests.append({attribute: {"gte" if op == ">=" else "lt": value}})
-    return {"all": [*tests, *({"concluded": name} for name in rule.needs)]}

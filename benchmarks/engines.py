@@ -9,19 +9,25 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from .base import CHOICES, FLAGS, NUMBERS, Rule, knowledge_base
+from .base import CHOICES, FLAGS, NUMBERS, Rule
 
 Found = frozenset[str]
 
 
 class Kernel:
-    """rules_core, bare conclusions."""
+    """rules_core, bare conclusions. `compiled` is the base as a compiled pack, where that has been done beforehand."""
 
     name = "rules_core"
     module = "rules_core"
 
-    def __init__(self, base: list[Rule]) -> None:
-        self.kb = knowledge_base(base)
+    def __init__(self, base: list[Rule], compiled: str = "") -> None:
+        from rules_core import KnowledgeBase
+
+        if not compiled:
+            from .as_pack import compiled as as_pack
+
+            compiled = json.dumps(as_pack(base))
+        self.kb = KnowledgeBase(json.loads(compiled))
 
     def assess(self, profile: dict[str, Any]) -> Found:
         return self.kb.infer(profile).standing

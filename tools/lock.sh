@@ -17,4 +17,5 @@ resolve --constraint dev.txt --output-file run.txt run.in
 resolve --constraint dev.txt --output-file lambda.txt \
     --no-emit-package requests --no-emit-package urllib3 --no-emit-package certifi \
     --no-emit-package idna --no-emit-package charset-normalizer lambda.in
+resolve "$@" --constraint dev.txt --output-file bench.txt bench.in
 resolve "$@" --output-file sam.txt sam.in

@@ -2,6 +2,7 @@
 
     python tools/setup_env.py run    .venv with what the simulator needs
     python tools/setup_env.py dev    .venv with what tests and checks need besides
+    python tools/setup_env.py bench  .venv-bench with the engines that benchmarks compare
     python tools/setup_env.py sam    .venv-sam with the SAM command line
 
 Standard library only: this runs before anything is installed. Every package is checked against the hashes of its lock.
@@ -19,8 +20,8 @@ from pathlib import Path
 import prerequisites
 
 ROOT = Path(__file__).resolve().parent.parent
-HOMES = {"run": ".venv", "dev": ".venv", "sam": ".venv-sam"}
-INCLUDES = {"run": ("run",), "dev": ("dev", "run"), "sam": ("sam",)}
+HOMES = {"run": ".venv", "dev": ".venv", "bench": ".venv-bench", "sam": ".venv-sam"}
+INCLUDES = {"run": ("run",), "dev": ("dev", "run"), "bench": ("bench",), "sam": ("sam",)}
 SUPPORTED = ((3, 11), (3, 13))
 ENGINE = "durable_rules"
 THIS_VERSION = sys.version.split()[0]
