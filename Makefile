@@ -16,7 +16,7 @@ PY := .venv/bin/python
 SETUP = python=$$(sh tools/find_python.sh) && "$$python" tools/setup_env.py
 export SAM_CLI_TELEMETRY := 0
 
-.PHONY: help setup setup-run setup-bench setup-sam bench run test test-fast check lint types pack model sam package lock clean build-SkillFunction
+.PHONY: help setup setup-run setup-bench setup-sam bench wheel run test test-fast check lint types pack model sam package lock clean build-SkillFunction
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,10 @@ sam: setup-sam
 
 bench: setup-bench ## Measure the kernel beside its peers and write docs/benchmarks.md (ARGS=--quick for a short run)
 	@.venv-bench/bin/python -m benchmarks $(ARGS)
+
+wheel: setup ## Build dist/*.whl: the rule kernel and its compiled packs
+	@$(PY) -m rules_core compile milia --out rules_core/packs/milia.json
+	@$(PY) -m pip wheel -q --disable-pip-version-check --no-deps --wheel-dir dist .
 
 package: setup-run ## Write build/lambda-<arch>.zip, ready for AWS Lambda
 	@$(PY) tools/build_lambda.py --zip
