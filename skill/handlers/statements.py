@@ -19,6 +19,7 @@ TALK = frozenset(
 """Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
+_PERSON = ("who", "age_group")
 _WHO = ("who", "age_group")
 
 
@@ -32,6 +33,9 @@ class Statement(Conversation):
         if not turn.heard:
             return lost(turn, "unheard" if turn.heard.words else "")
         turn.session.errors = 0
+        moved = _moved_alarm(turn)
+        if moved:
+            return moved
         asked = turn_facts(turn.heard, turn.guide.kb.facts)
         said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before)
         if asked:
@@ -51,6 +55,22 @@ def _turns_to_somebody(turn: Turn) -> bool:
     session = turn.session
     named = bool(turn.heard.said) and all(term.fact in _WHO for term in turn.heard.said) and not turn.heard.denied
     return named and session.subject != turn.subject_before and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS
+
+
+def _moved_alarm(turn: Turn) -> Answer | None:
+    """"It is for my mother" after an alarm corrects whom it is about: what was told, and the alarm, move with it."""
+    session, before = turn.session, turn.subject_before
+    names_only = all(term.fact in _PERSON for term in turn.heard.said) and not (turn.heard.denied or turn.heard.numbers)
+    if session.subject == before or not names_only:
+        return None
+    alarmed = turn.guide.kb.infer({_TOPIC: _SYMPTOMS, **turn.facts_before})
+    if not any(one.role == "flag" for one in alarmed.conclusions):
+        return None
+    session.facts[session.subject] = {
+        **{name: value for name, value in turn.facts_before.items() if name not in (*_PERSON, "pregnancy", "age_weeks")}, **session.known
+    }
+    session.turn = {_TOPIC: _SYMPTOMS}
+    return turn.answer()
 
 
 def _changes_the_answer(turn: Turn) -> bool:
