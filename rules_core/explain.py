@@ -104,7 +104,7 @@ def prove(kb: KnowledgeBase, result: Result, conclusion: str) -> Proof:
     if steps:
         view = veto_view(program, program.stratum_of[conclusion], outcome)
         vetoes = tuple(
-            Against(unit.rule.id, view.truth(unit.rule.condition), _facts(result, unit))
+            Against(unit.rule.id, view.truth(unit.rule.condition, as_veto=True), _facts(result, unit))
             for unit in program.vetoers.get(conclusion, ())
         )
     pack = f"{result.pack.id} {result.pack.version}"

@@ -123,7 +123,7 @@ def _veto(program: Program, new: dict[str, str], fired: set[int], outcome: Outco
         view = view or veto_view(program, units[0].stratum, outcome)
         for unit in units:
             if unit.number not in judged:
-                judged[unit.number] = view.truth(unit.rule.condition)
+                judged[unit.number] = view.truth(unit.rule.condition, as_veto=True)
         unsure = [unit for unit in units if judged[unit.number] is not False]
         if unsure:
             new[name] = "withheld"
@@ -138,9 +138,7 @@ def veto_view(program: Program, stratum: int, outcome: Outcome) -> Possible:
     Red flags are asked for by questions of their own. Were the level open too, every one of them
     would have to be ruled out before any advice at all.
     """
-    view = possible_behind_vetoes(program, outcome.facts, stratum)
-    view.ranks = (outcome.rank, outcome.rank)
-    return view
+    return possible_behind_vetoes(program, outcome.facts, stratum, outcome.rank)
 
 
 def facts_behind(program: Program, condition: Condition, view: Possible) -> set[str]:

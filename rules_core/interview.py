@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from .conditions import Condition, FactTest, LevelTest, ScoreTest
+from .conditions import FactTest, LevelTest, ScoreTest
 from .model import UNKNOWN, FactSpec, Screen
-from .possible import F, T, U, possible
-from .program import LEVEL_PREFIX, Program, Unit
+from .possible import possible_behind_decision
+from .program import LEVEL_PREFIX, Program
 from .result import Result
 from .views import concerns
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What to ask next.
 
     `facts` are the open facts it settles (several where a screening question covers them), `ask` its
@@ -29,39 +27,30 @@ class Question:
     screen: str = ""
 
 
-def next_question(
-    program: Program, decision: Mapping[str, Any], screens: tuple[Screen, ...], result: Result, asked: Collection[str]
-) -> Question | None:
+def next_question(program: Program, screens: tuple[Screen, ...], result: Result, asked: Collection[str]) -> Question | None:
     """The best next question, or None when no answer can change the pack's decision any more.
 
     Facts in `asked` are not asked again, facts of the turn never, and facts with an `ask_if` only where it holds.
     Sound: over every way of answering what else is still open, None means that level and deciding conclusions
     stay as they are.
     """
-    found = _Search(program, result, frozenset(asked)).open_facts(decision)
+    found = _Search(program, result, frozenset(asked)).open_facts()
     if not found:
         return None
     order = {name: number for number, name in enumerate(program.specs)}
-    best = min(found, key=lambda name: (-found[name].weight, order[name]))
+    gravest = {name: max(program.rank.get(target, 0) for target in decides) for name, decides in found.items()}
+    best = min(found, key=lambda name: (-gravest[name], order[name]))
     return _question(program, screens, found, best)
 
 
-def _question(program: Program, screens: tuple[Screen, ...], found: Mapping[str, Weight], best: str) -> Question:
-    decides = tuple(sorted(found[best].decides, key=lambda name: (-program.rank.get(name, 0), name)))
+def _question(program: Program, screens: tuple[Screen, ...], found: Mapping[str, set[str]], best: str) -> Question:
+    decides = tuple(sorted(found[best], key=lambda name: (-program.rank.get(name, 0), name)))
     for screen in screens:
         together = tuple(name for name in screen.facts if name in found)
         if best in together and len(together) > 1:
             return Question(together, screen.ask, screen.because, decides, screen.id)
     spec = program.specs[best]
     return Question((best,), spec.ask, spec.because, decides)
-
-
-@dataclass
-class Weight:
-    """How much hangs on a fact: the highest level it may bring, and the conclusions it may decide."""
-
-    weight: int
-    decides: set[str]
 
 
 class _Search:
@@ -72,22 +61,21 @@ class _Search:
         given = {**dict.fromkeys(asked, UNKNOWN), **result.facts}
         self.concerns = {name: concerns(name, given, program.specs) for name, spec in program.specs.items() if not spec.derived_from}
         closed = {name for name, truth in self.concerns.items() if truth is False}
-        self.view = possible(program, result.facts, closed=asked | closed)
+        self.view = possible_behind_decision(program, result.facts, asked | closed)
+        self._wanted: dict[str, tuple[set[str], set[str]]] = {}
 
-    def open_facts(self, decision: Mapping[str, Any]) -> dict[str, Weight]:
-        found: dict[str, Weight] = {}
-        for target in self.targets(decision):
-            weight = self.program.rank.get(target, 0)
+    def open_facts(self) -> dict[str, set[str]]:
+        """For each open fact, the conclusions of the decision that it may decide."""
+        found: dict[str, set[str]] = {}
+        for target in self.targets():
             for fact in self.facts_behind(target):
-                entry = found.setdefault(fact, Weight(0, set()))
-                entry.weight = max(entry.weight, weight)
-                entry.decides.add(target)
+                found.setdefault(fact, set()).add(target)
         return found
 
-    def targets(self, decision: Mapping[str, Any]) -> Iterator[str]:
+    def targets(self) -> Iterator[str]:
         """Conclusions of the decision that may or may not come to stand; a level only while it would be a rise."""
+        decision, low = self.program.decision, self.view.ranks[0]
         kinds = set(decision.get("kinds", ()))
-        low = self.view.ranks[0]
         for name, states in self.view.states.items():
             if len(states) < 2 or "concluded" not in states:
                 continue
@@ -98,22 +86,31 @@ class _Search:
                 yield name
 
     def facts_behind(self, target: str) -> set[str]:
+        """The open facts that may decide `target`, through whatever is concluded on the way."""
         found: set[str] = set()
-        seen = {target}
-        pending = [self._open(unit) for unit in self.program.reaching(target)]
+        seen, pending = {target}, [target]
         while pending:
-            condition = pending.pop()
-            if condition is None:
-                continue
-            for atom in self.view.open_atoms(condition):
-                if isinstance(atom, FactTest):
-                    found |= self._first(self.program.specs[atom.fact])
-                    continue
-                for name in self._names(atom):
-                    if name not in seen:
-                        seen.add(name)
-                        pending += [self._open(unit) for unit in self.program.reaching(name)]
+            facts, names = self.wanted(pending.pop())
+            found |= facts
+            pending += names - seen
+            seen |= names
         return found
+
+    def wanted(self, name: str) -> tuple[set[str], set[str]]:
+        """The open facts and the earlier conclusions that rules about `name` still wait for."""
+        if name not in self._wanted:
+            facts: set[str] = set()
+            names: set[str] = set()
+            for unit in self.program.reaching(name):
+                for atom in self.view.open_atoms(unit.rule.condition):
+                    if isinstance(atom, FactTest):
+                        facts |= self._first(self.program.specs[atom.fact])
+                    elif isinstance(atom, LevelTest):
+                        names.update(self.program.rank)
+                    else:
+                        names.add(atom.score if isinstance(atom, ScoreTest) else atom.conclusion)
+            self._wanted[name] = facts, names
+        return self._wanted[name]
 
     def _first(self, spec: FactSpec) -> set[str]:
         """The fact itself, or those that decide whether it is asked at all."""
@@ -121,12 +118,3 @@ class _Search:
         if self.concerns[spec.id]:
             return {spec.id}
         return {name for other in spec.ask_if if other not in self.view.facts for name in self._first(self.program.specs[other])}
-
-    def _open(self, unit: Unit) -> Condition | None:
-        bits = self.view.judge(unit.rule.condition)
-        return None if bits in (T, F, U) else unit.rule.condition
-
-    def _names(self, atom: Any) -> list[str]:
-        if isinstance(atom, LevelTest):
-            return list(self.program.rank)
-        return [atom.score if isinstance(atom, ScoreTest) else atom.conclusion]

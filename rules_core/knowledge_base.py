@@ -158,7 +158,7 @@ class KnowledgeBase(Library):
         >>> question.ask, question.facts, question.decides[0]
         ('How does the soil feel?', ('soil',), 'level_act_now')
         """
-        return next_question(self._program, self.decision, self.screens, result, asked)
+        return next_question(self._program, self.screens, result, asked)
 
     def restore(self, outcome: Outcome) -> Result:
         """The result of an outcome that another process found on the same pack."""

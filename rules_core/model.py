@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 UNKNOWN = "unknown"
@@ -13,8 +12,7 @@ FactValue = str | int | tuple[str, ...]
 """A normalised fact: an enum or yes/no value, a whole number, or the sorted values of a list."""
 
 
-@dataclass(frozen=True)
-class PackInfo:
+class PackInfo(NamedTuple):
     """Which pack answered: `hash` is the SHA-256 of its content, so an answer can be replayed."""
 
     id: str
@@ -24,8 +22,7 @@ class PackInfo:
     hash: str
 
 
-@dataclass(frozen=True)
-class FactSpec:
+class FactSpec(NamedTuple):
     """A declared fact: `type` is enum, multi, yes_no or int (whole numbers from `min` to `max`).
 
     `no` is the value that a plain "no" to its question stands for; `complete` lists are given in full by who
@@ -40,18 +37,17 @@ class FactSpec:
     ask: str = ""
     because: str = ""
     unsure: str = ""
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = {}
     derived_from: str = ""
     min: int = 0
     max: int = 0
     no: str = ""
     complete: bool = False
-    bands: Mapping[str, int] = field(default_factory=dict)
-    ask_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    bands: Mapping[str, int] = {}
+    ask_if: Mapping[str, tuple[str, ...]] = {}
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """A question that covers several facts. Where it `denies`, a plain "no" denies all of them."""
 
     id: str
@@ -61,8 +57,7 @@ class Screen:
     denies: bool = True
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """A word people say for one value of one fact; `id` is ``fact.value``."""
 
     id: str
@@ -74,16 +69,14 @@ class Term:
     subject: str = ""
 
 
-@dataclass(frozen=True)
-class SlotType:
+class SlotType(NamedTuple):
     """A named group of terms, the source of one slot type of an interaction model."""
 
     id: str
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A publication. `status` is seen, mirror (a copy was read) or known (not opened: never cited)."""
 
     id: str
@@ -95,8 +88,7 @@ class Source:
     status: str
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why an entry may be said: a source, the place in it, and the strength of it."""
 
     source: str
@@ -104,8 +96,7 @@ class Evidence:
     locator: str = ""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """What one conclusion says: heard (`say`, `because`, `hold`, `more`) and shown (`show`)."""
 
     say: str = ""
@@ -115,16 +106,14 @@ class Text:
     more: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """A yes/no follow-up: answering yes asks `facts`."""
 
     ask: str
     facts: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A declared conclusion with its words and its evidence."""
 
     id: str
@@ -136,7 +125,7 @@ class Entry:
     covers: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
     offer: Offer | None = None
-    checked: Mapping[str, str] = field(default_factory=dict)
+    checked: Mapping[str, str] = {}
 
 
 class Conclusion(NamedTuple):
@@ -149,16 +138,14 @@ class Conclusion(NamedTuple):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Vetoed:
+class Vetoed(NamedTuple):
     """A conclusion that a contraindication removed, and the veto rules that did it."""
 
     conclusion: Conclusion
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Withheld:
+class Withheld(NamedTuple):
     """A conclusion held back until `facts` (in the pack's ask order) rule the veto `rules` out."""
 
     conclusion: Conclusion

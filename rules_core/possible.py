@@ -34,8 +34,9 @@ _OF_TRUTH = {True: T, False: F, None: U}
 class Possible:
     """Bounds on facts, conclusions, scores and level.
 
-    `states` maps a conclusion to the states it may end in ("" for not reached). Facts in `closed`
-    will not be asked (again): what they leave unknown stays unknown.
+    `states` maps a conclusion to the states it may end in ("" for not reached); `doubtful` are those that some rule
+    may fail to reach only because a fact is unknown. Facts in `closed` will not be asked (again): what they leave
+    unknown stays unknown.
     """
 
     facts: Mapping[str, FactValue]
@@ -44,27 +45,29 @@ class Possible:
     states: dict[str, set[str]] = field(default_factory=dict)
     scores: dict[str, tuple[int, int]] = field(default_factory=dict)
     ranks: tuple[int, int] = (0, 0)
+    doubtful: set[str] = field(default_factory=set)
 
-    def judge(self, condition: Condition) -> int:
-        """The truths `condition` may end in."""
+    def judge(self, condition: Condition, as_veto: bool = False) -> int:
+        """The truths `condition` may end in. Judged `as_veto`, a conclusion that rests on what is unknown is unknown."""
         if isinstance(condition, FactTest):
             return self._fact(condition)
         if isinstance(condition, All):
-            return self._all(condition.parts)
+            return self._all(condition.parts, as_veto)
         if isinstance(condition, AnyOf):
-            return _flip(self._all(condition.parts, flip=True))
+            return _flip(self._all(condition.parts, as_veto, flip=True))
         if isinstance(condition, Not):
-            return _flip(self.judge(condition.part))
+            return _flip(self.judge(condition.part, as_veto))
         if isinstance(condition, StateTest):
             may = self.states.get(condition.conclusion, {""})
-            return (T if condition.state in may else 0) | (F if may - {condition.state} else 0)
+            doubt = U if as_veto and condition.state == "concluded" and condition.conclusion in self.doubtful else 0
+            return (T if condition.state in may else 0) | (F if may - {condition.state} else 0) | doubt
         if isinstance(condition, ScoreTest):
             return _bounded(compare(condition.op, *self.scores.get(condition.score, (0, 0)), condition.value))
         return _bounded(compare(condition.op, *self.ranks, condition.value))
 
-    def truth(self, condition: Condition) -> Truth:
+    def truth(self, condition: Condition, as_veto: bool = False) -> Truth:
         """True or false where settled whatever is answered; None while it is open, or stays unknown."""
-        return {T: True, F: False}.get(self.judge(condition))
+        return {T: True, F: False}.get(self.judge(condition, as_veto))
 
     def open_atoms(self, condition: Condition) -> Iterator[Atom]:
         """The single tests whose answers may still decide `condition`."""
@@ -90,10 +93,10 @@ class Possible:
             return _OF_TRUTH[truth]
         return ANYTHING
 
-    def _all(self, parts: tuple[Condition, ...], flip: bool = False) -> int:
+    def _all(self, parts: tuple[Condition, ...], as_veto: bool, flip: bool = False) -> int:
         result = T
         for part in parts:
-            other = self.judge(part)
+            other = self.judge(part, as_veto)
             if flip:
                 other = _flip(other)
             result = _and(result, other)
@@ -122,9 +125,16 @@ def possible(program: Program, facts: Mapping[str, FactValue], closed: Set[str] 
     return _pass(program, Possible(facts, program.specs, closed), program.by_stratum)
 
 
-def possible_behind_vetoes(program: Program, facts: Mapping[str, FactValue], stratum: int) -> Possible:
-    """The bounds on what the vetoes of `stratum` rest on, and on nothing else."""
-    return _pass(program, Possible(facts, program.specs), program.behind_vetoes[stratum])
+def possible_behind_vetoes(program: Program, facts: Mapping[str, FactValue], stratum: int, rank: int) -> Possible:
+    """The bounds on what the vetoes of `stratum` rest on, and on nothing else; the level is taken to be `rank`."""
+    view = _pass(program, Possible(facts, program.specs, ranks=(rank, rank)), program.behind_vetoes[stratum])
+    view.ranks = (rank, rank)
+    return view
+
+
+def possible_behind_decision(program: Program, facts: Mapping[str, FactValue], closed: Set[str]) -> Possible:
+    """The bounds on what the pack's decision rests on, and on nothing else."""
+    return _pass(program, Possible(facts, program.specs, closed), program.behind_decision)
 
 
 def _pass(program: Program, view: Possible, strata: list[list[Unit]]) -> Possible:
@@ -139,6 +149,8 @@ def _stratum(program: Program, units: list[Unit], view: Possible) -> None:
     reached: dict[str, bool] = {}
     added: dict[str, tuple[int, int]] = {}
     for unit in units:
+        if bits[unit.number] & U or _is_doubtful(unit, view):
+            view.doubtful.update(unit.concludes)
         if bits[unit.number] & T:
             sure = bits[unit.number] == T
             for name in unit.concludes:
@@ -149,13 +161,18 @@ def _stratum(program: Program, units: list[Unit], view: Possible) -> None:
     for name, (low, high) in added.items():
         before = view.scores.get(name, (0, 0))
         view.scores[name] = (before[0] + low, before[1] + high)
-    _settle(program, view, reached, bits)
+    _settle(program, view, reached, {unit.number: view.judge(unit.rule.condition, as_veto=True) for unit in units if unit.vetoes})
 
 
-def _settle(program: Program, view: Possible, reached: dict[str, bool], bits: Mapping[int, int]) -> None:
+def _is_doubtful(unit: Unit, view: Possible) -> bool:
+    """Whether the unit rests on a conclusion that is itself in doubt."""
+    return not view.doubtful.isdisjoint(unit.rests_on) and bool(view.judge(unit.rule.condition, as_veto=True) & U)
+
+
+def _settle(program: Program, view: Possible, reached: dict[str, bool], vetoes: Mapping[int, int]) -> None:
     low, high = view.ranks
     for name, sure in reached.items():
-        states = _states([bits[unit.number] for unit in program.vetoers.get(name, ()) if unit.number in bits])
+        states = _states([vetoes[unit.number] for unit in program.vetoers.get(name, ()) if unit.number in vetoes])
         view.states[name] = states if sure else states | {""}
         rank = program.rank.get(name, 0)
         high = max(high, rank)

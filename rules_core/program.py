@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -91,6 +91,11 @@ class Unit:
             for one in self.alternatives
         )
 
+    @cached_property
+    def rests_on(self) -> frozenset[str]:
+        """The conclusions it asks after."""
+        return frozenset(atom.conclusion for atom in atoms(self.rule.condition) if isinstance(atom, StateTest))
+
     def _named(self, atom: StateTest | ScoreTest | LevelTest, holds: bool) -> str:
         if isinstance(atom, ScoreTest):
             text = f"score {atom.score} {atom.op} {atom.value}"
@@ -118,6 +123,7 @@ class Program:
         self.turn = {head[0]: number for number, head in enumerate(self.heads)}
         self.kind_of = {c["id"]: c["kind"] for c in compiled["conclusions"]}
         self.rank = {LEVEL_PREFIX + name: number for number, name in enumerate(self.levels, 1)}
+        self.decision: Mapping[str, Any] = compiled["decision"]
         tests = read_tests(compiled["tests"])
         self.units = self._units(compiled, tests)
         self.by_stratum = [[u for u in self.units if u.stratum == number] for number in range(len(self.strata))]
@@ -160,21 +166,35 @@ class Program:
     @cached_property
     def behind_vetoes(self) -> list[list[list[Unit]]]:
         """For each stratum and each earlier one, the units that its vetoes rest on; none where they rest on facts alone."""
-        return [self._behind_vetoes(number) for number in range(len(self.strata))]
+        vetoing = [[unit for unit in units if unit.vetoes] for units in self.by_stratum]
+        return [self._behind(units, through_levels=False)[:number] for number, units in enumerate(vetoing)]
 
-    def _behind_vetoes(self, stratum: int) -> list[list[Unit]]:
-        wanted: set[str] = set()
-        pending = [unit for unit in self.by_stratum[stratum] if unit.vetoes]
-        found: dict[int, Unit] = {}
+    @cached_property
+    def behind_decision(self) -> list[list[Unit]]:
+        """For each stratum the units that the pack's decision rests on."""
+        kinds = {*self.decision.get("kinds", ()), *(["level"] if self.decision.get("level") else [])}
+        decisive = [unit for name, kind in self.kind_of.items() if kind in kinds for unit in self.reaching(name)]
+        return self._behind(decisive, decisive, through_levels=True)
+
+    def _behind(self, units: list[Unit], found: Iterable[Unit] = (), *, through_levels: bool) -> list[list[Unit]]:
+        """For each stratum, `found` and all that `units` rest on; on what levels rest only `through_levels`."""
+        kept = {unit.number for unit in found}
+        seen: set[str] = set()
+        pending = list(units)
         while pending:
             for atom in atoms(pending.pop().rule.condition):
-                name = atom.conclusion if isinstance(atom, StateTest) else atom.score if isinstance(atom, ScoreTest) else ""
-                if name and name not in wanted:
-                    wanted.add(name)
-                    units = self.reaching(name)
-                    found.update({unit.number: unit for unit in units})
-                    pending += units
-        return [[u for u in self.by_stratum[number] if u.number in found] for number in range(stratum)]
+                for name in self._names_in(atom, through_levels) - seen:
+                    seen.add(name)
+                    kept.update(unit.number for unit in self.reaching(name))
+                    pending += self.reaching(name)
+        return [[unit for unit in units if unit.number in kept] for units in self.by_stratum]
+
+    def _names_in(self, atom: Atom, through_levels: bool) -> set[str]:
+        if isinstance(atom, StateTest):
+            return {atom.conclusion}
+        if isinstance(atom, ScoreTest):
+            return {atom.score}
+        return set(self.rank) if through_levels and isinstance(atom, LevelTest) else set()
 
     def reaching(self, name: str) -> list[Unit]:
         """The units that can change a conclusion or score: by reaching it, adding to it, or vetoing it."""
