@@ -12,7 +12,7 @@ from .conditions import Atom, Condition, FactTest, LevelTest, ScoreTest, StateTe
 from .dnf import Alternative
 from .encode import Encoder
 from .kernel import RulesetSpec
-from .model import FactSpec
+from .model import UNKNOWN, Conclusion, FactSpec, FactValue
 from .properties import Properties
 from .shards import shards_of
 
@@ -41,12 +41,26 @@ class Rule:
         return tuple(tuple(read_code(code, self._tests) for code in one) for one in self.codes)
 
 
+class Head(NamedTuple):
+    """A declared conclusion, and its place in the order in which conclusions are told."""
+
+    turn: int
+    id: str
+    kind: str
+    role: str
+    priority: int
+
+
 class Told(NamedTuple):
-    """What a trace tells of one alternative: the facts it tests, the list values it looks for, what it rests on."""
+    """What a trace tells of one alternative that holds: its facts, the list values it looks for, what it rests on.
+
+    `settled` are facts whose values the tests leave no choice of; those of `open_facts` are the person's.
+    """
 
     rule: str
     stratum: str
-    facts: tuple[str, ...]
+    settled: dict[str, FactValue]
+    open_facts: tuple[str, ...]
     looked_for: tuple[tuple[str, str], ...]
     rests_on: tuple[str, ...]
     effect: tuple[str, ...]
@@ -65,6 +79,12 @@ class Unit:
     scores: tuple[tuple[str, int], ...]
     strata: tuple[str, ...]
     levels: tuple[str, ...]
+    heads: Mapping[str, Head]
+
+    @cached_property
+    def reaches(self) -> tuple[tuple[int, Conclusion], ...]:
+        """What it concludes, as it is told where no other unit concludes it too, each with its place among all conclusions."""
+        return tuple((self.heads[name].turn, Conclusion(*self.heads[name][1:], self.rule.ids)) for name in self.concludes)
 
     @property
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -80,16 +100,16 @@ class Unit:
     @cached_property
     def told(self) -> tuple[Told, ...]:
         """What to tell of each alternative when it has held."""
-        return tuple(
-            Told(
-                self.rule.id, self.strata[self.stratum],
-                tuple(dict.fromkeys(a.fact for a, _ in one if isinstance(a, FactTest))),
-                tuple((a.fact, str(a.value)) for a, _ in one if isinstance(a, FactTest) and a.op == "has"),
-                tuple(self._named(a, holds) for a, holds in one if not isinstance(a, FactTest)),
-                self.effect,
-            )
-            for one in self.alternatives
-        )
+        return tuple(self._told(one) for one in self.alternatives)
+
+    def _told(self, one: Alternative) -> Told:
+        tested = dict.fromkeys(a.fact for a, _ in one if isinstance(a, FactTest))
+        settled = {a.fact: value for a, holds in one if isinstance(a, FactTest) and (value := _settled(a, holds)) is not None}
+        looked_for = tuple((a.fact, str(a.value)) for a, _ in one if isinstance(a, FactTest) and a.op == "has")
+        rests_on = tuple(self._named(a, holds) for a, holds in one if not isinstance(a, FactTest))
+        if len(settled) < len(tested):  # facts are told in the order of the tests
+            return Told(self.rule.id, self.strata[self.stratum], {}, tuple(tested), looked_for, rests_on, self.effect)
+        return Told(self.rule.id, self.strata[self.stratum], settled, (), (), rests_on, self.effect)
 
     @cached_property
     def rests_on(self) -> frozenset[str]:
@@ -106,6 +126,16 @@ class Unit:
         return text if holds else f"not {text}"
 
 
+def _settled(test: FactTest, holds: bool) -> FactValue | None:
+    """The one value that the fact must have for the test to come out so; None where there are several."""
+    if not holds:
+        return None
+    if test.op == "unknown":
+        return UNKNOWN
+    only = test.value[0] if isinstance(test.value, tuple) and len(test.value) == 1 else test.value
+    return only if test.op == "has" or (test.op in ("in", "eq") and not isinstance(only, tuple)) else None
+
+
 Way = tuple[Unit, int]
 """A unit, and which of its alternatives."""
 
@@ -119,8 +149,8 @@ class Program:
         self.strata: tuple[str, ...] = tuple(s["id"] for s in compiled["strata"])
         kinds = {kind: number for number, s in enumerate(compiled["strata"]) for kind in s["kinds"]}
         self.stratum_of = {c["id"]: kinds[c["kind"]] for c in compiled["conclusions"]}
-        self.heads = sorted(((c["id"], c["kind"], c["role"], c["priority"]) for c in compiled["conclusions"]), key=lambda h: (-h[3], h[0]))
-        self.turn = {head[0]: number for number, head in enumerate(self.heads)}
+        told = sorted(compiled["conclusions"], key=lambda c: (-c["priority"], c["id"]))
+        self.heads = {c["id"]: Head(turn, c["id"], c["kind"], c["role"], c["priority"]) for turn, c in enumerate(told)}
         self.kind_of = {c["id"]: c["kind"] for c in compiled["conclusions"]}
         self.rank = {LEVEL_PREFIX + name: number for number, name in enumerate(self.levels, 1)}
         self.decision: Mapping[str, Any] = compiled["decision"]
@@ -158,7 +188,7 @@ class Program:
                     tuple(n for n in raw["conclude"] if self.stratum_of[n] == stratum),
                     tuple(n for n in raw["veto"] if self.stratum_of[n] == stratum),
                     tuple(raw["score"].items()) if stratum == raw["earliest"] else (),
-                    self.strata, self.levels,
+                    self.strata, self.levels, self.heads,
                 ))
                 place += len(rule.codes)
         return units

@@ -63,8 +63,10 @@ class Result:
         said, trace = self._outcome.facts, []
         make = tuple.__new__  # what Firing(...) comes to, without a call between
         for unit, number in self._outcome.fired:
-            rule, stratum, tested, looked_for, rests_on, effect = unit.told[number]
-            facts = {fact: said.get(fact, UNKNOWN) for fact in tested}
+            rule, stratum, settled, open_facts, looked_for, rests_on, effect = unit.told[number]
+            facts = settled.copy()
+            for fact in open_facts:
+                facts[fact] = said.get(fact, UNKNOWN)
             for fact, wanted in looked_for:
                 value = facts[fact]
                 if type(value) is tuple and wanted in value:
@@ -98,13 +100,25 @@ class Result:
         return f"Result(level={self.level!r}, conclusions={[one.id for one in self.conclusions]})"
 
     def _conclusions(self, state: str) -> tuple[Conclusion, ...]:
-        heads, turn, reached_by = self._program.heads, self._program.turn, self._outcome.reached_by
-        found, make = [], tuple.__new__
-        for number in sorted([turn[name] for name, now in self._outcome.states.items() if now == state]):
-            name, kind, role, priority = heads[number]
-            found.append(make(Conclusion, (name, kind, role, priority, _ids(reached_by[name]))))
-        return tuple(found)
+        states = self._outcome.states
+        return tuple([one for one in self._reached if states[one.id] == state])
+
+    @cached_property
+    def _reached(self) -> list[Conclusion]:
+        """Everything that some rule concluded, whatever vetoes then made of it, in the order in which it is told."""
+        found: dict[int, Conclusion] = {}
+        several: dict[int, list[str]] = {}
+        for unit, _ in self._outcome.fired:
+            for turn, one in unit.reaches:
+                if turn in found:
+                    several.setdefault(turn, [*found[turn].rules]).append(unit.rule.id)
+                else:
+                    found[turn] = one
+        for turn, rules in several.items():
+            found[turn] = tuple.__new__(Conclusion, (*found[turn][:4], tuple(sorted(rules))))
+        return [found[turn] for turn in sorted(found)]
 
 
 def _ids(units: list[Unit]) -> tuple[str, ...]:
-    return units[0].rule.ids if len(units) == 1 else tuple(sorted({unit.rule.id for unit in units}))
+    """A rule is one unit of the stratum that reaches a conclusion, so none is named twice."""
+    return units[0].rule.ids if len(units) == 1 else tuple(sorted([unit.rule.id for unit in units]))

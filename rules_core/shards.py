@@ -59,6 +59,8 @@ def shards_of(units: list[Unit], properties: Properties, rulesets: list[RulesetS
     """
     uses = Counter(code for unit in units for one in unit.rule.codes for code in one)
     keyed = [(_triggers(unit, properties, uses), unit) for unit in units]
+    if any(triggers is None for triggers, _ in keyed) and sum(len(unit.rule.codes) for unit in units) <= MAX_ALTERNATIVES:
+        keyed = [(None, unit) for unit in units]  # one ruleset is asked for every profile anyway: let it be the only one
     keyed.sort(key=lambda pair: (pair[0] is None, sorted(pair[0] or ()), pair[1].number))
     drafts: list[_Draft] = []
     for triggers, unit in keyed:
