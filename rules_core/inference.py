@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from .ahead import possible_behind_vetoes
 from .conditions import Condition, FactTest, LevelTest, ScoreTest, Truth, evaluate
 from .errors import EngineError
 from .kernel import Engine
 from .model import FactValue
-from .possible import Possible, possible_behind_vetoes
+from .possible import Possible
 from .program import Program, Unit, Way
 from .views import Now
 
@@ -147,7 +148,7 @@ def facts_behind(program: Program, condition: Condition, view: Possible) -> set[
     seen: set[str] = set()
     pending = [condition]
     while pending:
-        for atom in view.open_atoms(pending.pop()):
+        for atom in view.open_atoms(pending.pop(), as_veto=True):
             if isinstance(atom, FactTest):
                 spec = program.specs[atom.fact]
                 found.add(spec.derived_from or spec.id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from .ahead import possible_behind_decision
 from .conditions import FactTest, LevelTest, ScoreTest
 from .model import UNKNOWN, FactSpec, Screen
-from .possible import possible_behind_decision
 from .program import LEVEL_PREFIX, Program
 from .result import Result
 from .views import concerns
@@ -53,6 +53,10 @@ def _question(program: Program, screens: tuple[Screen, ...], found: Mapping[str,
     return Question((best,), spec.ask, spec.because, decides)
 
 
+_Asked = tuple[str, bool]
+"""A conclusion or score, and whether it is asked after by a veto, for which the unknown counts."""
+
+
 class _Search:
     """One pass back from the undecided part of the decision to the facts that are still open."""
 
@@ -62,7 +66,7 @@ class _Search:
         self.concerns = {name: concerns(name, given, program.specs) for name, spec in program.specs.items() if not spec.derived_from}
         closed = {name for name, truth in self.concerns.items() if truth is False}
         self.view = possible_behind_decision(program, result.facts, asked | closed)
-        self._wanted: dict[str, tuple[set[str], set[str]]] = {}
+        self._wanted: dict[_Asked, tuple[set[str], set[_Asked]]] = {}
 
     def open_facts(self) -> dict[str, set[str]]:
         """For each open fact, the conclusions of the decision that it may decide."""
@@ -76,7 +80,7 @@ class _Search:
         """Conclusions of the decision that may or may not come to stand; a level only while it would be a rise."""
         decision, low = self.program.decision, self.view.ranks[0]
         kinds = set(decision.get("kinds", ()))
-        for name, states in self.view.states.items():
+        for name, states in self.view.said.states.items():
             if len(states) < 2 or "concluded" not in states:
                 continue
             if name.startswith(LEVEL_PREFIX):
@@ -88,29 +92,31 @@ class _Search:
     def facts_behind(self, target: str) -> set[str]:
         """The open facts that may decide `target`, through whatever is concluded on the way."""
         found: set[str] = set()
-        seen, pending = {target}, [target]
+        start = (target, False)
+        seen, pending = {start}, [start]
         while pending:
-            facts, names = self.wanted(pending.pop())
+            facts, names = self.wanted(*pending.pop())
             found |= facts
             pending += names - seen
             seen |= names
         return found
 
-    def wanted(self, name: str) -> tuple[set[str], set[str]]:
-        """The open facts and the earlier conclusions that rules about `name` still wait for."""
-        if name not in self._wanted:
+    def wanted(self, name: str, as_veto: bool) -> tuple[set[str], set[_Asked]]:
+        """The open facts and the earlier conclusions that rules about `name`, and vetoes on it, still wait for."""
+        if (name, as_veto) not in self._wanted:
             facts: set[str] = set()
-            names: set[str] = set()
-            for unit in self.program.reaching(name):
-                for atom in self.view.open_atoms(unit.rule.condition):
+            names: set[_Asked] = set()
+            sources, vetoers = self.program.sources_of.get(name, ()), self.program.vetoers.get(name, ())
+            for unit, judged_so in (*((unit, as_veto) for unit in sources), *((unit, True) for unit in vetoers)):
+                for atom in self.view.open_atoms(unit.rule.condition, judged_so):
                     if isinstance(atom, FactTest):
                         facts |= self._first(self.program.specs[atom.fact])
                     elif isinstance(atom, LevelTest):
-                        names.update(self.program.rank)
+                        names.update((level, False) for level in self.program.rank)
                     else:
-                        names.add(atom.score if isinstance(atom, ScoreTest) else atom.conclusion)
-            self._wanted[name] = facts, names
-        return self._wanted[name]
+                        names.add((atom.score if isinstance(atom, ScoreTest) else atom.conclusion, judged_so))
+            self._wanted[name, as_veto] = facts, names
+        return self._wanted[name, as_veto]
 
     def _first(self, spec: FactSpec) -> set[str]:
         """The fact itself, or those that decide whether it is asked at all."""

@@ -113,8 +113,9 @@ class Unit:
 
     @cached_property
     def rests_on(self) -> frozenset[str]:
-        """The conclusions it asks after."""
-        return frozenset(atom.conclusion for atom in atoms(self.rule.condition) if isinstance(atom, StateTest))
+        """The conclusions and scores it asks after."""
+        found = atoms(self.rule.condition)
+        return frozenset(a.score if isinstance(a, ScoreTest) else a.conclusion for a in found if isinstance(a, ScoreTest | StateTest))
 
     def _named(self, atom: StateTest | ScoreTest | LevelTest, holds: bool) -> str:
         if isinstance(atom, ScoreTest):

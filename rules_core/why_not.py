@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from .ahead import possible
 from .conditions import All, AnyOf, Condition, FactTest, LevelTest, Not, ScoreTest, StateTest
 from .model import FactValue, show_value
-from .possible import F, Possible, possible
+from .possible import F, Possible
 from .program import Program, Unit
 from .result import Result
 

@@ -66,3 +66,46 @@ def test_why_not_and_the_next_question_follow_it_down(kb):
     result = kb.infer({"wants": "yes", "grave": "no"})
     assert "held back by not_when_frail until known: frail" in str(kb.why_not(result, "use_it"))
     assert kb.next_question(result).facts == ("frail",)
+
+
+@pytest.fixture(scope="module")
+def scored():
+    """A remedy that is vetoed from three points of danger on; danger also comes from points of weakness."""
+    data = {
+        "pack": {"id": "scored", "version": "1.0.0", "language": "en-US", "title": "Scored"},
+        "levels": ["low"],
+        "strata": [{"id": "levels", "kinds": ["level"]}, {"id": "more", "kinds": ["state"]}, {"id": "last", "kinds": ["remedy"]}],
+        "facts": [{"id": name, "type": "yes_no", "ask": f"{name}?"} for name in ("old", "ill", "tired", "hot", "wants")],
+        "conclusions": [{"id": "level_low", "kind": "level"}, {"id": "seen", "kind": "state"}, {"id": "use_it", "kind": "remedy"}],
+        "rules": [
+            {"id": "always_low", "when": "always", "then": {"level": "low"}},
+            {"id": "old_is_weak", "when": {"old": "yes"}, "then": {"score": {"weakness": 2}}},
+            {"id": "tired_is_weak", "when": {"tired": "yes"}, "then": {"score": {"weakness": 1}}},
+            {"id": "weak_is_danger", "when": {"score": {"weakness": {"gte": 2}}}, "then": {"score": {"danger": 2}}},
+            {"id": "ill_is_danger", "when": {"ill": "yes"}, "then": {"score": {"danger": 1}}},
+            {"id": "hot_is_safer", "when": {"hot": "yes"}, "then": {"score": {"danger": -1}}},
+            {"id": "wanted", "when": {"wants": "yes"}, "then": {"conclude": "use_it"}},
+            {"id": "too_dangerous", "when": {"score": {"danger": {"gte": 3}}}, "then": {"veto": "use_it"}},
+        ],
+    }
+    return KnowledgeBase(compile_pack(join(Path("scored"), [Document("scored.yaml", data, {})])))
+
+
+@pytest.mark.parametrize(
+    ("facts", "state", "waits_for"),
+    [
+        ({"old": "yes", "ill": "yes", "hot": "no"}, "vetoed", ()),
+        ({"old": "yes", "ill": "yes", "hot": "yes"}, "concluded", ()),
+        ({"old": "yes", "ill": "unknown", "hot": "no"}, "withheld", ()),
+        ({"old": "unknown", "ill": "yes", "hot": "no"}, "withheld", ("tired",)),  # two points below the veto's own score
+        ({"old": "unknown", "ill": "unknown", "tired": "unknown", "hot": "unknown"}, "withheld", ()),
+        ({"old": "unknown", "ill": "no"}, "concluded", ()),  # even the worst stays below three points
+        ({"old": "no", "ill": "yes", "tired": "unknown"}, "concluded", ()),
+        ({"ill": "yes", "hot": "no"}, "withheld", ("old", "tired")),
+        ({"ill": "unknown", "hot": "no"}, "withheld", ("old", "tired")),  # a no to `old` would end the doubt
+    ],
+)
+def test_a_veto_on_a_score_waits_for_what_could_push_it_over(scored, facts, state, waits_for):
+    for result in (scored.infer({**facts, "wants": "yes"}), scored.infer_in_python({**facts, "wants": "yes"})):
+        assert result.state("use_it") == state
+        assert [one.facts for one in result.withheld] == ([waits_for] if state == "withheld" else [])
