@@ -16,6 +16,9 @@ from skill.app import create_skill
 
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
 
+_MADE_AHEAD = ("snap-start", "provisioned-concurrency")
+"""Ways in which AWS starts the function before anybody waits for it: then everything is built beforehand."""
+
 
 def _refuse(_event: dict[str, Any], _context: Any) -> dict[str, Any]:
     raise PermissionError("SKILL_ID is not set, so every request is refused")
@@ -25,8 +28,9 @@ def _handler() -> Handler:
     skill_id = os.environ.get("SKILL_ID", "").strip()
     if not skill_id and os.environ.get("MILIA_ALLOW_ANY_SKILL") != "local":
         return _refuse
+    ahead = os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE") in _MADE_AHEAD
     interview = os.environ.get("MILIA_SKIN_CHECK", "on").strip().lower() != "off"
-    return create_skill(KnowledgeBase.load("milia"), skill_id=skill_id or None, skin_check=interview)
+    return create_skill(KnowledgeBase.load("milia", warm=ahead), skill_id=skill_id or None, skin_check=interview)
 
 
 # Made while Lambda initialises: at full speed, and within the snapshot where SnapStart is on.

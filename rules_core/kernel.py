@@ -8,7 +8,6 @@ retract, one lock. No name, text or value from a person ever reaches the engine.
 from __future__ import annotations
 
 import logging
-import os
 import threading
 import weakref
 from collections.abc import Mapping, Sequence
@@ -73,16 +72,18 @@ def _term(literal: Literal) -> str:
 
 
 class Engine:
-    """Compiled rulesets, ready to fire. Safe from any number of threads, and after a fork."""
+    """Rulesets, ready to fire. Safe from any number of threads, and after a fork.
 
-    def __init__(self, specs: Sequence[RulesetSpec]) -> None:
+    A `warm` engine has built all of them; else each is built when it is first fired.
+    """
+
+    def __init__(self, specs: Sequence[RulesetSpec], *, warm: bool = True) -> None:
         self._specs = tuple(specs)
         self._lock = threading.Lock()
-        self._pid = os.getpid()
         self.faults = 0
         """How often the engine failed and was rebuilt; 0 in a healthy process."""
         self._numbers = [spec.numbers.__getitem__ for spec in self._specs]
-        self._handles = [_create(spec) for spec in self._specs]
+        self._handles = [_create(spec) if warm else None for spec in self._specs]
         self._finalizer = weakref.finalize(self, _delete, self._handles)
         self._finalizer.atexit = False
 
@@ -90,15 +91,18 @@ class Engine:
         """The numbers of the rules of ruleset `number` that `fact` meets, in no particular order.
 
         `fact` is the inner part of a JSON object, ``"p1":2,"p7":0``. Raises EngineError when the
-        engine failed; its ruleset has then been rebuilt and the next call starts clean.
+        engine failed; the next call builds the ruleset anew and starts clean.
         """
         with self._lock:
             try:
-                names = _fire(self._handles[number], '{"id":"p","sid":"s","k":1' + fact + "}")
+                handle = self._handles[number]
+                if handle is None:
+                    handle = self._handles[number] = _create(self._specs[number])
+                names = _fire(handle, '{"id":"p","sid":"s","k":1' + fact + "}")
             except Exception as error:
                 self.faults += 1
-                log.error("the rule engine failed on ruleset %s and was rebuilt: %s", self._specs[number].name, error)
-                self._handles[number] = _create(self._specs[number])
+                log.error("the rule engine failed on ruleset %s, which is built anew: %s", self._specs[number].name, error)
+                self._handles[number] = None
                 raise EngineError(f"ruleset {self._specs[number].name}: {error}") from error
         return [*map(self._numbers[number], names)]
 
@@ -133,12 +137,13 @@ def _fire(handle: int, fact: str) -> list[str]:
     return fired
 
 
-def _delete(handles: list[int]) -> None:
+def _delete(handles: list[int | None]) -> None:
     """Safe only because every state has fired its warm-up rule (an unfired state crashes when deleted)."""
     while handles:
         handle = handles.pop()
-        durable.delete_state(handle, "s")
-        durable.delete_ruleset(handle)
+        if handle is not None:
+            durable.delete_state(handle, "s")
+            durable.delete_ruleset(handle)
 
 
 def fnv1a(name: str) -> int:

@@ -29,15 +29,18 @@ class KnowledgeBase(Library):
     'act_now'
     """
 
-    def __init__(self, compiled: Mapping[str, Any]) -> None:
+    def __init__(self, compiled: Mapping[str, Any], *, warm: bool = True) -> None:
         super().__init__(compiled)
         self._reader = FactReader(self.facts, classes_of(compiled))
         self._program = Program(compiled, self.facts)
-        self._engine = Engine(self._program.rulesets)
+        self._engine = Engine(self._program.rulesets, warm=warm)
 
     @classmethod
-    def load(cls, pack: str | os.PathLike[str]) -> KnowledgeBase:
+    def load(cls, pack: str | os.PathLike[str], *, warm: bool = True) -> KnowledgeBase:
         """The knowledge base of a built-in pack (by name), a pack folder, or a compiled JSON file.
+
+        `warm`: the rule engine is ready for any facts. Otherwise what it needs for some is built when such facts
+        first come, for processes whose start somebody waits for.
 
         >>> KnowledgeBase.load("milia").levels
         ('self_care', 'routine', 'doctor_soon', 'same_day', 'emergency')
@@ -46,7 +49,7 @@ class KnowledgeBase(Library):
         """
         compiled = load_compiled(pack)
         try:
-            return cls(compiled)
+            return cls(compiled, warm=warm)
         except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
             if not os.fspath(pack).endswith(".json"):
                 raise

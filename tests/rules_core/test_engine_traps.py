@@ -171,7 +171,7 @@ def test_engine_fault_is_counted_and_the_ruleset_rebuilt(bad, caplog):
     try:
         one.fire(0, bad)
     except EngineError:
-        assert one.faults == 1 and "was rebuilt" in caplog.text
+        assert one.faults == 1 and "is built anew" in caplog.text
     assert one.fire(0, ',"p":1') == ["a"]
 
 
