@@ -17,8 +17,8 @@ def fact_specs(compiled: Mapping[str, Any]) -> dict[str, FactSpec]:
 
 
 def _spec(raw: Mapping[str, Any]) -> FactSpec:
-    ask_if = {name: tuple(values) for name, values in raw.get("ask_if", {}).items()}
-    return FactSpec(**{**raw, "values": tuple(raw["values"]), "ask_if": ask_if})
+    named = {key: {name: tuple(values) for name, values in raw.get(key, {}).items()} for key in ("ask_if", "near")}
+    return FactSpec(**{**raw, "values": tuple(raw["values"]), **named})
 
 
 def classes_of(compiled: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -46,6 +46,7 @@ def facts_of(authored: AuthoredPack, faults: Refusals, vocabulary: list[dict[str
     by_id = {fact["id"]: fact for fact in facts}
     _check_derived(authored, faults, by_id)
     _check_ask_if(authored, faults, by_id)
+    _check_near(authored, faults, by_id)
     _check_terms(authored, faults, by_id)
     _check_screens(authored, faults, by_id)
     return facts
@@ -81,10 +82,25 @@ def _check_ask_if(authored: AuthoredPack, faults: Refusals, facts: dict[str, dic
             if name not in earlier:
                 faults.refuse(place, "reference", f"no fact {name!r} is declared before it", nearest(name, earlier), ("ask_if",))
                 continue
-            for value in values:
-                if value not in (*facts[name]["values"], "unknown"):
-                    faults.refuse(place, "form", f"{name!r} has no value {value!r}", nearest(value, facts[name]["values"]), ("ask_if",))
+            _check_values(faults, facts[name], values, place, "ask_if")
         earlier.append(raw["id"])
+
+
+def _check_near(authored: AuthoredPack, faults: Refusals, facts: dict[str, dict[str, Any]]) -> None:
+    for raw, place in authored.items("facts"):
+        if raw.get("near") and raw["type"] != "yes_no":
+            faults.refuse(place, "form", "only a yes/no fact may hold near somebody", "make it yes_no, or leave near: out", ("near",))
+        for name, values in raw.get("near", {}).items():
+            if name not in facts:
+                faults.refuse(place, "reference", f"the fact {name!r} is not declared", nearest(name, facts), ("near",))
+            else:
+                _check_values(faults, facts[name], values, place, "near")
+
+
+def _check_values(faults: Refusals, fact: dict[str, Any], values: list[str], place: Place, key: str) -> None:
+    for value in values:
+        if value not in (*fact["values"], "unknown"):
+            faults.refuse(place, "form", f"{fact['id']!r} has no value {value!r}", nearest(value, fact["values"]), (key,))
 
 
 def _check_terms(authored: AuthoredPack, faults: Refusals, facts: dict[str, dict[str, Any]]) -> None:

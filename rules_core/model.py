@@ -27,7 +27,8 @@ class FactSpec(NamedTuple):
 
     `no` is the value that a plain "no" to its question stands for; `complete` lists are given in full by who
     volunteers one value; `bands` gives the age in years from which a value holds. `ask_if` says when an interview asks
-    for it: once each fact named there has one of the values given ("unknown" for asked and not known).
+    for it: once each fact named there has one of the values given ("unknown" for asked and not known). `near` names what
+    makes a yes/no fact hold for one person while somebody else has it; whoever knows several people sets it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class FactSpec(NamedTuple):
     complete: bool = False
     bands: Mapping[str, int] = {}
     ask_if: Mapping[str, tuple[str, ...]] = {}
+    near: Mapping[str, tuple[str, ...]] = {}
 
 
 class Screen(NamedTuple):

@@ -14,7 +14,7 @@ from rules_core import KnowledgeBase
 from . import envelope
 from .errors import Apology, log_fault
 from .guide import Guide, Observer
-from .handlers import basics, ends, explain, knowledge, lost, offers, pending, skin_check, statements, steps, urgent
+from .handlers import basics, ends, explain, knowledge, lost, manners, offers, pending, skin_check, statements, steps, urgent
 from .language import Language, language
 from .presentation.speech import ssml
 from .presentation.voice import Voice
@@ -42,6 +42,8 @@ HANDLERS = (
     pending.Unsure,
     steps.Next,
     steps.Previous,
+    manners.Thanks,
+    manners.SmallTalk,
     explain.Why,
     explain.WhyNot,
     explain.Change,

@@ -76,6 +76,21 @@ def denied(spec: FactSpec, old: Value | None, value: str, asked: bool) -> Value 
     return UNKNOWN if old in (None, UNKNOWN, value) else old
 
 
+def without(spec: FactSpec, old: Value | None, value: str) -> Value | None:
+    """The fact after this value turns out to be none of today's; None forgets it, what was not held stays as it was."""
+    if spec.type != "multi":
+        return None if old == value else old
+    if value not in _positive(old):
+        return old
+    left = [one for one in _positive(old) if one != value]
+    return [*left, UNKNOWN] if left else None
+
+
+def listed(value: Value | None) -> tuple[str, ...]:
+    """What a fact holds, one or several values, as text."""
+    return () if value is None else tuple(value) if isinstance(value, list) else (str(value),)
+
+
 def none_of(spec: FactSpec, old: Value | None = None) -> Value:
     """The fact after a plain "no" to its question; unknown where "no" says nothing."""
     if spec.type == "multi":

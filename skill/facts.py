@@ -15,15 +15,18 @@ from rules_core import FactSpec, SlotType, Term
 from . import numbers
 from .ages import WEEKS_A_YEAR, Age, AgeReader, band
 from .lexicon import Lexicon, Mention
+from .people import WHO, named, whose
 from .session import SELF, TOO_YOUNG
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
-_WHO = ("who", "age_group")
 _WEEKS = "_weeks"
-_AGE_WEEKS, _CIRCUMSTANCE = "age_weeks", "CIRCUMSTANCE"
+_AGE_WEEKS, _CIRCUMSTANCE, _SYMPTOM = "age_weeks", "CIRCUMSTANCE", "SYMPTOM"
+_BESIDES = "who_two"
+_CORRECTION = "corrected_words"
+"""The slot of words that set right what was said before: there even a sign may turn out to be long over."""
 _NUMBERS = ("NUMBER", "DURATION")
 
 
@@ -31,13 +34,18 @@ _NUMBERS = ("NUMBER", "DURATION")
 class Heard:
     """What one request said: terms stated and denied, numbers, and whom it named.
 
-    `words` is true when any slot carried words, understood or not.
+    `over` are terms that were so once and no longer are, `whose` the people a term was said of where more than one was
+    named, `besides` that somebody was named besides whoever it was about. `words` is true when any slot carried words,
+    understood or not.
     """
 
     said: tuple[Term, ...] = ()
     denied: tuple[Term, ...] = ()
+    over: tuple[Term, ...] = ()
+    whose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     subject: str = ""
+    besides: bool = False
     words: bool = False
 
     def __bool__(self) -> bool:
@@ -73,7 +81,8 @@ class Ear:
         """Everything the slots of an intent say; `asking` tells what a bare number answers."""
         readings = self._slots.read(intent) if intent else ()
         asked = tuple(asking)
-        mentions = [mention for reading in readings for mention in self._mentions(reading, answers=bool(asked))]
+        found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
+        mentions = [mention for _, several in found for mention in several]
         counts = [self._number(reading, asked) for reading in readings]
         for reading in readings:
             if reading.name in self._carriers or reading.type in _NUMBERS or self._may_be_age(reading):
@@ -84,10 +93,20 @@ class Ear:
         return Heard(
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
+            over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
+            whose=whose(found),
             numbers=dict(count for count in counts if count),
-            subject=next((_subject(term) for term in said if term.fact in _WHO), ""),
+            subject=next((person for term in said if (person := named(term))), ""),
+            besides=any(reading.name == _BESIDES for reading in readings),
             words=bool(readings),
         )
+
+    def _over(self, reading: Reading) -> Iterable[Term]:
+        """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
+        if reading.name not in self._carriers:
+            return ()
+        over = self._lexicon.over(f"{self._carriers[reading.name]} {reading.words}")
+        return over if reading.name == _CORRECTION else (term for term in over if term.fact not in self._types[_SYMPTOM])
 
     @staticmethod
     def _may_be_age(reading: Reading) -> bool:
@@ -163,7 +182,7 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
     """
     personal = [one for one in mentions if specs[one.term.fact].scope == "person"]
     told = {place for one in personal for place in one.places}
-    tells = any(one.term.fact not in _WHO for one in personal)
+    tells = any(one.term.fact not in WHO for one in personal)
     for one in mentions:
         asks = specs[one.term.fact].scope != "person"
         if not (asks and (told.intersection(one.places) or (tells and one.term.fact == "topic"))):
@@ -175,10 +194,6 @@ def _whose_age(term: Term, own: bool) -> Term:
     if term.value in TOO_YOUNG:
         return term
     return Term(term.id, term.fact, term.value, term.name, term.says, term.classes, SELF if own else "")
-
-
-def _subject(term: Term) -> str:
-    return term.subject or (term.value if term.fact == "who" else "")
 
 
 def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:

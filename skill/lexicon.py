@@ -20,7 +20,7 @@ _EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", 
 # Over in a moment and no less urgent: one had a seizure, one fainted.
 _ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 # These do not wear off.
-_LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "skin_tone", "who", "age_group"})
+_LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
 
 _MOST_BETWEEN = 3
 """Words of other terms that may stand between the words of one ("my eye is red and swollen")."""
@@ -28,11 +28,15 @@ _MOST_BETWEEN = 3
 
 @dataclass(frozen=True)
 class Mention:
-    """A term found in free words, whether it was denied rather than said, and the places of its words."""
+    """A term found in free words, how it was said, and the places of its words.
+
+    `denied` means taken away rather than said, `over` that it was so once and no longer is.
+    """
 
     term: Term
     denied: bool
     places: tuple[int, ...] = ()
+    over: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,13 @@ class Lexicon:
 
     def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:
         """Every term the text states as present or denies, in the order of speaking, each once; only of these `facts` if given."""
+        return tuple(one for one in self._read(text, facts) if not one.over)
+
+    def over(self, text: str) -> tuple[Term, ...]:
+        """Every term the text says was so once and no longer is ("I was pregnant last year")."""
+        return tuple(one.term for one in self._read(text, None) if one.over)
+
+    def _read(self, text: str, facts: Container[str] | None) -> tuple[Mention, ...]:
         words = self._surfaces.words(text)
         full, lean = self._surfaces.contents(words)
         matches = self._side_by_side(facts, full, lean)
@@ -60,7 +71,7 @@ class Lexicon:
             held = frozenset().union(*(colours[place] for place in match.places))
             for term in match.terms:
                 mention = _mention(term, held, match.places)
-                if mention and (term.id not in found or not mention.denied):
+                if mention and (term.id not in found or _says_more(mention, found[term.id])):
                     found[term.id] = mention
         return tuple(found.values())
 
@@ -131,11 +142,16 @@ def _nearest_places(stems: Stems, at: Mapping[str, Sequence[int]], run: Content)
 
 
 def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
-    """What a term with these colours comes to; nothing when it is past or only supposed."""
+    """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
     if SUPPOSED in colours or CUE in colours:
         return None
-    if LONG_AGO in colours and term.fact not in _LASTING:
-        return None
-    if PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS:
-        return None
+    long_ago = LONG_AGO in colours and term.fact not in _LASTING
+    past = PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS
+    if long_ago or past:
+        return None if DENIED in colours else Mention(term, False, places, over=True)
     return Mention(term, DENIED in colours, places)
+
+
+def _says_more(new: Mention, old: Mention) -> bool:
+    """What is stated beats what is denied, and both beat what is over."""
+    return old.over or not (new.denied or new.over)

@@ -3,51 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from rules_core import FactSpec, Term
 
-from . import fact_values
+from . import fact_values, near
+from .changes import Change, Update
 from .facts import Heard
 from .session import BABY, SELF, SUBJECTS, Facts, Session
 
 _TOPIC = "topic"
 
 
-@dataclass(frozen=True)
-class Change:
-    """One fact that was stated or taken back, and about whom."""
-
-    subject: str
-    fact: str
-    value: str
-    denied: bool = False
-
-
-@dataclass(frozen=True)
-class Update:
-    """What a request changed. `answered` are the facts of the pending question that are now known."""
-
-    changes: tuple[Change, ...] = ()
-    answered: tuple[str, ...] = ()
-
-    @property
-    def subjects(self) -> tuple[str, ...]:
-        """Everybody something was said about."""
-        return tuple(dict.fromkeys(change.subject for change in self.changes))
-
-
 def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about: str = "") -> Update:
     """Change the session's facts and subject by what was heard; `about` is whom the intent itself speaks of."""
     session.subject = _focus(heard, session, about)
     changes: list[Change] = []
-    said = [term for term in heard.said if specs[term.fact].scope == "person"]
-    denied = [term for term in heard.denied if specs[term.fact].scope == "person"]
+
+    def of(subject: str, terms: Iterable[Term]) -> list[Term]:
+        return [term for term in terms if specs[term.fact].scope == "person" and subject in _whose(term, heard, session.subject)]
+
     for subject in SUBJECTS:
         facts = session.facts[subject]
-        for term in (term for term in denied if _whose(term, session.subject) == subject):
+        for term in of(subject, heard.over):
+            changes += _take_back(term, session, specs, subject)
+        for term in of(subject, heard.denied):
             changes += _deny(term, facts, specs, session.asking, subject)
-        for name, values in _by_fact(term for term in said if _whose(term, session.subject) == subject).items():
+        for name, values in _by_fact(of(subject, heard.said)).items():
             merge = fact_values.answered if name in session.asking else fact_values.told
             facts[name] = merge(specs[name], facts.get(name), values)
             changes += [Change(subject, name, value) for value in values]
@@ -55,6 +37,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
         session.known[name] = number
         changes.append(Change(session.subject, name, str(number)))
     _remember_who(session, specs)
+    changes += near.noted(session.facts, specs, changes)
     return Update(tuple(changes), tuple(name for name in session.asking if any(one.fact == name for one in changes)))
 
 
@@ -78,9 +61,26 @@ def _focus(heard: Heard, session: Session, about: str) -> str:
     return SELF if speaks_of_self and session.subject == BABY else session.subject
 
 
-def _whose(term: Term, subject: str) -> str:
-    """A pregnancy is never the baby's."""
-    return SELF if term.subject == SELF and subject == BABY else subject
+def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:
+    """Whom a term is about: whom the words say, else the subject; a pregnancy is never the baby's."""
+    people = heard.whose.get(term.id, (subject,))
+    return tuple(SELF if term.subject == SELF and one == BABY else one for one in people)
+
+
+def _take_back(term: Term, session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[Change]:
+    """Forget what turns out to have been so only once: whether it is so now is not known, and may be asked again."""
+    facts = session.facts[subject]
+    left = fact_values.without(specs[term.fact], facts.get(term.fact), term.value)
+    if left == facts.get(term.fact):
+        return []
+    if left is None:
+        facts.pop(term.fact)
+        session.skipped = tuple(name for name in session.skipped if name != term.fact)
+        if session.check:
+            session.check = replace(session.check, closed=tuple(name for name in session.check.closed if name != term.fact))
+    else:
+        facts[term.fact] = left
+    return [Change(subject, term.fact, term.value, denied=True)]
 
 
 def _deny(term: Term, facts: Facts, specs: Mapping[str, FactSpec], asking: Iterable[str], subject: str) -> list[Change]:

@@ -15,7 +15,8 @@ from .fact_values import Value, is_valid
 
 VERSION = 1
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
-_NOT_FOR = {SELF: ("age_weeks",), BABY: ("pregnancy",), OTHER: ("age_weeks",)}
+NOT_FOR = {SELF: ("age_weeks", "near_cold_sore"), BABY: ("pregnancy",), OTHER: ("age_weeks", "near_cold_sore")}
+"""Facts that say nothing about some: weeks of age and who held it belong to a baby, a pregnancy never does."""
 TOO_YOUNG = ("newborn", "infant", "child")
 _AGE, _ONLY_LATER = "age_group", ("pregnancy",)
 _LONGEST_SPEECH = 2000
@@ -47,7 +48,8 @@ class Said:
 class Session:
     """The state of one conversation.
 
-    `skipped` are facts the person could not tell, `questions` counts what was asked for the answer being worked on.
+    `skipped` are facts the person could not tell, `questions` counts what was asked for the answer being worked on,
+    `alarmed` tells that a warning was the last thing said unasked.
     """
 
     subject: str = SELF
@@ -61,6 +63,7 @@ class Session:
     questions: int = 0
     errors: int = 0
     check: Check | None = None
+    alarmed: bool = False
     variants: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -72,7 +75,7 @@ class Session:
     def not_to_ask(self) -> tuple[str, ...]:
         """Facts that make no sense for this subject or were asked in vain."""
         young = _ONLY_LATER if self.known.get(_AGE) in TOO_YOUNG else ()
-        return (*self.skipped, *_NOT_FOR[self.subject], *young)
+        return (*self.skipped, *NOT_FOR[self.subject], *young)
 
     def question(self) -> Facts:
         """All that the rules are given for the last question: what was asked, and about whom."""
@@ -94,6 +97,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
     session.more = texts(attributes.get("more"))[:_MOST_MORE]
+    session.alarmed = attributes.get("alarmed") is True
     session.questions = count(attributes.get("questions"))
     session.errors = count(attributes.get("errors"))
     session.variants = {key: count(value) for key, value in list(mapping(attributes.get("variants")).items())[:_MOST_MORE]}
@@ -114,6 +118,7 @@ def write(session: Session) -> dict[str, Any]:
         "questions": session.questions,
         "errors": session.errors,
         "check": check_state.write(session.check) if session.check else None,
+        "alarmed": session.alarmed,
         "variants": session.variants,
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}

@@ -12,17 +12,22 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 from rules_core import SlotType, Term
 
 _ORDINALS = ("_two", "_three", "_four")
+_OWN = "own"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One filled slot. `terms` is empty when nothing matched; `type` is the slot type its name tells."""
+    """One filled slot. `terms` is empty when nothing matched; `type` is the slot type its name tells.
+
+    `own` is true where the slot holds what the speaker says of themselves beside somebody else.
+    """
 
     name: str
     type: str
     words: str
     terms: tuple[Term, ...]
     denies: bool
+    own: bool = False
 
 
 class SlotReader:
@@ -42,7 +47,7 @@ class SlotReader:
             words = part.value if isinstance(part.value, str) else ""
             if words.strip():
                 kind = slot_type(name)
-                yield Reading(name, kind, words, self._resolved(kind, words, part), name.startswith("denied"))
+                yield Reading(name, kind, words, self._resolved(kind, words, part), name.startswith("denied"), name == _OWN)
 
     def _resolved(self, kind: str, words: str, part: Slot) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
@@ -55,14 +60,14 @@ class SlotReader:
 
 
 def slot_type(name: str) -> str:
-    """The slot type that a slot's name tells: ``symptom_two`` is a SYMPTOM, ``denied`` a CIRCUMSTANCE.
+    """The slot type that a slot's name tells: ``symptom_two`` is a SYMPTOM, ``denied`` and ``own`` a CIRCUMSTANCE.
 
-    >>> slot_type("symptom_two"), slot_type("denied"), slot_type("denied_symptom")
-    ('SYMPTOM', 'CIRCUMSTANCE', 'SYMPTOM')
+    >>> slot_type("symptom_two"), slot_type("denied"), slot_type("denied_symptom"), slot_type("own")
+    ('SYMPTOM', 'CIRCUMSTANCE', 'SYMPTOM', 'CIRCUMSTANCE')
     """
     for ordinal in _ORDINALS:
         name = name.removesuffix(ordinal)
-    name = "circumstance" if name == "denied" else name.removeprefix("denied_")
+    name = "circumstance" if name in ("denied", _OWN) else name.removeprefix("denied_")
     return name.upper()
 
 

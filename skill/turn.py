@@ -9,10 +9,10 @@ from typing import Any
 from rules_core import Question as Ask
 from rules_core import Result
 
+from .changes import Update
 from .check import next_question
 from .facts import Heard
 from .guide import Guide
-from .memory import Update
 from .presentation.answer import Answer, Question
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
@@ -56,6 +56,12 @@ class Turn:
         """What the answer to the session's question consists of."""
         return make_plan(self.guide.kb, self.infer(self.session.question()), self.session.not_to_ask)
 
+    def standing_step(self) -> str:
+        """What to do about a warning that stands, in one sentence; empty where none does."""
+        result = self.infer(self.session.question())
+        level = f"level_{result.level}"
+        return self.guide.kb.text(level).say if self.plan().flags and level in self.guide.kb.entries else ""
+
     def pending_ask(self) -> Ask:
         """The question that was put last, by its screen or its fact."""
         session, kb = self.session, self.guide.kb
@@ -72,10 +78,10 @@ class Turn:
 
         With `name_first` whom it is about is said before the opening, else after it.
         """
-        result = self.infer(self.session.question())
-        lines = [*self.whom(), *opening] if name_first else [*opening, *self.whom()]
+        result, whom = self.infer(self.session.question()), self.whom()
+        lines = [*whom, *opening] if name_first else [*opening, *whom]
         skipped = self.session.not_to_ask if asks else None
-        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self.check_question())
+        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self.check_question(), whom)
 
     def resumed(self, answer: Answer) -> Answer:
         """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""

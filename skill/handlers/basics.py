@@ -58,12 +58,17 @@ def _help_asking(turn: Turn) -> Answer:
 
 
 class Goodbye(Conversation):
-    """Stops at once."""
+    """Stops at once; the last word is what to do about a warning that stands."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent"})
 
     def reply(self, turn: Turn) -> Answer:
-        return Answer((turn.voice("goodbye"),), more=())
+        return farewell(turn)
+
+
+def farewell(turn: Turn) -> Answer:
+    """The end of the conversation."""
+    return Answer((turn.standing_step(), turn.voice("goodbye")), more=())
 
 
 class Repeat(Conversation):

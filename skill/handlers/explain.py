@@ -45,12 +45,14 @@ class WhyNot(Conversation):
 
 
 class Change(Conversation):
-    """The smallest change of answers that would turn the last answer, found by trying it."""
+    """The smallest change of answers that would turn the last answer, found by trying it. No more of them lowers a warning."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"ChangeIntent"})
 
     def reply(self, turn: Turn) -> Answer:
         kb, voice = turn.guide.kb, turn.voice
+        if turn.plan().flags:
+            return _about_last(turn, lambda: [voice("change_alarm", step=turn.standing_step()), voice("disclaimer_flag")])
         return _about_last(
             turn, lambda: [*change_lines(kb, turn.infer(turn.session.question()), turn.plan(), voice), voice("disclaimer_short")]
         )

@@ -47,7 +47,7 @@ class Knowledge(Conversation):
 def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     """The answer to what the session asks now; a polite way on where there is none."""
     session, voice = turn.session, turn.voice
-    session.questions = 0
+    session.questions, session.alarmed = 0, False
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
     answer = turn.answer([line for line in opening if line], turn.one_shot and not unnamed, asks)

@@ -11,7 +11,7 @@ from ..presentation.answer import Answer, Question
 from ..session import AGAIN, MORE, Offer
 from ..turn import Turn
 from .base import Conversation
-from .basics import said_again
+from .basics import farewell, said_again
 from .explain import more
 from .knowledge import answer_question, carry_on
 
@@ -46,7 +46,7 @@ class No(Conversation):
             return carry_on(turn, turn.voice("ack_plain"))
         if session.offer:
             return Answer((turn.voice("no_offer"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
-        return Answer((turn.voice("goodbye"),), more=())
+        return farewell(turn)
 
 
 class Unsure(Conversation):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..memory import turn_facts
+from ..people import WHO
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
 from ..session import Facts
@@ -14,13 +15,12 @@ from .knowledge import answer_question, carry_on
 from .lost import lost
 
 TALK = frozenset(
-    f"{about}TalkIntent" for about in ("", "Eye", "Eyelid", "Face", "Lip", "Throat", "Baby", "Newborn", "Child", "Other", "Past")
+    f"{about}TalkIntent"
+    for about in ("", "Eye", "Eyelid", "Face", "Lip", "Throat", "Baby", "Newborn", "Child", "Other", "Past", "Correction")
 )
 """Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
-_PERSON = ("who", "age_group")
-_WHO = ("who", "age_group")
 
 
 class Statement(Conversation):
@@ -30,7 +30,7 @@ class Statement(Conversation):
     counts_as_error: ClassVar[bool] = True
 
     def reply(self, turn: Turn) -> Answer:
-        if not turn.heard:
+        if not (turn.heard or turn.update.changes):
             return lost(turn, "unheard" if turn.heard.words else "")
         turn.session.errors = 0
         moved = _moved_alarm(turn)
@@ -53,21 +53,24 @@ class Statement(Conversation):
 def _turns_to_somebody(turn: Turn) -> bool:
     """Whether only another person was named: "and for me?" asks the last question about them."""
     session = turn.session
-    named = bool(turn.heard.said) and all(term.fact in _WHO for term in turn.heard.said) and not turn.heard.denied
-    return named and session.subject != turn.subject_before and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS
+    return _names_only(turn) and session.subject != turn.subject_before and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS
+
+
+def _names_only(turn: Turn) -> bool:
+    heard = turn.heard
+    return bool(heard.said) and all(term.fact in WHO for term in heard.said) and not (heard.denied or heard.numbers)
 
 
 def _moved_alarm(turn: Turn) -> Answer | None:
     """"It is for my mother" after an alarm corrects whom it is about: what was told, and the alarm, move with it."""
-    session, before = turn.session, turn.subject_before
-    names_only = all(term.fact in _PERSON for term in turn.heard.said) and not (turn.heard.denied or turn.heard.numbers)
-    if session.subject == before or not names_only:
+    session = turn.session
+    if session.subject == turn.subject_before or not session.alarmed or turn.heard.besides or not _names_only(turn):
         return None
     alarmed = turn.guide.kb.infer({_TOPIC: _SYMPTOMS, **turn.facts_before})
     if not any(one.role == "flag" for one in alarmed.conclusions):
         return None
     session.facts[session.subject] = {
-        **{name: value for name, value in turn.facts_before.items() if name not in (*_PERSON, "pregnancy", "age_weeks")}, **session.known
+        **{name: value for name, value in turn.facts_before.items() if name not in (*WHO, "pregnancy", "age_weeks")}, **session.known
     }
     session.turn = {_TOPIC: _SYMPTOMS}
     return turn.answer()
@@ -99,4 +102,7 @@ def _about_symptoms(turn: Turn, said: str) -> Answer | None:
 
 def _taken_in(turn: Turn, said: str) -> Answer:
     """Nothing is promised: it was heard, and what would they like to know?"""
-    return Answer((said or turn.voice("ack_plain"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    voice, subject = turn.voice, turn.session.subject
+    if not said and subject != turn.subject_before:
+        return Answer((voice(f"turned_{subject}"),), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
+    return Answer((said or voice("ack_plain"),), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())

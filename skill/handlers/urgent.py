@@ -27,6 +27,7 @@ class RedFlag(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         session, specs = turn.session, turn.guide.kb.facts
+        session.alarmed = True
         session.subject = max(turn.update.subjects, key=lambda subject: _rank(turn, subject))
         if turn.intent in TOPICS or turn_facts(turn.heard, specs) or not session.turn:
             session.turn = _asked(turn)

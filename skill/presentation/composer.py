@@ -33,29 +33,30 @@ class Composer:
 
     def answer(
         self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
-        skipped: Collection[str] | None = (), then: Question | None = None,
+        skipped: Collection[str] | None = (), then: Question | None = None, whom: Sequence[str] = (),
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
         `ended` asks for an answer that closes the conversation unless something has to be asked; `skipped` are facts
-        not to be asked for, None stands for all. `then` is the question to come back to, instead of any other.
+        not to be asked for, None stands for all. `then` is the question to come back to, instead of any other. `whom` names
+        whom a warning is about; nothing else is said before one.
         """
         plan = make_plan(self._kb, result, skipped)
         pieces = Pieces(self._kb, result.facts)
         if plan.flags:
-            return self._alarm(plan, pieces, voice)
+            return self._alarm(plan, pieces, voice, whom)
         if not plan.spoken:
             return None
         return self._advice(plan, pieces, voice, opening, then, ended, result)
 
-    def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice) -> Answer:
+    def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
         top = plan.flags[0]
         question = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
         said = pieces.piece(top, SAY).text
-        room = WORDS_A_TURN - word_count(f"{said} {question.text}")
+        room = WORDS_A_TURN - word_count(" ".join((*whom, said, question.text)))
         lines, left = _fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
-        return Answer((said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
+        return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
     def _advice(
         self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, ended: bool, result: Result

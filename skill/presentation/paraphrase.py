@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from rules_core import KnowledgeBase
 
-from ..fact_values import NONE, Value
-from ..memory import Change
+from ..changes import Change
+from ..fact_values import NONE, Value, listed
 from .voice import Voice
 
 _MOST = 3
@@ -21,7 +21,7 @@ def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, 
 
     `before` is what was known: what was never told cannot be taken back.
     """
-    changes = [one for one in changes if not one.denied or one.value in _values(before.get(one.fact, NONE))]
+    changes = [one for one in changes if not one.denied or one.value in listed(before.get(one.fact, NONE))]
     stated = _names(kb, (one for one in changes if not one.denied), voice)
     if stated:
         return voice("ack", facts=voice.listed(stated))
@@ -35,7 +35,7 @@ def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: i
         _name(kb, fact, value, voice)
         for fact in sorted(kb.facts, key=lambda fact: _weight(kb, fact))
         if fact in facts and fact != "who"
-        for value in _values(facts[fact])
+        for value in listed(facts[fact])
         if value not in _SAYS_NOTHING
     ]
     told = [name for name in told if name]
@@ -48,13 +48,9 @@ def _weight(kb: KnowledgeBase, fact: str) -> int:
     return 2 if spec.bands else 0 if spec.type == "yes_no" else 1
 
 
-def _values(value: Value) -> list[str]:
-    return value if isinstance(value, list) else [str(value)]
-
-
 def _names(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice) -> list[str]:
-    """At most three names; whom it is about is said elsewhere."""
-    told = dict.fromkeys((one.fact, one.value) for one in changes if one.fact != "who")
+    """At most three names; whom it is about, and what it means for somebody else, is said elsewhere."""
+    told = dict.fromkeys((one.fact, one.value) for one in changes if one.fact != "who" and not kb.facts[one.fact].near)
     return [name for fact, value in told if (name := _name(kb, fact, value, voice))][:_MOST]
 
 

@@ -67,6 +67,21 @@ def test_a_condition_for_asking_names_facts_and_values_that_are_there():
     assert {problem.where for problem in caught.value.problems} and "whom" in str(caught.value) and "tiny" in str(caught.value)
 
 
+@pytest.mark.parametrize(("fact", "named"), [
+    ({"type": "yes_no", "near": {"whom": ["a"]}}, "whom"), ({"type": "yes_no", "near": {"who": ["tiny"]}}, "tiny"),
+    ({"type": "enum", "values": ["yes"], "near": {"who": ["small"]}}, "yes/no"),
+])
+def test_what_holds_because_of_somebody_else_is_a_yes_or_no_and_names_what_is_there(fact, named):
+    with pytest.raises(PackError, match=named):
+        compile_pack(join(Path("bad"), [Document("bad.yaml", {
+            "pack": {"id": "bad", "version": "0.0.1", "language": "en-US", "title": "bad"}, "levels": ["low"],
+            "decision": {"level": True, "kinds": []}, "strata": [{"id": "judge", "kinds": ["level"]}],
+            "facts": [{"id": "who", "type": "enum", "values": ["small"]}, {"id": "close", **fact}],
+            "conclusions": [{"id": "level_low", "kind": "level"}],
+            "rules": [{"id": "base", "when": "always", "then": {"level": "low"}}],
+        }, {})]))
+
+
 CONCERNED = ("a", "unknown")
 OF_SOME = [{**fact, "ask_if": {"who": list(CONCERNED)}} if fact["id"] == "age" else fact for fact in SMALL]
 

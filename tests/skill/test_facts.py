@@ -168,3 +168,36 @@ def test_numbers_answer_what_was_asked(ear: Ear) -> None:
     assert hear(ear, {"number": {"value": 6}}, ("age_weeks",)).numbers == {"age_weeks": 6}
     assert not hear(ear, {"number": {"value": "600"}}, ("age_weeks",)).numbers
     assert not hear(ear, {"number": {"value": "?"}}, ("age_weeks",)).numbers
+
+
+def words_of(ear: Ear, **slots: str) -> Heard:
+    return hear(ear, {name: {"name": name, "value": words} for name, words in slots.items()})
+
+
+def test_free_words_about_two_people_give_each_their_own(ear: Ear) -> None:
+    heard = words_of(ear, other_words="has a keloid and my newborn has pus")
+    assert heard.whose["skin_conditions.keloid"] == ("other",)
+    assert heard.whose["symptoms.pus"] == ("baby",)
+
+
+def test_in_slots_a_sign_beside_two_people_counts_for_both(ear: Ear, kb: KnowledgeBase) -> None:
+    heard = said(ear, kb, who="partner", circumstance="keloid", who_two="newborn", symptom="pus")
+    assert heard.whose["symptoms.pus"] == heard.whose["skin_conditions.keloid"] == ("other", "baby")
+    assert heard.whose["age_group.newborn"] == ("baby",)
+
+
+def test_what_the_speaker_says_of_themselves_is_theirs(ear: Ear, kb: KnowledgeBase) -> None:
+    heard = said(ear, kb, own="eczema", who="newborn", symptom="pus")
+    assert heard.whose == {"skin_conditions.eczema": ("self",)}
+    assert heard.subject == "baby"
+
+
+def test_a_remark_on_the_past_takes_back_circumstances_and_a_correction_also_signs(ear: Ear) -> None:
+    assert ids(words_of(ear, past_words="pregnant last year").over) == {"pregnancy.pregnant"}
+    assert words_of(ear, past_words="a fever last year").over == ()
+    assert ids(words_of(ear, corrected_words="a fever last year").over) == {"unwell.fever"}
+
+
+def test_somebody_besides_is_told_from_a_correction_of_whom(ear: Ear, kb: KnowledgeBase) -> None:
+    assert said(ear, kb, who_two="partner").besides
+    assert not said(ear, kb, who="partner").besides

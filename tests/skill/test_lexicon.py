@@ -166,6 +166,26 @@ def test_past_supposed_or_nothing(lexicon: Lexicon, words: str) -> None:
     assert lexicon.find(words) == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("i had pregnant last year", {"pregnancy.pregnant"}),
+        ("i was pregnant last year but now i am breastfeeding", {"pregnancy.pregnant"}),
+        ("i had a fever last week", {FEVER}),
+        ("i had eczema as a child", set()),
+        ("i had a laser treatment last month", set()),
+        ("i was not pregnant last year", set()),
+        ("i was pregnant last year and now i am pregnant", set()),
+        ("what if i had been pregnant", set()),
+        ("i am pregnant", set()),
+        ("i had diabetes", set()),
+    ],
+)
+def test_over(lexicon: Lexicon, words: str, expected: set[str]) -> None:
+    """What was so once is told apart from what is, what lasts, and what never was."""
+    assert {term.id for term in lexicon.over(words)} == expected
+
+
 def test_the_places_of_a_mention_tell_terms_of_the_same_words(lexicon: Lexicon) -> None:
     first, second = lexicon.find("sunburn and a fever")
     assert first.places != second.places

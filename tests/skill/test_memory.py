@@ -63,6 +63,49 @@ def test_a_correction_replaces(kb: KnowledgeBase, terms: dict[str, Term]) -> Non
     assert [(one.value, one.denied) for one in update.changes] == [("pregnant", True), ("breastfeeding", False)]
 
 
+def test_what_is_over_is_forgotten_and_may_be_asked_again(kb: KnowledgeBase, terms: dict[str, Term]) -> None:
+    session = Session(skipped=("pregnancy",))
+    session.facts["self"] = {"pregnancy": "pregnant", "unwell": ["fever", "unknown"], "symptoms": ["pus", "pain"]}
+    heard = Heard(over=(terms["pregnancy.pregnant"], terms["unwell.fever"], terms["symptoms.pus"]))
+    update = take_in(heard, session, kb.facts)
+    assert session.known == {"symptoms": ["pain", "unknown"]}
+    assert session.skipped == ()
+    assert all(one.denied for one in update.changes)
+
+
+def test_what_is_over_and_was_never_held_changes_nothing(kb: KnowledgeBase, terms: dict[str, Term]) -> None:
+    session = Session()
+    session.facts["self"] = {"pregnancy": "breastfeeding"}
+    assert take_in(Heard(over=(terms["pregnancy.pregnant"], terms["unwell.fever"])), session, kb.facts).changes == ()
+    assert session.known == {"pregnancy": "breastfeeding"}
+
+
+def test_each_of_two_people_keeps_what_is_said_of_them(kb: KnowledgeBase, terms: dict[str, Term]) -> None:
+    session = Session()
+    heard = Heard(
+        said=(terms["who.other"], terms["skin_conditions.keloid"], terms["symptoms.pus"]), subject="other",
+        whose={"who.other": ("other",), "skin_conditions.keloid": ("other",), "symptoms.pus": ("other", "baby")},
+    )
+    take_in(heard, session, kb.facts)
+    assert session.facts["baby"] == {"symptoms": ["pus", "unknown"]}
+    assert session.facts["other"] == {"who": "other", "skin_conditions": ["keloid", "unknown"], "symptoms": ["pus", "unknown"]}
+
+
+def test_what_one_has_puts_another_at_risk_until_it_is_taken_back(milia: KnowledgeBase) -> None:
+    terms = {term.id: term for kind in milia.vocabulary() for term in kind.terms}
+    session = Session()
+    sore = terms["skin_conditions.cold_sores"]
+    update = take_in(Heard(said=(terms["who.other"], sore), subject="other"), session, milia.facts)
+    assert session.facts["baby"] == {"near_cold_sore": "yes"}
+    assert "baby" in update.subjects
+    assert "near_cold_sore" not in session.facts["self"]
+    take_in(Heard(said=(terms["age_group.newborn"],), subject="baby"), session, milia.facts)
+    assert session.facts["baby"]["near_cold_sore"] == "yes"
+    update = take_in(Heard(said=(terms["who.other"],), denied=(sore,), subject="other"), session, milia.facts)
+    assert "near_cold_sore" not in session.facts["baby"]
+    assert ("baby", True) in {(one.subject, one.denied) for one in update.changes}
+
+
 def test_what_is_asked_about_is_no_fact_of_a_person(kb: KnowledgeBase, terms: dict[str, Term]) -> None:
     session = Session()
     heard = Heard(said=(terms["ingredient.retinol"], terms["ingredient.lanolin"], terms["topic.cause_sun"]))

@@ -1,0 +1,28 @@
+"""What one request changed in what is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that was stated or taken back, and about whom."""
+
+    subject: str
+    fact: str
+    value: str
+    denied: bool = False
+
+
+@dataclass(frozen=True)
+class Update:
+    """What a request changed. `answered` are the facts of the pending question that are now known."""
+
+    changes: tuple[Change, ...] = ()
+    answered: tuple[str, ...] = ()
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Everybody something was said about."""
+        return tuple(dict.fromkeys(change.subject for change in self.changes))

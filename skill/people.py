@@ -1,0 +1,58 @@
+"""Whom each thing that was said is about, where one breath names more than one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rules_core import Term
+
+from .lexicon import Mention
+from .session import SELF
+from .slots import Reading
+
+WHO = ("who", "age_group")
+"""Facts whose words name a person."""
+
+Whose = dict[str, tuple[str, ...]]
+"""The people a term was said of, by the id of the term; what is not in it is about whoever the talk is about."""
+
+
+def named(term: Term) -> str:
+    """The person a word names; empty where it names none."""
+    return (term.subject or (term.value if term.fact == "who" else "")) if term.fact in WHO else ""
+
+
+def whose(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> Whose:
+    """Who owns what the slots of one request said.
+
+    In free words what follows a person is that person's. In slots nobody can tell which of two people a sign belongs
+    to: it counts for both, so that none is lost. What the speaker says of themselves is theirs.
+    """
+    parted: Whose = {}
+    open_terms: list[Term] = []
+    people: dict[str, None] = {}
+    for reading, mentions in found:
+        if reading.own:
+            parted.update({one.term.id: (SELF,) for one in mentions})
+        elif _people(mentions) > 1:
+            parted.update(_by_clause(mentions))
+        else:
+            open_terms += [one.term for one in mentions]
+            people.update(dict.fromkeys(named(one.term) for one in mentions if named(one.term)))
+    if len(people) > 1:
+        parted.update({term.id: (named(term),) if named(term) else tuple(people) for term in open_terms})
+    return parted
+
+
+def _people(mentions: Iterable[Mention]) -> int:
+    return len({named(one.term) for one in mentions if named(one.term)})
+
+
+def _by_clause(mentions: Sequence[Mention]) -> Whose:
+    """Each term belongs to the person named last before it, or, with none before, to the first one named."""
+    marks = sorted((min(one.places, default=0), named(one.term)) for one in mentions if named(one.term))
+    owners: Whose = {}
+    for one in mentions:
+        before = [person for place, person in marks if place <= min(one.places, default=0)]
+        owners[one.term.id] = (named(one.term) or (before[-1] if before else marks[0][1]),)
+    return owners
