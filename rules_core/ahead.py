@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from .model import FactValue
 from .possible import ANYTHING, F, Possible, T, U
-from .program import Program, Unit
+from .program import Program
+from .units import Unit
 
 
 def possible(program: Program, facts: Mapping[str, FactValue], closed: Set[str] = frozenset()) -> Possible:

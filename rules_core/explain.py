@@ -11,8 +11,8 @@ from .model import FactValue, show_value
 
 if TYPE_CHECKING:
     from .knowledge_base import KnowledgeBase
-    from .program import Unit
     from .result import Result
+    from .units import Unit
 
 STATE_WORDS = {"concluded": "stands", "vetoed": "was ruled out", "withheld": "is held back", "": "was not reached"}
 

@@ -12,7 +12,8 @@ from .errors import EngineError
 from .kernel import Engine
 from .model import FactValue
 from .possible import Possible
-from .program import Program, Unit, Way
+from .program import Program
+from .units import Unit, Way
 from .views import Now
 
 

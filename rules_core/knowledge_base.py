@@ -15,8 +15,9 @@ from .kernel import Engine
 from .library import Library
 from .many import Refusal, infer_many
 from .packs import load_compiled
-from .program import Program, Unit
+from .program import Program
 from .result import Result
+from .units import Unit
 from .what_if import LEVEL, MAX_TRIES, WhatIf, what_if
 from .why_not import WhyNot, why_not
 

@@ -13,7 +13,8 @@ from .errors import Problem
 from .facts import FactReader, classes_of, fact_specs
 from .inference import Outcome, infer
 from .model import NONE, UNKNOWN, FactSpec, show_value
-from .program import Program, Unit
+from .program import Program
+from .units import Unit
 
 MAX_PAIRS = 400
 """Combinations tried for one pair of opposed conclusions."""

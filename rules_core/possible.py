@@ -23,7 +23,7 @@ from .conditions import (
     compare,
 )
 from .model import UNKNOWN, FactSpec, FactValue
-from .program import Unit
+from .units import Unit
 from .views import test_fact
 
 T, F, U = 1, 2, 4

@@ -8,7 +8,8 @@ from typing import Any
 
 from .inference import Outcome
 from .model import UNKNOWN, Conclusion, FactValue, Firing, PackInfo, Vetoed, Withheld
-from .program import Program, Unit
+from .program import Program
+from .units import Unit
 from .views import waits
 
 

@@ -14,7 +14,7 @@ from .kernel import MAX_PROPERTIES, Literal, RulesetSpec
 from .properties import Properties
 
 if TYPE_CHECKING:
-    from .program import Unit
+    from .units import Unit
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from .ahead import possible
 from .conditions import All, AnyOf, Condition, FactTest, LevelTest, Not, ScoreTest, StateTest
 from .model import FactValue, show_value
 from .possible import F, Possible
-from .program import Program, Unit
+from .program import Program
 from .result import Result
+from .units import Unit
 
 
 class Refuted(NamedTuple):
