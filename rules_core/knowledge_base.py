@@ -138,7 +138,8 @@ class KnowledgeBase(Library):
     def what_if(self, result: Result, target: str, *, most: int = 3, tries: int = MAX_TRIES, lifts: bool = False) -> WhatIf:
         """The fewest changed answers (up to `most`) that flip `target`, each verified by running it.
 
-        It gives up after `tries` combinations and says so (`complete` is False then).
+        An answer to a list fact is any list where up to four of its values matter, else a list that differs by
+        one value. It gives up after `tries` combinations and says so (`complete` is False then).
 
         `target` is a conclusion, or ``"level"`` for any move of the level.
 

@@ -14,6 +14,8 @@ from .program import Program
 from .result import Result
 
 LEVEL = "level"
+FEW_VALUES = 4
+"""Up to so many values of a list that matter, every list of them counts as one answer; beyond, lists differ by one value."""
 MAX_TRIES = 5_000
 """Most combinations tried before giving up, unless the caller has less time."""
 
@@ -119,12 +121,23 @@ def _answers(spec: FactSpec, tests: list[FactTest], now: FactValue | None) -> li
     if spec.type == "multi":
         told = sorted({str(t.value) for t in tests if t.op == "has"} - {NONE})
         stated = set(now) - {UNKNOWN, NONE} if isinstance(now, tuple) else set()
-        return [(NONE,), *(_toggled(stated, value) for value in told)]
+        something = _untold(spec, told) if any(t.value == NONE for t in tests) else []
+        return list(dict.fromkeys([(NONE,), *_lists(stated, told), *something]))
     return list(spec.values)
 
 
-def _toggled(stated: set[str], value: str) -> tuple[str, ...]:
-    return tuple(sorted(stated ^ {value})) or (NONE,)
+def _lists(stated: set[str], told: list[str]) -> Iterator[FactValue]:
+    """The list with other values in or out: all such lists where few values matter, else one value at a time."""
+    most = len(told) if len(told) <= FEW_VALUES else 1
+    for count in range(1, most + 1):
+        for values in combinations(told, count):
+            yield tuple(sorted(stated.symmetric_difference(values))) or (NONE,)
+
+
+def _untold(spec: FactSpec, told: list[str]) -> list[FactValue]:
+    """Something, but nothing that any test looks for: not the same as nothing where a test asks for nothing."""
+    others = [value for value in spec.values if value not in told and value != NONE]
+    return [(others[0],)] if others else []
 
 
 def _tests_behind(program: Program, target: str) -> dict[str, list[FactTest]]:
