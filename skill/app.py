@@ -95,14 +95,14 @@ def _way_on(event: Any, spoken: Language) -> dict[str, Any]:
     session = envelope.session_of(event)
     if session is None:
         return {"version": "1.0", "response": {}}
-    voice, pronounce = Voice(spoken, {}), spoken.said["pronounce"]
+    voice, pronunciation = Voice(spoken, {}), spoken.pronunciation
     attributes = session.get("attributes")
     return {
         "version": "1.0",
         "sessionAttributes": dict(attributes) if isinstance(attributes, Mapping) else {},
         "response": {
-            "outputSpeech": {"type": "SSML", "ssml": f"<speak>{ssml(voice('unexpected'), pronounce)}</speak>"},
-            "reprompt": {"outputSpeech": {"type": "SSML", "ssml": f"<speak>{ssml(voice('ask_reprompt'), pronounce)}</speak>"}},
+            "outputSpeech": {"type": "SSML", "ssml": f"<speak>{ssml(voice('unexpected'), pronunciation)}</speak>"},
+            "reprompt": {"outputSpeech": {"type": "SSML", "ssml": f"<speak>{ssml(voice('ask_reprompt'), pronunciation)}</speak>"}},
             "shouldEndSession": False,
         },
     }

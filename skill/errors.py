@@ -36,9 +36,9 @@ class Apology(AbstractExceptionHandler):
         log_fault(exception)
         if handler_input.request_envelope.session is None:
             return handler_input.response_builder.response
-        voice, pronounce = Voice(self._language, {}), self._language.said["pronounce"]
-        builder = handler_input.response_builder.speak(ssml(voice("apology"), pronounce))
-        return builder.ask(ssml(voice("apology_reprompt"), pronounce)).response
+        voice, pronunciation = Voice(self._language, {}), self._language.pronunciation
+        builder = handler_input.response_builder.speak(ssml(voice("apology"), pronunciation))
+        return builder.ask(ssml(voice("apology_reprompt"), pronunciation)).response
 
 
 def log_fault(exception: BaseException) -> None:

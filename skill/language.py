@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from rules_core import SlotType
 
 from .ages import AgeReader
 from .lexicon import Lexicon
+from .presentation.speech import Pronunciation
 from .scope import Cues
 from .surfaces import Fillers
 from .words import Spelling
@@ -36,6 +37,11 @@ class Language:
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain")))
         return Lexicon(vocabulary, spelling, fillers, cues)
+
+    @cached_property
+    def pronunciation(self) -> Pronunciation:
+        """How this locale's hard words sound."""
+        return Pronunciation(self.said["pronounce"])
 
     def ages(self) -> AgeReader:
         """A reader of ages by this locale's numbers and units."""

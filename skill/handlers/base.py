@@ -87,14 +87,14 @@ def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> No
 
 
 def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt: str) -> Response:
-    pronounce = turn.guide.language.said["pronounce"]
-    builder = handler_input.response_builder.speak(ssml(answer.speech, pronounce))
+    pronunciation = turn.guide.language.pronunciation
+    builder = handler_input.response_builder.speak(ssml(answer.speech, pronunciation))
     if answer.card:
         builder.set_card(SimpleCard(title=answer.card.title, content=answer.card.text))
     if turn.session.check and turn.session.asking:
         builder.add_directive(ElicitSlotDirective(_FREE_ANSWER, slot_to_elicit=_FREE_WORDS))
     if reprompt:
-        builder.ask(ssml(reprompt, pronounce))
+        builder.ask(ssml(reprompt, pronunciation))
     else:
         builder.set_should_end_session(True)
     handler_input.attributes_manager.session_attributes = sessions.write(turn.session) if reprompt else {}

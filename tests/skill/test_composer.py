@@ -14,7 +14,7 @@ from skill.presentation.answer import Answer
 from skill.presentation.card import make_card
 from skill.presentation.composer import Composer
 from skill.presentation.limits import CARD_CHARACTERS, SPEECH_CHARACTERS, WORDS_A_TURN
-from skill.presentation.speech import ssml
+from skill.presentation.speech import Pronunciation, ssml
 from skill.presentation.voice import Voice
 from tests.skill.conftest import PACK
 
@@ -130,14 +130,14 @@ def test_nothing_to_say_is_none(kb: KnowledgeBase) -> None:
 
 
 def test_speech_is_escaped_and_hard_words_are_spelled_out() -> None:
-    assert ssml('a < b & "c"', {}) == 'a &lt; b &amp; "c"'
-    assert ssml("Milia, familia", {"milia": "ˈmɪliə"}) == '<phoneme alphabet="ipa" ph="ˈmɪliə">Milia</phoneme>, familia'
-    assert ssml("a\x00\ud800b", {}) == "ab"
+    assert ssml('a < b & "c"', Pronunciation({})) == 'a &lt; b &amp; "c"'
+    assert ssml("Milia, familia", Pronunciation({"milia": "ˈmɪliə"})) == '<phoneme alphabet="ipa" ph="ˈmɪliə">Milia</phoneme>, familia'
+    assert ssml("a\x00\ud800b", Pronunciation({})) == "ab"
 
 
 @pytest.mark.parametrize("text", ["milia " * 150, "milia " * 1300, "& " * 9000, "x" * 20_000])
 def test_speech_has_a_limit(text: str) -> None:
-    assert len(f"<speak>{ssml(text, {'milia': 'ˈmɪliə'})}</speak>") <= SPEECH_CHARACTERS
+    assert len(f"<speak>{ssml(text, Pronunciation({'milia': 'ˈmɪliə'}))}</speak>") <= SPEECH_CHARACTERS
 
 
 def test_a_card_drops_whole_paragraphs() -> None:
