@@ -51,7 +51,8 @@ types: setup
 	$(PY) -m mypy
 
 pack: setup
-	$(PY) -m rules_core validate rules_core/packs/milia
+	$(PY) tools/pack_checks.py rules_core/packs/milia --cases tests/cases/milia
+	$(PY) -m rules_core validate examples/packs/plants
 
 model: setup
 	$(PY) -m interaction_model.build --check

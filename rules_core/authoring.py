@@ -116,7 +116,8 @@ def _plain(message: str) -> str:
 
 
 def _describe(schema: Any) -> str:
-    return str(schema.get("description", "")) if isinstance(schema, dict) else ""
+    known = schema.get("description") if isinstance(schema, dict) else None
+    return str(known or "the form of a pack is rules_core/schema/pack.schema.json")
 
 
 def _schema() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 from .authoring import AuthoredPack, Refusals
 from .compact import TestTable
 from .errors import PackError, Problem, nearest
+from .kernel import fnv1a
 from .link_facts import facts_of, vocabulary_of
 from .link_rules import rules_of
 from .model import FactSpec
@@ -49,6 +50,7 @@ def _compile(authored: AuthoredPack, faults: Refusals) -> dict[str, Any]:
     tests = TestTable()
     rules = rules_of(authored, faults, kinds, specs, tests)
     _check_translations(authored, faults, conclusions)
+    _check_names(authored, faults)
     compiled = {
         "format": FORMAT,
         "pack": dict(data["pack"]),
@@ -94,6 +96,17 @@ def _conclusions(authored: AuthoredPack, faults: Refusals, kinds: Kinds, specs: 
             problem = Problem("pack.yaml", 1, "levels", f"no conclusion level_{level}", f"declare it with kind: {LEVEL}", "reference")
             faults.problems.append(problem)
     return result
+
+
+def _check_names(authored: AuthoredPack, faults: Refusals) -> None:
+    """No two names have the hash by which the engine tells names apart. They never reach it; this is the second lock."""
+    taken: dict[int, str] = {}
+    for section in ("facts", "conclusions", "rules"):
+        for item, place in authored.items(section):
+            for name in (item["id"], *(item["then"].get("score", ()) if section == "rules" else ())):
+                other = taken.setdefault(fnv1a(name), name)
+                if other != name:
+                    faults.refuse(place, "collision", f"{name!r} has the same 32-bit hash as {other!r}", "rename one of them")
 
 
 def _check_translations(authored: AuthoredPack, faults: Refusals, conclusions: list[dict[str, Any]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,19 +10,23 @@ from typing import Any
 from .authoring import AuthoredPack, read_pack
 from .errors import PackError, Problem
 from .link import compile_pack
-from .lint_logic import logic_problems
+from .lint_logic import contradictory, gap
+from .lint_rules import never_met, shadowed
 
 Check = Callable[[AuthoredPack, dict[str, Any]], Iterator[Problem]]
 
 
-def validate(folder: Path, today: date | None = None) -> list[Problem]:
-    """Every problem of the pack in `folder` as of `today`, by file and line; none means it may be released."""
+def validate(folder: Path, today: date | None = None, more: Iterable[Check] = ()) -> list[Problem]:
+    """Every problem of the pack in `folder` as of `today`, by file and line; none means it may be released.
+
+    `more` are checks that a pack or its language brings, such as how hard its words are to follow.
+    """
     try:
         authored = read_pack(folder)
         compiled = compile_pack(authored)
     except PackError as error:
         return list(error.problems)
-    found = [problem for check in CHECKS for problem in check(authored, compiled)]
+    found = [problem for check in (*CHECKS, *more) for problem in check(authored, compiled)]
     found += overdue(authored, compiled, today or date.today())
     return sorted(found, key=lambda p: (p.file, p.line, p.check))
 
@@ -72,4 +76,4 @@ def overdue(authored: AuthoredPack, compiled: dict[str, Any], today: date) -> It
             yield place.problem("overdue", f"was due for a check on {due}", "read its sources again and move the date")
 
 
-CHECKS: tuple[Check, ...] = (uncited, unsaid, unheld, unreachable, logic_problems)
+CHECKS: tuple[Check, ...] = (uncited, unsaid, unheld, unreachable, never_met, shadowed, contradictory, gap)

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from rules_core import KnowledgeBase, PackError
+from rules_core.__main__ import read_facts
 from rules_core.lint import validate
+from rules_core.packs import compile_folder
+
+from .checks import checks
 
 PLANTS = Path("examples/packs/plants/plants.yaml").read_text(encoding="utf-8")
 
@@ -49,6 +53,7 @@ FAULTS = {
     "translates nothing": ("rules:\n- id: wet_and", "translations:\n- {locale: de-DE, of: use_fed, say: Nein.}\n\nrules:\n- id: wet_and", ["translates 'use_fed', which says nothing"]),
     "bad id": ("- id: dry_soil", "- id: Dry-Soil", ["[form]"]),
     "bad version": ("version: 1.0.0", "version: one", ["[form]"]),
+    "colliding names": ("id: flowering, type: yes_no,", "id: eye_face_378, type: yes_no}\n- {id: face_sun_146, type: yes_no,", ["facts[face_sun_146]", "same 32-bit hash as 'eye_face_378'", "rename one", "[collision]"]),
     "no then": ("  then: {level: act_now}\n- {id: pale", "  then: {}\n- {id: pale", ["[form]"]),
 }
 
@@ -93,6 +98,16 @@ def test_more_than_sixty_alternatives_in_one_rule_are_refused(tmp_path):
     rule = f"- id: explodes\n  when: {{all: [{tests}, {pairs}]}}\n  then: {{level: watch}}\n"
     with pytest.raises(PackError, match=r"rules\[explodes\]\.when: multiplies out to more than 60 alternatives"):
         KnowledgeBase.load(write(tmp_path, PLANTS + rule))
+
+
+def test_sixty_five_alternatives_on_one_fact_are_refused(tmp_path):
+    values = ", ".join(f"v{n}" for n in range(65))
+    text = PLANTS.replace("values: [none, aphids, mites, gnats]", f"values: [none, aphids, mites, gnats, {values}]")
+    line = len(text.splitlines()) + 2
+    rule = f"- id: too_many\n  when: {{pests: {{in: [{values}]}}}}\n  then: {{level: watch}}\n"
+    with pytest.raises(PackError) as refused:
+        KnowledgeBase.load(write(tmp_path, text + rule))
+    assert str(refused.value).startswith(f"plants.yaml:{line} rules[too_many].when: multiplies out to more than 60 alternatives")
 
 
 def test_sixty_five_alternatives_matching_at_once_spread_over_rulesets(tmp_path):
@@ -169,3 +184,56 @@ def test_lint_finds_its_fault_and_passes_the_good_pack(name, tmp_path):
     assert old in PLANTS
     problems = validate(write(tmp_path, PLANTS.replace(old, new, 1)))
     assert any(p.check == name.split()[0] and expected in p.problem for p in problems), problems
+
+
+EACH_CHECK = {
+    # check: (its bad fixture, where the message must point, a line of the bad pack that it must name)
+    "form": ("bad id", "rules[Dry-Soil].id", "- id: Dry-Soil"),
+    "unique": ("duplicate rule", "rules[wet_and_yellow]", "- id: wet_and_yellow"),
+    "reference": ("unknown source", "conclusions[avoid_feed].evidence[0]", "- {id: avoid_feed"),
+    "condition": ("unknown fact", "rules[wet_and_yellow].when.soul", "when: {leaf: yellow, soul: wet}"),
+    "alternatives": ("explodes", "rules[explodes].when", "when: {all: ["),
+    "order": ("looks ahead", "rules[pests_first].then", "- {id: pests_first"),
+    "monotone": ("vetoed level", "rules[wet_soil_no_feed].then.veto", "- {id: wet_soil_no_feed"),
+    "translation": ("locale without text", "conclusions[is_thirsty]", "- {id: is_thirsty"),
+    "collision": ("colliding names", "facts[face_sun_146]", "- {id: face_sun_146"),
+    "unreachable": ("unreachable", "conclusions[is_thirsty]", "- {id: is_thirsty"),
+    "shadowed": ("shadowed", "rules[wet_too].when", "- {id: wet_too"),
+    "contradictory": ("contradictory", "conclusions[use_feed]", "- id: use_feed"),
+    "gap": ("gap", "rules[pale_leaf]", "- {id: pale_leaf"),
+    "uncited": ("uncited", "conclusions[level_act_now]", "- {id: level_act_now"),
+    "unsaid": ("unsaid", "conclusions[is_thirsty]", "- {id: is_thirsty"),
+    "unheld": ("unheld", "conclusions[use_feed]", "- id: use_feed"),
+    "overdue": ("overdue", "conclusions[level_watch]", "- {id: level_watch"),
+}
+EXPLODES = ("- id: wet_and_yellow", "- id: explodes\n  when: {all: [" + "{any: [{leaf: yellow}, {soil: wet}]}, " * 7 + "{any: [{leaf: brown}, {soil: dry}]}]}\n"
+            "  then: {level: watch}\n- id: wet_and_yellow")
+
+
+def test_each_check_has_a_fixture_here():
+    assert set(EACH_CHECK) == checks(), "a check came or went: give it a good and a bad fixture"
+
+
+@pytest.mark.parametrize("check", EACH_CHECK)
+def test_each_check_names_file_line_problem_and_way_out(check, tmp_path):
+    name, where, at = EACH_CHECK[check]
+    old, new, *_ = {**FAULTS, **LINTS, "explodes": EXPLODES}[name]
+    text = PLANTS.replace(old, new, 1)
+    found = [p for p in validate(write(tmp_path, text)) if p.check == check]
+    assert found, "the check does not fire"
+    first = next(p for p in found if p.where == where)
+    assert first.file == "plants.yaml" and at in text.splitlines()[first.line - 1]
+    assert all(p.problem and p.hint for p in found)
+
+
+@pytest.mark.parametrize("name", ["contradictory", "gap"])
+def test_a_counter_example_is_a_profile_for_which_it_is_so(name, tmp_path):
+    old, new, _ = LINTS[name]
+    problem = next(p for p in validate(write(tmp_path, PLANTS.replace(old, new, 1))) if p.check == name)
+    compiled = compile_folder(tmp_path)
+    facts = read_facts(kb := KnowledgeBase(compiled), problem.problem.split(" for: ")[1].split(", "))
+    result = kb.infer(facts)
+    if name == "gap":
+        assert result.level is None
+    else:
+        assert "use_feed" in result and "avoid_feed" in result
