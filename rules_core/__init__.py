@@ -12,7 +12,7 @@ is_overwatered stands [G1 textbook]
   by wet_and_yellow (plants 1.0.0, plants.yaml:48): leaf = yellow and soil = wet
 """
 
-from .errors import EngineError, FactError, PackError, Problem, ReplayError, RulesCoreError, UnknownIdError
+from .errors import EngineError, FactError, PackError, Problem, ReplayError, RulesCoreError, UnknownIdError, WorkerError
 from .explain import Proof
 from .interview import Question
 from .knowledge_base import KnowledgeBase
@@ -69,4 +69,5 @@ __all__ = [
     "WhatIf",
     "WhyNot",
     "Withheld",
+    "WorkerError",
 ]

@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-from .diff import advice_changes
+from .diff import compare_advice
 from .errors import RulesCoreError
 from .explain import Proof
+from .files import infer_file
 from .graph import mermaid
 from .knowledge_base import KnowledgeBase
-from .many import Refusal, read_profiles
+from .many import read_profiles
 from .packs import built_in_folder, compile_folder, write_compiled
-from .progress import Progress
 from .what_if import WhatIf
 from .why_not import WhyNot
 
@@ -98,38 +97,9 @@ def _compile(options: argparse.Namespace) -> int:
 def _infer(options: argparse.Namespace) -> int:
     kb = KnowledgeBase.load(options.pack)
     if options.source:
-        return _infer_file(kb, options)
+        return 0 if infer_file(kb, options.source, options.out, workers=options.workers, skip_bad=options.skip_bad) else 1
     print(json.dumps(kb.infer(read_facts(kb, options.facts)).to_dict(), indent=2, ensure_ascii=False))
     return 0
-
-
-def _infer_file(kb: KnowledgeBase, options: argparse.Namespace) -> int:
-    """Results line by line; with --out they appear only when the whole file went well."""
-    bad = 0
-    partial = options.out.with_name(options.out.name + ".part") if options.out else None
-    with options.source.open("rb") as source, _writer(partial) as out:
-        progress = Progress(options.source.stat().st_size, source.tell)
-        for number, answer in enumerate(kb.infer_many(read_profiles(source), workers=options.workers), 1):
-            progress.show(number)
-            if isinstance(answer, Refusal):
-                bad += 1
-                print(f"{options.source}:{number} {answer.problem}", file=sys.stderr)
-                if not options.skip_bad:
-                    print("stopped there. Mend the line, or say --skip-bad", file=sys.stderr)
-                    break
-                continue
-            out.write(json.dumps({"line": number, **answer.to_dict()}, ensure_ascii=False) + "\n")
-        progress.done(bad)
-    stopped = bool(bad) and not options.skip_bad
-    if partial and stopped:
-        partial.unlink()
-    elif partial:
-        partial.replace(options.out)
-    return 1 if stopped else 0
-
-
-def _writer(path: Path | None) -> AbstractContextManager[TextIO]:
-    return path.open("w", encoding="utf-8") if path else nullcontext(sys.stdout)
 
 
 def _why(options: argparse.Namespace) -> int:
@@ -169,12 +139,14 @@ def _questions(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     old, new = KnowledgeBase.load(options.old), KnowledgeBase.load(options.new)
+    changed = seen = 0
     with options.profiles.open("rb") as lines:
-        profiles = list(read_profiles(lines))
-    changes = list(advice_changes(old, new, profiles))
-    for change in changes:
-        print(change)
-    print(f"{old.pack.version} -> {new.pack.version}: advice changes for {len(changes)} of {len(profiles)} profiles")
+        for change in compare_advice(old, new, read_profiles(lines)):
+            seen += 1
+            if change is not None:
+                changed += 1
+                print(change)
+    print(f"{old.pack.version} -> {new.pack.version}: advice changes for {changed} of {seen} profiles")
     return 0
 
 

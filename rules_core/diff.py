@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import tee
 from typing import TYPE_CHECKING, Any
 
 from .many import Refusal
@@ -37,12 +38,14 @@ class AdviceChange:
 
 def advice_changes(old: KnowledgeBase, new: KnowledgeBase, profiles: Iterable[Any]) -> Iterator[AdviceChange]:
     """Every profile whose level, conclusions, holds, vetoes or spoken words differ."""
-    listed = list(profiles)
-    pairs = zip(old.infer_many(listed), new.infer_many(listed), strict=True)
-    for number, (before, after) in enumerate(pairs, 1):
-        change = _compare(old, new, number, before, after)
-        if change is not None:
-            yield change
+    return (change for change in compare_advice(old, new, profiles) if change is not None)
+
+
+def compare_advice(old: KnowledgeBase, new: KnowledgeBase, profiles: Iterable[Any]) -> Iterator[AdviceChange | None]:
+    """For each profile, as a stream, what changes for it; None where nothing does."""
+    for_old, for_new = tee(profiles)
+    pairs = zip(old.infer_many(for_old), new.infer_many(for_new), strict=True)
+    return (_compare(old, new, number, before, after) for number, (before, after) in enumerate(pairs, 1))
 
 
 def _compare(

@@ -60,6 +60,10 @@ class EngineError(RulesCoreError):
     """The rule engine refused a definition or failed while inferring."""
 
 
+class WorkerError(RulesCoreError):
+    """A process that shared the work of `infer_many` died."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest declared word, or lists a few.
 

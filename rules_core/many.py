@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .errors import FactError
+from .errors import FactError, WorkerError
 from .inference import Outcome
 from .result import Result
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 CHUNK = 200
 """Profiles sent to a worker at a time."""
+AHEAD = 3
+"""Chunks that each worker may be ahead of the reader: memory stays the same however long the input is."""
 
 
 class Refusal(NamedTuple):
@@ -35,13 +38,31 @@ def infer_many(kb: KnowledgeBase, profiles: Iterable[Any], workers: int) -> Iter
         for number, facts in numbered:
             yield _one(kb, number, facts)
         return
+    yield from _shared(kb, numbered, workers)
+
+
+def _shared(kb: KnowledgeBase, numbered: Iterator[tuple[int, Any]], workers: int) -> Iterator[Result | Refusal]:
+    """Raises WorkerError when a worker process dies."""
     import multiprocessing  # slow to import, and most callers never need it
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn")
-    with context.Pool(workers, _start, (kb,)) as pool:
-        for answers in pool.imap(_work, _chunks(numbered)):
-            for answer in answers:
-                yield answer if isinstance(answer, Refusal) else kb.restore(unpack(kb, answer))
+    chunks = _chunks(numbered)
+    with ProcessPoolExecutor(workers, context, _start, (kb,)) as pool:
+        waiting: deque[Future[list[Packed | Refusal]]] = deque()
+        try:
+            waiting.extend(pool.submit(_work, chunk) for chunk in islice(chunks, workers * AHEAD))
+            while waiting:
+                answers = waiting.popleft().result()
+                waiting.extend(pool.submit(_work, chunk) for chunk in islice(chunks, 1))
+                for answer in answers:
+                    yield answer if isinstance(answer, Refusal) else kb.restore(unpack(kb, answer))
+        except BrokenProcessPool as error:
+            raise WorkerError("a worker process died; what was not answered yet is lost: run again, with fewer workers") from error
+        finally:
+            for future in waiting:
+                future.cancel()
 
 
 def _one(kb: KnowledgeBase, number: int, facts: Any) -> Result | Refusal:
@@ -90,11 +111,19 @@ def unpack(kb: KnowledgeBase, packed: Packed) -> Outcome:
 
 
 def read_profiles(lines: Iterable[str | bytes]) -> Iterator[Mapping[str, Any] | Refusal]:
-    """Profiles from JSON lines; a line that is none becomes a Refusal. Empty lines are refused too."""
+    """Profiles from JSON lines; a line that is none becomes a Refusal. Empty lines are refused too, and keys given twice."""
     for number, line in enumerate(lines, 1):
         try:
-            facts = json.loads(line)
+            facts = json.loads(line, object_pairs_hook=_once_each)
         except (ValueError, RecursionError) as error:
             yield Refusal(number, f"is not JSON: {error}")
             continue
         yield facts if isinstance(facts, dict) else Refusal(number, f"is not a JSON object but {type(facts).__name__}")
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(name for name in found if sum(name == other for other, _ in pairs) > 1)
+        raise ValueError(f"the key {ascii(twice)[:60]} stands twice")
+    return found

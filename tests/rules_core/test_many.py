@@ -1,17 +1,22 @@
 """Files of profiles, records, versions: nothing is lost, everything can be replayed."""
 
 import gc
+import itertools
 import json
+import multiprocessing
 import random
+import sys
 import threading
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from rules_core import KnowledgeBase, LiveKnowledgeBase, PackError, Refusal, ReplayError
+from rules_core import KnowledgeBase, LiveKnowledgeBase, PackError, Refusal, ReplayError, WorkerError
 from rules_core.__main__ import main
 from rules_core.diff import advice_changes
 from rules_core.kernel import Engine
+from rules_core.progress import Progress
 
 PLANTS = Path("examples/packs/plants/plants.yaml").read_text(encoding="utf-8")
 
@@ -59,6 +64,56 @@ def test_workers_give_the_same_bytes(kb):
     assert alone == shared
 
 
+def test_workers_read_only_a_little_ahead(kb):
+    taken = []
+
+    def source():
+        for facts in profiles(4_000):
+            taken.append(facts)
+            yield facts
+
+    stream = kb.infer_many(source(), workers=2)
+    next(stream)
+    assert len(taken) <= 200 * (2 * 3 + 1)
+    stream.close()
+
+
+def test_a_worker_that_dies_is_told_not_waited_for(kb):
+    stream = kb.infer_many(itertools.repeat({"leaf": "yellow"}), workers=2)
+    next(stream)
+    victim = next(iter(multiprocessing.active_children()))
+    victim.kill()
+    with pytest.raises(WorkerError, match="run again"):
+        for _ in stream:
+            pass
+
+
+def test_memory_stays_the_same_however_long_the_file_is(tmp_path):
+    peaks = []
+    for count in (600, 6_000):
+        source = write_lines(tmp_path / f"{count}.jsonl", [json.dumps(p) for p in profiles(count)])
+        gc.collect()
+        tracemalloc.start()
+        try:
+            assert main(["infer", "examples/packs/plants", "--in", source, "--out", str(tmp_path / "out")]) == 0
+            peaks.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+        assert len((tmp_path / "out").read_text().splitlines()) == count
+    assert peaks[1] - peaks[0] < 200_000, f"{peaks}: an answer kept takes more than 1,000 bytes"
+
+
+def test_the_progress_bar_shows_how_far_the_file_is_read(monkeypatch, capsys):
+    at = iter(range(0, 2_001, 500))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    progress = Progress(2_000, lambda: next(at))
+    for number in range(1, 1_501):
+        progress.show(number)
+    progress.done(2)
+    told = capsys.readouterr().err
+    assert f"[{'#' * 7:<30}]  25% 1,000 profiles" in told and told.endswith(f"\r1,500 profiles, 2 refused{' ' * 30}\n")
+
+
 def test_restored_results_explain_themselves(kb):
     result = list(kb.infer_many([{"leaf": "yellow", "soil": "wet"}] * 3, workers=2))[1]
     assert str(kb.why(result, "is_overwatered")) == str(kb.why(kb.infer({"leaf": "yellow", "soil": "wet"}), "is_overwatered"))
@@ -73,7 +128,13 @@ def test_command_line_file_of_profiles(tmp_path, capsys):
     assert "50 profiles, 0 refused" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("bad", ['{"leaf": "gren"}', "{", "[1]", "", '{"leaf": NaN}', '{"pests": ' + "[" * 100_000 + "}"])
+BAD_LINES = [
+    '{"leaf": "gren"}', "{", "[1]", "", '{"leaf": NaN}', '{"leaf": "green", "leaf": "yellow"}', "1" * 5_000,
+    '{"pests": ' + "[" * 100_000 + "}",
+]
+
+
+@pytest.mark.parametrize("bad", BAD_LINES)
 def test_command_line_bad_line_stops_or_is_skipped_but_is_told(tmp_path, capsys, bad):
     source = write_lines(tmp_path / "in.jsonl", ['{"leaf": "green"}', bad, '{"leaf": "yellow"}'])
     out = tmp_path / "out.jsonl"
