@@ -13,7 +13,6 @@ is_overwatered stands [G1 textbook]
 """
 
 from .errors import EngineError, FactError, PackError, Problem, ReplayError, RulesCoreError, UnknownIdError, WorkerError
-from .explain import Proof
 from .interview import Question
 from .knowledge_base import KnowledgeBase
 from .live import LiveKnowledgeBase
@@ -34,6 +33,7 @@ from .model import (
     Vetoed,
     Withheld,
 )
+from .proof import Proof
 from .result import Result
 from .what_if import Change, WhatIf
 from .why_not import WhyNot

@@ -10,12 +10,12 @@ from typing import Any
 
 from .diff import compare_advice
 from .errors import RulesCoreError
-from .explain import Proof
 from .files import infer_file
 from .graph import mermaid
 from .knowledge_base import KnowledgeBase
 from .many import read_profiles
 from .packs import built_in_folder, compile_folder, write_compiled
+from .proof import Proof
 from .what_if import WhatIf
 from .why_not import WhyNot
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .explain import Proof
 from .model import show_value
+from .proof import Proof, Step, fact_words
 from .what_if import WhatIf
 from .why_not import WhyNot
 
@@ -39,14 +39,27 @@ class _Drawing:
 
     def proof(self, proof: Proof) -> None:
         for step in proof.steps:
-            for fact, value in step.facts.items():
-                self.edge(f"{fact} = {show_value(value)}", proof.conclusion, step.rule)
-            for below in step.rests_on:
-                self.edge(below.conclusion, proof.conclusion, step.rule)
-                self.proof(below)
+            self.step(step, proof.conclusion, step.rule)
         for veto in proof.vetoes:
             label = {True: "vetoes", None: "may veto", False: "does not veto"}[veto.holds]
             self.edge(veto.rule, proof.conclusion, label)
+            for below in veto.rests_on:
+                self.edge(below.conclusion, veto.rule, veto.rule)
+                self.proof(below)
+
+    def step(self, step: Step, end: str, label: str) -> None:
+        for said in fact_words(step.facts):
+            self.edge(said, end, label)
+            for source in fact_words(step.said):
+                self.edge(source, said, "is of class")
+        for tally in step.scores:
+            score = f"score {tally.score} = {tally.value}"
+            self.edge(score, end, label)
+            for added in tally.added:
+                self.step(added.step, score, f"{added.step.rule} {added.points:+d}")
+        for below in step.rests_on:
+            self.edge(below.conclusion, end, label)
+            self.proof(below)
 
     def why_not(self, told: WhyNot) -> None:
         for gap in told.rules:

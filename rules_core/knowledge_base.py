@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from .errors import PackError, Problem, ReplayError
-from .explain import Proof, prove
+from .explain import prove
 from .facts import FactReader, classes_of
 from .inference import Outcome, infer
 from .interview import Question, next_question
@@ -16,6 +16,7 @@ from .library import Library
 from .many import Refusal, infer_many
 from .packs import load_compiled
 from .program import Program
+from .proof import Proof
 from .result import Result
 from .units import Unit
 from .what_if import LEVEL, MAX_TRIES, WhatIf, what_if

@@ -100,7 +100,7 @@ class Unit:
         tested = dict.fromkeys(a.fact for a, _ in one if isinstance(a, FactTest))
         settled = {a.fact: value for a, holds in one if isinstance(a, FactTest) and (value := _settled(a, holds)) is not None}
         looked_for = tuple((a.fact, str(a.value)) for a, _ in one if isinstance(a, FactTest) and a.op == "has")
-        rests_on = tuple(self._named(a, holds) for a, holds in one if not isinstance(a, FactTest))
+        rests_on = tuple(self.named(a, holds) for a, holds in one if not isinstance(a, FactTest))
         if len(settled) < len(tested):  # facts are told in the order of the tests
             return Told(self.rule.id, self.strata[self.stratum], {}, tuple(tested), looked_for, rests_on, self.effect)
         return Told(self.rule.id, self.strata[self.stratum], settled, (), (), rests_on, self.effect)
@@ -111,7 +111,8 @@ class Unit:
         found = atoms(self.rule.condition)
         return frozenset(a.score if isinstance(a, ScoreTest) else a.conclusion for a in found if isinstance(a, ScoreTest | StateTest))
 
-    def _named(self, atom: StateTest | ScoreTest | LevelTest, holds: bool) -> str:
+    def named(self, atom: StateTest | ScoreTest | LevelTest, holds: bool) -> str:
+        """A test that is not on a fact, in words."""
         if isinstance(atom, ScoreTest):
             text = f"score {atom.score} {atom.op} {atom.value}"
         elif isinstance(atom, LevelTest):

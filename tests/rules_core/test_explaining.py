@@ -1,13 +1,15 @@
 """Questions, why-not and what-if against brute force on small random packs."""
 
 import itertools
+import json
 import random
 
 import pytest
 
 from rules_core import KnowledgeBase
+from rules_core.graph import mermaid
 
-from .random_packs import random_compiled
+from .random_packs import SCORED, random_compiled, random_facts
 
 SMALL = [
     {"id": "who", "type": "enum", "values": ["a", "b", "c"], "ask": "Who?"},
@@ -135,3 +137,60 @@ def test_proof_leads_down_to_what_was_said():
     assert {(v.rule, v.holds) for v in refused.vetoes} == {("wet_soil_no_feed", True), ("pests_first", False)}
     assert proof.evidence[0].title == "The window gardener"
     assert "plants 1.0.0" in str(proof) and proof.to_dict()["steps"][0]["rule"] == "feed_refused"
+
+
+def test_proof_follows_scores_classes_and_vetoes_down_to_what_was_said():
+    kb = KnowledgeBase.load("examples/packs/plants")
+    result = kb.infer({"leaf": "yellow", "weeks_since_feed": 20, "pests": ["mites"], "product": ["tomato_food"]})
+    proof = kb.why(result, "use_feed")
+    assert str(proof) == """use_feed was ruled out [G1 textbook]
+  by wants_feed (plants 1.0.0, plants.yaml:63): product_class = feed (from product = tomato_food)
+  by hungry (plants 1.0.0, plants.yaml:64): score hunger gte 4
+    score hunger is 4
+      +2 by pale_leaf (plants 1.0.0, plants.yaml:60): leaf = yellow
+      +2 by long_unfed (plants 1.0.0, plants.yaml:61): weeks_since_feed = 20
+  could fall to wet_soil_no_feed
+  fell to pests_first
+    is_infested stands [G1 textbook]
+      by pests_seen (plants 1.0.0, plants.yaml:54): pests = mites"""
+    hungry = json.loads(json.dumps(proof.to_dict()))["steps"][1]
+    assert [(one["rule"], one["points"], one["facts"]) for one in hungry["scores"][0]["added"]] == [
+        ("pale_leaf", 2, {"leaf": "yellow"}), ("long_unfed", 2, {"weeks_since_feed": 20}),
+    ]
+    drawn = mermaid(proof)
+    for text in ("score hunger = 4", "product = tomato_food", "|pale_leaf +2|", "pests = mites", "|vetoes|", "|may veto|"):
+        assert text in drawn
+
+
+def leaves(proof):
+    """The facts at the ends of a proof."""
+    for step in proof.steps:
+        yield from leaves_of(step)
+    for veto in proof.vetoes:
+        for below in veto.rests_on:
+            yield from leaves(below)
+
+
+def leaves_of(step):
+    yield from step.said.items() if step.said else step.facts.items()
+    for tally in step.scores:
+        for added in tally.added:
+            yield from leaves_of(added.step)
+    for below in step.rests_on:
+        yield from leaves(below)
+
+
+def test_every_proof_of_random_packs_ends_in_facts_as_they_were_told():
+    told = 0
+    for seed in range(90):
+        rng = random.Random(seed)
+        kb = KnowledgeBase(random_compiled(rng, rules=30, mix=SCORED))
+        result = kb.infer(random_facts(rng))
+        for conclusion in kb.entries:
+            proof = kb.why(result, conclusion)
+            assert (proof.state, bool(proof.steps)) == (result.state(conclusion), bool(result.state(conclusion)))
+            assert str(proof) and json.dumps(proof.to_dict()) and mermaid(proof).startswith("flowchart LR")
+            for name, value in leaves(proof):
+                told += 1
+                assert result.facts.get(name, "unknown") == value
+    assert told > 300
