@@ -18,6 +18,8 @@ CHOICES = {
 }
 NUMBERS = {"age_years": (0, 90), "weeks_present": (0, 60), "count": (1, 80)}
 ATTRIBUTES = (*FLAGS, *CHOICES, *NUMBERS)
+Found = frozenset[str]
+"""The conclusions of one profile."""
 
 
 @dataclass(frozen=True)
