@@ -16,12 +16,6 @@ def text(name):
     return (ROOT / "docs" / name).read_text(encoding="utf-8")
 
 
-def test_the_python_of_the_library_page_runs():
-    blocks = re.findall(r"```python\n(.*?)```", text("library.md"), re.S)
-    assert blocks
-    exec(compile(blocks[0], "docs/library.md", "exec"), {})
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_internal_links_lead_somewhere(page):
     links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
