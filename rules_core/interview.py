@@ -18,6 +18,12 @@ class Question(NamedTuple):
 
     `facts` are the open facts it settles (several where a screening question covers them), `ask` its
     words, `reason` why, and `decides` the conclusions that hang on it, the gravest first.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> question = kb.next_question(kb.infer({"leaf": "yellow"}))
+    >>> question.facts, question.reason, question.screen
+    (('soil',), 'it tells too much water from too little', '')
     """
 
     facts: tuple[str, ...]

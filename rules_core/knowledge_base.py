@@ -71,7 +71,7 @@ class KnowledgeBase(Library):
         Raises FactError for a fact that is not declared, of a wrong type, or out of range.
         """
         outcome = infer(self._program, self._engine, self._reader.normalise(facts))
-        return self.restore(outcome)
+        return self._restore(outcome)
 
     def infer_in_python(self, facts: Mapping[str, Any]) -> Result:
         """The same inference without the engine: the reference it is tested against.
@@ -81,7 +81,7 @@ class KnowledgeBase(Library):
         >>> kb.infer_in_python(facts).to_dict() == kb.infer(facts).to_dict()
         True
         """
-        return self.restore(infer(self._program, None, self._reader.normalise(facts)))
+        return self._restore(infer(self._program, None, self._reader.normalise(facts)))
 
     def infer_many(self, profiles: Iterable[Any], *, workers: int = 0) -> Iterator[Result | Refusal]:
         """A Result for each profile, in order and as a stream; a Refusal where the facts were refused.
@@ -166,12 +166,12 @@ class KnowledgeBase(Library):
         """
         return next_question(self._program, self.screens, result, asked)
 
-    def restore(self, outcome: Outcome) -> Result:
+    def _restore(self, outcome: Outcome) -> Result:
         """The result of an outcome that another process found on the same pack."""
         return Result(outcome, self._program, self.pack)
 
     @property
-    def units(self) -> list[Unit]:
+    def _units(self) -> list[Unit]:
         """The pack's rules by stratum, numbered: the same in every process."""
         return self._program.units
 

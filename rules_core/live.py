@@ -13,6 +13,11 @@ class LiveKnowledgeBase:
 
     Whoever took `current` keeps a working base until done with it; its engine's memory is given
     back when the last user lets go. A pack that is refused changes nothing.
+
+    >>> from rules_core import LiveKnowledgeBase
+    >>> live = LiveKnowledgeBase("examples/packs/plants")
+    >>> live.current.infer({"soil": "moist"}).level
+    'watch'
     """
 
     def __init__(self, pack: str | os.PathLike[str]) -> None:
@@ -22,11 +27,21 @@ class LiveKnowledgeBase:
 
     @property
     def current(self) -> KnowledgeBase:
-        """The base to infer with now."""
+        """The base to infer with now.
+
+        >>> from rules_core import LiveKnowledgeBase
+        >>> LiveKnowledgeBase("examples/packs/plants").current.pack.id
+        'plants'
+        """
         return self._current
 
     def reload(self) -> bool:
-        """True when the pack had changed and the new one is in place. Raises PackError when it is refused."""
+        """True when the pack had changed and the new one is in place. Raises PackError when it is refused.
+
+        >>> from rules_core import LiveKnowledgeBase
+        >>> LiveKnowledgeBase("examples/packs/plants").reload()
+        False
+        """
         with self._lock:
             fresh = KnowledgeBase.load(self._pack)
             if fresh.pack.hash == self._current.pack.hash:

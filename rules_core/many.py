@@ -22,7 +22,13 @@ AHEAD = 3
 
 
 class Refusal(NamedTuple):
-    """A profile that was not inferred on: its number in the input, from 1, and the reason."""
+    """A profile that was not inferred on: its number in the input, from 1, and the reason.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> next(kb.infer_many([{"soil": "wett"}]))
+    Refusal(number=1, problem="'soil' cannot be 'wett'; did you mean 'wet'?")
+    """
 
     number: int
     problem: str
@@ -57,7 +63,7 @@ def _shared(kb: KnowledgeBase, numbered: Iterator[tuple[int, Any]], workers: int
                 answers = waiting.popleft().result()
                 waiting.extend(pool.submit(_work, chunk) for chunk in islice(chunks, 1))
                 for answer in answers:
-                    yield answer if isinstance(answer, Refusal) else kb.restore(unpack(kb, answer))
+                    yield answer if isinstance(answer, Refusal) else kb._restore(unpack(kb, answer))
         except BrokenProcessPool as error:
             raise WorkerError("a worker process died; what was not answered yet is lost: run again, with fewer workers") from error
         finally:
@@ -105,7 +111,7 @@ def pack(result: Result) -> Packed:
 def unpack(kb: KnowledgeBase, packed: Packed) -> Outcome:
     """The outcome that `pack` took apart."""
     facts, fired, states, vetoed, withheld, missing, scores, rank = packed
-    units = kb.units
+    units = kb._units
     by = [{name: [units[n] for n in numbers] for name, numbers in table.items()} for table in (vetoed, withheld)]
     return Outcome(facts, [(units[n], number) for n, number in fired], states, by[0], by[1], missing, scores, rank)
 

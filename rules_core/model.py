@@ -13,7 +13,13 @@ FactValue = str | int | tuple[str, ...]
 
 
 class PackInfo(NamedTuple):
-    """Which pack answered: `hash` is the SHA-256 of its content, so an answer can be replayed."""
+    """Which pack answered: `hash` is the SHA-256 of its content, so an answer can be replayed.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> kb.pack.id, kb.pack.version, kb.pack.language, len(kb.pack.hash)
+    ('plants', '1.0.0', 'en-US', 64)
+    """
 
     id: str
     version: str
@@ -29,6 +35,12 @@ class FactSpec(NamedTuple):
     volunteers one value; `bands` gives the age in years from which a value holds. `ask_if` says when an interview asks
     for it: once each fact named there has one of the values given ("unknown" for asked and not known). `near` names what
     makes a yes/no fact hold for one person while somebody else has it; whoever knows several people sets it.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> weeks = kb.facts["weeks_since_feed"]
+    >>> weeks.type, weeks.min, weeks.max, kb.facts["soil"].values
+    ('int', 0, 104, ('wet', 'moist', 'dry'))
     """
 
     id: str
@@ -50,7 +62,13 @@ class FactSpec(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """A question that covers several facts. Where it `denies`, a plain "no" denies all of them."""
+    """A question that covers several facts. Where it `denies`, a plain "no" denies all of them.
+
+    >>> from rules_core import KnowledgeBase
+    >>> screen = KnowledgeBase.load("milia").screens[0]
+    >>> len(screen.facts) > 1, screen.ask.endswith("?"), screen.denies
+    (True, True, True)
+    """
 
     id: str
     facts: tuple[str, ...]
@@ -60,7 +78,14 @@ class Screen(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A word people say for one value of one fact; `id` is ``fact.value``."""
+    """A word people say for one value of one fact; `id` is ``fact.value``.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> term = kb.vocabulary()[0].terms[0]
+    >>> term.id, term.name, term.says, term.classes
+    ('product.tomato_food', 'tomato food', ('tomato fertilizer',), ('feed',))
+    """
 
     id: str
     fact: str
@@ -72,14 +97,26 @@ class Term(NamedTuple):
 
 
 class SlotType(NamedTuple):
-    """A named group of terms, the source of one slot type of an interaction model."""
+    """A named group of terms, the source of one slot type of an interaction model.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> [(kind.id, [term.value for term in kind.terms]) for kind in kb.vocabulary()]
+    [('PRODUCT', ['tomato_food', 'bug_spray'])]
+    """
 
     id: str
     terms: tuple[Term, ...]
 
 
 class Source(NamedTuple):
-    """A publication. `status` is seen, mirror (a copy was read) or known (not opened: never cited)."""
+    """A publication. `status` is seen, mirror (a copy was read) or known (not opened: never cited).
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> kb.source("G1").publisher, kb.source("G1").year, kb.source("G1").status
+    ('Example Press', 2020, 'seen')
+    """
 
     id: str
     slug: str
@@ -91,7 +128,13 @@ class Source(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """Why an entry may be said: a source, the place in it, and the strength of it."""
+    """Why an entry may be said: a source, the place in it, and the strength of it.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> kb.entry("is_thirsty").evidence
+    (Evidence(source='G1', grade='textbook', locator=''),)
+    """
 
     source: str
     grade: str
@@ -99,7 +142,13 @@ class Evidence(NamedTuple):
 
 
 class Text(NamedTuple):
-    """What one conclusion says: heard (`say`, `because`, `hold`, `more`) and shown (`show`)."""
+    """What one conclusion says: heard (`say`, `because`, `hold`, `more`) and shown (`show`).
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> kb.text("use_feed").hold
+    'Feeding may help, but not in wet soil and not while it has pests.'
+    """
 
     say: str = ""
     show: str = ""
@@ -109,14 +158,27 @@ class Text(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A yes/no follow-up: answering yes asks `facts`."""
+    """A yes/no follow-up: answering yes asks `facts`.
+
+    >>> from rules_core import KnowledgeBase
+    >>> offers = [entry.offer for entry in KnowledgeBase.load("milia").entries.values() if entry.offer]
+    >>> all(offer.ask.endswith("?") and offer.facts for offer in offers)
+    True
+    """
 
     ask: str
     facts: Mapping[str, str]
 
 
 class Entry(NamedTuple):
-    """A declared conclusion with its words and its evidence."""
+    """A declared conclusion with its words and its evidence.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> entry = kb.entry("is_thirsty")
+    >>> entry.kind, entry.role, entry.text.say, entry.checked["by"]
+    ('ailment', 'verdict', 'It is thirsty.', 'project')
+    """
 
     id: str
     kind: str
@@ -131,7 +193,13 @@ class Entry(NamedTuple):
 
 
 class Conclusion(NamedTuple):
-    """A conclusion that was reached, with the rules that reached it."""
+    """A conclusion that was reached, with the rules that reached it.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> kb.infer({"soil": "dry", "leaf": "brown"}).conclusions[0]
+    Conclusion(id='is_thirsty', kind='ailment', role='verdict', priority=50, rules=('dry_soil',))
+    """
 
     id: str
     kind: str
@@ -141,14 +209,28 @@ class Conclusion(NamedTuple):
 
 
 class Vetoed(NamedTuple):
-    """A conclusion that a contraindication removed, and the veto rules that did it."""
+    """A conclusion that a contraindication removed, and the veto rules that did it.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> result = kb.infer({"product": ["tomato_food"], "soil": "wet"})
+    >>> [(one.conclusion.id, one.rules) for one in result.vetoed]
+    [('use_feed', ('wet_soil_no_feed',))]
+    """
 
     conclusion: Conclusion
     rules: tuple[str, ...]
 
 
 class Withheld(NamedTuple):
-    """A conclusion held back until `facts` (in the pack's ask order) rule the veto `rules` out."""
+    """A conclusion held back until `facts` (in the pack's ask order) rule the veto `rules` out.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> result = kb.infer({"product": ["tomato_food"], "soil": "dry"})
+    >>> [(one.conclusion.id, one.rules, one.facts) for one in result.withheld]
+    [('use_feed', ('pests_first',), ('pests',))]
+    """
 
     conclusion: Conclusion
     rules: tuple[str, ...]
@@ -156,7 +238,13 @@ class Withheld(NamedTuple):
 
 
 class Firing(NamedTuple):
-    """One rule that held: the facts and earlier conclusions it matched, and what it did."""
+    """One rule that held: the facts and earlier conclusions it matched, and what it did.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> print(kb.infer({"soil": "dry", "leaf": "brown"}).trace[0])
+    dry_soil: soil=dry and leaf=brown -> is_thirsty
+    """
 
     rule: str
     stratum: str

@@ -108,7 +108,13 @@ class Proof(NamedTuple):
         return "\n".join(self.lines())
 
     def lines(self, depth: int = 0) -> Iterator[str]:
-        """The tree as indented lines of text."""
+        """The tree as indented lines of text.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> list(kb.why(kb.infer({"pests": ["mites"]}), "is_infested").lines())
+        ['is_infested stands [G1 textbook]', '  by pests_seen (plants 1.0.0, plants.yaml:54): pests = mites']
+        """
         pad = "  " * depth
         cited = f" [{', '.join(f'{c.source} {c.grade}' for c in self.evidence)}]" if self.evidence else ""
         yield f"{pad}{self.conclusion} {STATE_WORDS[self.state]}{cited}"
@@ -122,7 +128,13 @@ class Proof(NamedTuple):
                 yield from below.lines(depth + 2)
 
     def to_dict(self) -> dict[str, Any]:
-        """The tree as plain data."""
+        """The tree as plain data.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> kb.why(kb.infer({"pests": ["mites"]}), "is_infested").to_dict()["steps"][0]["facts"]
+        {'pests': ('mites',)}
+        """
         return {
             "conclusion": self.conclusion,
             "state": self.state,

@@ -17,6 +17,12 @@ class Result:
     """The answer to one `infer`. Equal facts on equal packs give equal results.
 
     Readers' views are made when first read, so a caller who needs only the level pays only for it.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> result = kb.infer({"leaf": "yellow", "soil": "wet"})
+    >>> result.level, "is_overwatered" in result, "is_thirsty" in result
+    ('act_now', True, False)
     """
 
     def __init__(self, outcome: Outcome, program: Program, pack: PackInfo) -> None:
@@ -28,29 +34,59 @@ class Result:
 
     @cached_property
     def facts(self) -> Mapping[str, FactValue]:
-        """The facts inferred on, in the pack's order, derived ones included."""
+        """The facts inferred on, in the pack's order, derived ones included.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> dict(kb.infer({"product": ["tomato_food"], "soil": "dry"}).facts)
+        {'soil': 'dry', 'product': ('tomato_food',), 'product_class': ('feed',)}
+        """
         said = self._outcome.facts
         return {name: said[name] for name in self._program.specs if name in said}
 
     @property
     def standing(self) -> frozenset[str]:
-        """The ids of what stands: the cheapest view."""
+        """The ids of what stands: the cheapest view.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> sorted(kb.infer({"leaf": "yellow", "soil": "wet"}).standing)
+        ['is_overwatered', 'level_act_now', 'level_watch']
+        """
         return frozenset([name for name, state in self._outcome.states.items() if state == "concluded"])
 
     @cached_property
     def conclusions(self) -> tuple[Conclusion, ...]:
-        """What stands, highest priority first, then by id."""
+        """What stands, highest priority first, then by id.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> [one.id for one in kb.infer({"soil": "dry", "leaf": "brown"}).conclusions]
+        ['is_thirsty', 'level_act_soon', 'level_watch']
+        """
         return self._conclusions("concluded")
 
     @cached_property
     def vetoed(self) -> tuple[Vetoed, ...]:
-        """What a contraindication removed."""
+        """What a contraindication removed.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> [one.conclusion.id for one in kb.infer({"product": ["tomato_food"], "soil": "wet"}).vetoed]
+        ['use_feed']
+        """
         by = self._outcome.vetoed_by
         return tuple(Vetoed(one, _ids(by[one.id])) for one in self._conclusions("vetoed"))
 
     @cached_property
     def withheld(self) -> tuple[Withheld, ...]:
-        """What is held back until the named facts are known; of those, what can be asked now, in ask order."""
+        """What is held back until the named facts are known; of those, what can be asked now, in ask order.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> [one.facts for one in kb.infer({"product": ["tomato_food"]}).withheld]
+        [('soil', 'pests')]
+        """
         by = self._outcome.withheld_by
         return tuple(Withheld(one, _ids(by[one.id]), self._to_ask(one.id)) for one in self._conclusions("withheld"))
 
@@ -60,7 +96,13 @@ class Result:
 
     @cached_property
     def trace(self) -> tuple[Firing, ...]:
-        """Every rule that held, in the order of inference: one line of proof each."""
+        """Every rule that held, in the order of inference: one line of proof each.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> [firing.rule for firing in kb.infer({"soil": "dry", "leaf": "brown"}).trace]
+        ['dry_soil', 'dry_soil', 'anything']
+        """
         said, trace = self._outcome.facts, []
         make = tuple.__new__  # what Firing(...) comes to, without a call between
         for unit, number in self._outcome.fired:
@@ -79,11 +121,24 @@ class Result:
         return self._outcome.states.get(conclusion) == "concluded"
 
     def state(self, conclusion: str) -> str:
-        """``concluded``, ``vetoed``, ``withheld``, or ``""`` where no rule reached it."""
+        """``concluded``, ``vetoed``, ``withheld``, or ``""`` where no rule reached it.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> result = kb.infer({"product": ["tomato_food"], "soil": "wet"})
+        >>> result.state("use_feed"), result.state("avoid_feed"), result.state("is_thirsty")
+        ('vetoed', 'concluded', '')
+        """
         return self._outcome.states.get(conclusion, "")
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, the same bytes for the same facts and pack once written as JSON."""
+        """Plain data, the same bytes for the same facts and pack once written as JSON.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> kb.infer({"soil": "moist"}).to_dict()["trace"]
+        ['anything: always -> level_watch']
+        """
         return {
             "pack": {"id": self.pack.id, "version": self.pack.version, "hash": self.pack.hash},
             "facts": {name: list(v) if isinstance(v, tuple) else v for name, v in self.facts.items()},

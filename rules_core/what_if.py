@@ -21,7 +21,13 @@ MAX_TRIES = 5_000
 
 
 class Change(NamedTuple):
-    """One set of changed answers, and what it leads to."""
+    """One set of changed answers, and what it leads to.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> kb.what_if(kb.infer({"leaf": "brown", "soil": "wet"}), "is_thirsty").changes
+    (Change(facts={'soil': 'dry'}, level='act_soon', state='concluded'),)
+    """
 
     facts: Mapping[str, FactValue]
     level: str | None
@@ -32,6 +38,12 @@ class WhatIf(NamedTuple):
     """The smallest changes that flip `target`; none found means none of up to `depth` answers does it.
 
     `complete` is false when the search stopped early; then "none" says nothing beyond what was tried.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> told = kb.what_if(kb.infer({"leaf": "green", "soil": "wet"}), "is_thirsty", most=1)
+    >>> str(told), told.complete
+    ('no change of up to 1 answers moves is_thirsty', True)
     """
 
     target: str
@@ -40,7 +52,14 @@ class WhatIf(NamedTuple):
     complete: bool
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as plain data."""
+        """The answer as plain data.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> told = kb.what_if(kb.infer({"leaf": "brown", "soil": "wet"}), "is_thirsty").to_dict()
+        >>> told["depth"], told["changes"]
+        (1, [{'facts': {'soil': 'dry'}, 'level': 'act_soon', 'state': 'concluded'}])
+        """
         return {
             "target": self.target,
             "changes": [{"facts": dict(c.facts), "level": c.level, "state": c.state} for c in self.changes],

@@ -33,7 +33,14 @@ class RuleGap(NamedTuple):
 
 
 class WhyNot(NamedTuple):
-    """Why a conclusion does not stand. `below` explains the earlier conclusions that its rules miss."""
+    """Why a conclusion does not stand. `below` explains the earlier conclusions that its rules miss.
+
+    >>> from rules_core import KnowledgeBase
+    >>> kb = KnowledgeBase.load("examples/packs/plants")
+    >>> told = kb.why_not(kb.infer({"soil": "dry"}), "is_thirsty")
+    >>> told.rules[0].rule, told.rules[0].truth, told.rules[0].not_asked
+    ('dry_soil', None, ('leaf',))
+    """
 
     conclusion: str
     state: str
@@ -47,7 +54,13 @@ class WhyNot(NamedTuple):
         return "\n".join(self.lines())
 
     def lines(self, depth: int = 0) -> Iterator[str]:
-        """The explanation as indented lines of text."""
+        """The explanation as indented lines of text.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> list(kb.why_not(kb.infer({"soil": "dry"}), "is_thirsty").lines())
+        ['is_thirsty was not reached', '  dry_soil: open, not known: leaf']
+        """
         pad = "  " * depth
         if self.state == "concluded":
             yield f"{pad}{self.conclusion} stands"
@@ -65,7 +78,13 @@ class WhyNot(NamedTuple):
             yield from below.lines(depth + 2)
 
     def to_dict(self) -> dict[str, Any]:
-        """The explanation as plain data."""
+        """The explanation as plain data.
+
+        >>> from rules_core import KnowledgeBase
+        >>> kb = KnowledgeBase.load("examples/packs/plants")
+        >>> kb.why_not(kb.infer({"soil": "wet"}), "is_thirsty").to_dict()["rules"][0]["refuted"]
+        [{'fact': 'soil', 'value': 'wet', 'needed': 'dry'}]
+        """
         return {
             "conclusion": self.conclusion,
             "state": self.state,

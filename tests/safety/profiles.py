@@ -154,7 +154,7 @@ class People:
 def boundaries(kb: KnowledgeBase) -> dict[str, list[int]]:
     """For each number the values on both sides of every limit that a rule draws, and the ends of its range."""
     found: dict[str, set[int]] = {spec.id: {spec.min, spec.max} for spec in kb.facts.values() if spec.type == "int"}
-    for unit in kb.units:
+    for unit in kb._units:
         for alternative in unit.alternatives:
             for test, _ in alternative:
                 name, limit = getattr(test, "fact", ""), getattr(test, "value", None)
