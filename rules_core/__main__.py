@@ -14,7 +14,7 @@ from .files import infer_file
 from .graph import mermaid
 from .knowledge_base import KnowledgeBase
 from .many import read_profiles
-from .packs import built_in_folder, compile_folder, write_compiled
+from .packs import built_in_folder, compile_folder, packaged, write_compiled
 from .proof import Proof
 from .what_if import WhatIf
 from .why_not import WhyNot
@@ -37,10 +37,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m rules_core", description="Rules as data, answers with their proof.")
     commands = parser.add_subparsers(required=True, metavar="command")
     validate = commands.add_parser("validate", help="list every problem of a pack")
-    validate.add_argument("pack", type=_folder)
+    validate.add_argument("pack")
     validate.set_defaults(run=_validate)
     compile_ = commands.add_parser("compile", help="write a pack as the one JSON file the run time reads")
-    compile_.add_argument("pack", type=_folder)
+    compile_.add_argument("pack")
     compile_.add_argument("--out", type=Path, required=True)
     compile_.set_defaults(run=_compile)
     infer = commands.add_parser("infer", help="what follows from facts, or from a file of profiles")
@@ -75,22 +75,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _folder(text: str) -> Path:
-    path = Path(text)
+    path = packaged(text) or Path(text)
     return path if path.is_dir() else built_in_folder() / text
 
 
 def _validate(options: argparse.Namespace) -> int:
     from .lint import validate
 
-    problems = validate(options.pack)
+    folder = _folder(options.pack)
+    problems = validate(folder)
     for problem in problems:
         print(problem)
-    print(f"{options.pack.name}: {len(problems)} problem(s)")
+    print(f"{folder.name}: {len(problems)} problem(s)")
     return 1 if problems else 0
 
 
 def _compile(options: argparse.Namespace) -> int:
-    write_compiled(options.out, compile_folder(options.pack))
+    write_compiled(options.out, compile_folder(_folder(options.pack)))
     return 0
 
 

@@ -39,7 +39,9 @@ class KnowledgeBase(Library):
 
     @classmethod
     def load(cls, pack: str | os.PathLike[str], *, warm: bool = True) -> KnowledgeBase:
-        """The knowledge base of a built-in pack (by name), a pack folder, or a compiled JSON file.
+        """The knowledge base of a built-in pack (by name), a pack folder, a compiled JSON file, or ``package:pack``.
+
+        The last is a folder or compiled file inside an installed package, read as data: no code of it is run.
 
         `warm`: the rule engine is ready for any facts. Otherwise what it needs for some is built when such facts
         first come, for processes whose start somebody waits for.
@@ -53,8 +55,6 @@ class KnowledgeBase(Library):
         try:
             return cls(compiled, warm=warm)
         except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
-            if not os.fspath(pack).endswith(".json"):
-                raise
             problem = f"is a damaged pack ({type(error).__name__}: {error})"
             raise PackError([Problem(os.path.basename(pack), 1, "file", problem, "compile it again")]) from error
 

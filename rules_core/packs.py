@@ -15,12 +15,13 @@ COMPILER = ("authoring.py", "compact.py", "dnf.py", "link.py", "link_facts.py", 
 
 
 def load_compiled(pack: str | os.PathLike[str]) -> dict[str, Any]:
-    """The compiled form of a built-in pack (by name), a pack folder, or a compiled ``.json`` file.
+    """The compiled form of a built-in pack (by name), a pack folder, a compiled ``.json`` file, or ``package:pack``.
 
-    A built-in pack that lies here as YAML is compiled when its files have changed since the last
-    time. Raises PackError when there is no such pack or it is refused.
+    ``package:pack`` is a pack folder or a compiled file inside an installed package; none of the package's code is run.
+    A built-in pack that lies here as YAML is compiled when its files have changed since the last time.
+    Raises PackError when there is no such pack or it is refused.
     """
-    path = Path(pack)
+    path = packaged(pack) or Path(pack)
     if path.suffix == ".json":
         return read_compiled(path)
     if path.is_dir() and (path.name != str(pack) or any(path.glob("*.yaml"))):
@@ -36,6 +37,27 @@ def compile_folder(folder: Path) -> dict[str, Any]:
     compiled = compile_pack(read_pack(folder))
     compiled["sources_hash"] = sources_hash(folder)
     return compiled
+
+
+def packaged(pack: str | os.PathLike[str]) -> Path | None:
+    """Where ``package:pack`` lies: its folder, or its compiled file. None for anything else.
+
+    Raises PackError when there is no such package, or no such pack in it.
+    """
+    package, _, name = os.fspath(pack).partition(":")
+    if not name or not package.isidentifier():
+        return None
+    from importlib.util import find_spec  # finds a top-level package without running it; not part of a cold start
+
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise PackError([Problem(str(pack)[:80], 1, "pack", f"there is no package {package!r}", "install it, or check its name")])
+    for home in map(Path, spec.submodule_search_locations):
+        for found in (home / name, home / f"{name}.json"):
+            if found.exists() and found.resolve().is_relative_to(home.resolve()):
+                return found
+    hint = "give the path inside it, as in plant_lore:packs/plants"
+    raise PackError([Problem(str(pack)[:80], 1, "pack", f"the package {package!r} holds no pack {name!r}", hint)])
 
 
 def built_in_folder() -> Path:

@@ -5,6 +5,7 @@ import itertools
 import json
 import multiprocessing
 import random
+import re
 import sys
 import threading
 import tracemalloc
@@ -175,6 +176,38 @@ def test_compiled_json_is_the_same_pack(kb, tmp_path):
     out = tmp_path / "plants.json"
     assert main(["compile", "examples/packs/plants", "--out", str(out)]) == 0
     assert KnowledgeBase.load(out).pack == kb.pack
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """A package on the path that holds packs, and whose code must not run."""
+    home = tmp_path / "plant_lore"
+    (home / "packs" / "plants").mkdir(parents=True)
+    (home / "__init__.py").write_text("raise AssertionError('the code of a package of packs was run')")
+    (home / "packs" / "plants" / "plants.yaml").write_text(PLANTS, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    return home
+
+
+def test_a_pack_comes_from_an_installed_package_as_data(kb, installed, capsys):
+    assert KnowledgeBase.load("plant_lore:packs/plants").pack == kb.pack
+    assert main(["validate", "plant_lore:packs/plants"]) == 0
+    assert main(["compile", "plant_lore:packs/plants", "--out", str(installed / "packs" / "ready.json")]) == 0
+    assert KnowledgeBase.load("plant_lore:packs/ready").pack == kb.pack
+    assert main(["questions", "plant_lore:packs/ready", "leaf=yellow"]) == 0
+    assert "How does the soil feel?" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "message"), [
+    ("plant_lore:packs/trees", "the package 'plant_lore' holds no pack 'packs/trees'; give the path inside it"),
+    ("plant_lore:../secret", "holds no pack"),
+    ("no_such_lore:plants", "there is no package 'no_such_lore'; install it"),
+    ("json:decoder", "holds no pack"),
+])
+def test_a_pack_that_no_package_holds(installed, name, message):
+    (installed.parent / "secret.json").write_text("{}")
+    with pytest.raises(PackError, match=re.escape(message)):
+        KnowledgeBase.load(name)
 
 
 def test_diff_lists_whose_advice_changes(kb, tmp_path, capsys):
