@@ -8,6 +8,7 @@ retract, one lock. No name, text or value from a person ever reaches the engine.
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import weakref
 from collections.abc import Mapping, Sequence
@@ -86,6 +87,7 @@ class Engine:
         self._handles = [_create(spec) if warm else None for spec in self._specs]
         self._finalizer = weakref.finalize(self, _delete, self._handles)
         self._finalizer.atexit = False
+        _alive.add(self)
 
     def fire(self, number: int, fact: str) -> list[int]:
         """The numbers of the rules of ruleset `number` that `fact` meets, in no particular order.
@@ -106,10 +108,31 @@ class Engine:
                 raise EngineError(f"ruleset {self._specs[number].name}: {error}") from error
         return [*map(self._numbers[number], names)]
 
+    def after_fork(self) -> None:
+        """Start clean in a child process: where another thread of the parent was firing, its lock and its ruleset stay behind."""
+        if self._lock.acquire(blocking=False):  # `locked()` does not know of a thread that was only just let in
+            self._lock.release()
+        else:
+            self._lock = threading.Lock()
+            self._handles[:] = [None] * len(self._handles)
+
     def close(self) -> None:
         """Give the engine's memory back. Call when no inference is running on it any more."""
         with self._lock:
             self._finalizer()
+
+
+_alive: weakref.WeakSet[Engine] = weakref.WeakSet()
+"""The engines of this process, for `after_fork` alone: Python offers no way to take such a call back from a single engine."""
+
+
+def _after_fork() -> None:
+    for engine in list(_alive):
+        engine.after_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def _create(spec: RulesetSpec) -> int:
