@@ -14,7 +14,7 @@ from rules_core import KnowledgeBase
 from . import envelope
 from .errors import Apology, log_fault
 from .guide import Guide, Observer
-from .handlers import basics, ends, explain, knowledge, lost, manners, offers, pending, skin_check, statements, steps, urgent
+from .handlers import basics, ends, explain, knowledge, lost, manners, offers, pending, setting_right, skin_check, statements, steps, urgent
 from .language import Language, language
 from .presentation.speech import ssml
 from .presentation.voice import Voice
@@ -29,6 +29,9 @@ HANDLERS = (
     ends.Silent,
     urgent.RedFlag,
     urgent.Emergency,
+    urgent.Waiting,
+    setting_right.Loss,
+    setting_right.Retract,
     skin_check.Begin,
     skin_check.CheckAnswer,
     basics.Launch,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+_LONGEST_WORD = 20
+
 
 def mapping(raw: Any) -> Mapping[str, Any]:
     """The mapping with text keys that this should be, or an empty one."""
@@ -19,6 +21,11 @@ def texts(raw: Any) -> tuple[str, ...]:
 def one_of(raw: Any, allowed: tuple[str, ...]) -> str:
     """One of the allowed texts; the first where it is none of them."""
     return raw if isinstance(raw, str) and raw in allowed else allowed[0]
+
+
+def word(raw: Any) -> str:
+    """One short plain word, or none."""
+    return raw if isinstance(raw, str) and len(raw) <= _LONGEST_WORD and raw.isascii() and raw.isalpha() else ""
 
 
 def count(raw: Any) -> int:

@@ -6,7 +6,6 @@ Every slot of every request is read, whatever the intent, so that nothing said i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from ask_sdk_model.intent import Intent
 
@@ -14,8 +13,9 @@ from rules_core import FactSpec, SlotType, Term
 
 from . import numbers
 from .ages import WEEKS_A_YEAR, Age, AgeReader, band
+from .heard import Heard
 from .lexicon import Lexicon, Mention
-from .people import WHO, named, whose
+from .people import PRONOUN, WHO, called, mode, named, whose
 from .session import SELF, TOO_YOUNG
 from .slots import Reading, SlotReader
 
@@ -24,36 +24,9 @@ UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 _WEEKS = "_weeks"
 _AGE_WEEKS, _CIRCUMSTANCE, _SYMPTOM = "age_weeks", "CIRCUMSTANCE", "SYMPTOM"
-_BESIDES = "who_two"
 _CORRECTION = "corrected_words"
 """The slot of words that set right what was said before: there even a sign may turn out to be long over."""
 _NUMBERS = ("NUMBER", "DURATION")
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What one request said: terms stated and denied, numbers, and whom it named.
-
-    `over` are terms that were so once and no longer are, `whose` the people a term was said of where more than one was
-    named, `besides` that somebody was named besides whoever it was about. `words` is true when any slot carried words,
-    understood or not.
-    """
-
-    said: tuple[Term, ...] = ()
-    denied: tuple[Term, ...] = ()
-    over: tuple[Term, ...] = ()
-    whose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    subject: str = ""
-    besides: bool = False
-    words: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.said or self.denied or self.numbers)
-
-    def values(self, fact: str) -> list[str]:
-        """The values stated for a fact, each once, in the order of speaking."""
-        return list(dict.fromkeys(term.value for term in self.said if term.fact == fact))
 
 
 class Ear:
@@ -90,14 +63,16 @@ class Ear:
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
                 counts += weeks
         said = _unique(mention.term for mention in mentions if not mention.denied)
+        subject = next((person for term in said if (person := named(term))), "")
         return Heard(
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
             over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
             whose=whose(found),
             numbers=dict(count for count in counts if count),
-            subject=next((person for term in said if (person := named(term))), ""),
-            besides=any(reading.name == _BESIDES for reading in readings),
+            subject=subject,
+            mode=mode(readings, subject),
+            called=called(found),
             words=bool(readings),
         )
 
@@ -127,6 +102,8 @@ class Ear:
 
     def _mentions(self, reading: Reading, answers: bool = False) -> Iterator[Mention]:
         """In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes")."""
+        if reading.type == PRONOUN:
+            return
         if reading.name in self._carriers:
             words = f"{self._carriers[reading.name]} {reading.words}"
             told = self._lexicon.find(words, self._personal) if answers else ()

@@ -9,16 +9,22 @@ from rules_core import FactSpec, Term
 
 from . import fact_values, near
 from .changes import Change, Update
-from .facts import Heard
-from .session import BABY, SELF, SUBJECTS, Facts, Session
+from .focus import focus
+from .heard import Heard
+from .people import INSTEAD, WHO
+from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
 
 _TOPIC = "topic"
 
 
-def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about: str = "") -> Update:
-    """Change the session's facts and subject by what was heard; `about` is whom the intent itself speaks of."""
-    session.subject = _focus(heard, session, about)
-    changes: list[Change] = []
+def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about: str = "", asks: bool = False) -> Update:
+    """Change the session's facts and subject by what was heard.
+
+    `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
+    """
+    before, session.subject = session.subject, focus(heard, session, about, asks)
+    _remember_third(heard, session)
+    changes: list[Change] = _moved(heard, session, specs, before)
 
     def of(subject: str, terms: Iterable[Term]) -> list[Term]:
         return [term for term in terms if specs[term.fact].scope == "person" and subject in _whose(term, heard, session.subject)]
@@ -26,7 +32,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     for subject in SUBJECTS:
         facts = session.facts[subject]
         for term in of(subject, heard.over):
-            changes += _take_back(term, session, specs, subject)
+            changes += _take_back(term.fact, term.value, session, specs, subject)
         for term in of(subject, heard.denied):
             changes += _deny(term, facts, specs, session.asking, subject)
         for name, values in _by_fact(of(subject, heard.said)).items():
@@ -38,6 +44,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
         changes.append(Change(session.subject, name, str(number)))
     _remember_who(session, specs)
     changes += near.noted(session.facts, specs, changes)
+    session.told = tuple((one.subject, one.fact, one.value) for one in changes if not one.denied) or session.told
     return Update(tuple(changes), tuple(name for name in session.asking if any(one.fact == name for one in changes)))
 
 
@@ -52,13 +59,27 @@ def turn_facts(heard: Heard, specs: Mapping[str, FactSpec], topic: str = "") -> 
     return facts
 
 
-def _focus(heard: Heard, session: Session, about: str) -> str:
-    """Whom this request is about: whom it names, else the speaker of "I am pregnant", else whoever it was before."""
-    named = heard.subject or about
-    if named in SUBJECTS:
-        return named
-    speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)
-    return SELF if speaks_of_self and session.subject == BABY else session.subject
+def retract(session: Session, specs: Mapping[str, FactSpec]) -> Update:
+    """Take back what was told last; whether it is so is not known then, and may be asked again."""
+    changes = [_take_back(fact, value, session, specs, subject) for subject, fact, value in session.told if fact in specs]
+    session.told = ()
+    return Update(tuple(change for several in changes for change in several))
+
+
+def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
+    """"No, my sister is pregnant": what is somebody else's instead is not the other's any more."""
+    if heard.mode != INSTEAD or session.subject == before:
+        return []
+    terms = [term for term in heard.said if specs[term.fact].scope == "person" and term.fact not in WHO]
+    return [change for term in terms for change in _take_back(term.fact, term.value, session, specs, before)]
+
+
+def _remember_third(heard: Heard, session: Session) -> None:
+    """Who "she" will be, and how the speaker calls them."""
+    if session.subject != SELF:
+        session.third = session.subject
+    if heard.subject == OTHER:
+        session.called = heard.called
 
 
 def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:
@@ -67,20 +88,20 @@ def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:
     return tuple(SELF if term.subject == SELF and one == BABY else one for one in people)
 
 
-def _take_back(term: Term, session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[Change]:
-    """Forget what turns out to have been so only once: whether it is so now is not known, and may be asked again."""
+def _take_back(fact: str, value: str, session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[Change]:
+    """Forget what turns out not to be so: what is so instead is not known, and may be asked again."""
     facts = session.facts[subject]
-    left = fact_values.without(specs[term.fact], facts.get(term.fact), term.value)
-    if left == facts.get(term.fact):
+    left = fact_values.without(specs[fact], facts.get(fact), value)
+    if left == facts.get(fact):
         return []
     if left is None:
-        facts.pop(term.fact)
-        session.skipped = tuple(name for name in session.skipped if name != term.fact)
+        facts.pop(fact)
+        session.skipped = tuple(name for name in session.skipped if name != fact)
         if session.check:
-            session.check = replace(session.check, closed=tuple(name for name in session.check.closed if name != term.fact))
+            session.check = replace(session.check, closed=tuple(name for name in session.check.closed if name != fact))
     else:
-        facts[term.fact] = left
-    return [Change(subject, term.fact, term.value, denied=True)]
+        facts[fact] = left
+    return [Change(subject, fact, value, denied=True)]
 
 
 def _deny(term: Term, facts: Facts, specs: Mapping[str, FactSpec], asking: Iterable[str], subject: str) -> list[Change]:

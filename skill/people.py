@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rules_core import Term
 
 from .lexicon import Mention
-from .session import SELF
+from .session import OTHER, SELF
 from .slots import Reading
 
 WHO = ("who", "age_group")
 """Facts whose words name a person."""
+
+PRONOUN = "PRONOUN"
+"""The slot type of "she" and "he"."""
+
+BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
+"""How somebody came in: as one more ("what about me"), in place of another ("no, for me"), or as the one spoken of before ("she")."""
+
+_MODES = {"who_two": BESIDES, "instead": INSTEAD, "pronoun": THIRD, "third_words": THIRD}
+_CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
 """The people a term was said of, by the id of the term; what is not in it is about whoever the talk is about."""
@@ -20,6 +30,24 @@ Whose = dict[str, tuple[str, ...]]
 def named(term: Term) -> str:
     """The person a word names; empty where it names none."""
     return (term.subject or (term.value if term.fact == "who" else "")) if term.fact in WHO else ""
+
+
+def mode(readings: Iterable[Reading], subject: str) -> str:
+    """How somebody came in, told by the name of the slot; empty where a person was just named, or nobody.
+
+    Beside a person who is named as `subject`, "she" is that person.
+    """
+    found = {_MODES[reading.name] for reading in readings if reading.name in _MODES}
+    return next((one for one in (INSTEAD, BESIDES, THIRD) if one in found and not (subject and one == THIRD)), "")
+
+
+def called(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> str:
+    """How the speaker calls somebody else: "husband" in "my husband"; empty where only free words tell."""
+    for reading, mentions in found:
+        match = _CALLED.fullmatch(reading.words.lower()) if reading.type == "WHO" else None
+        if match and any(named(one.term) == OTHER for one in mentions):
+            return match[1]
+    return ""
 
 
 def whose(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> Whose:

@@ -15,6 +15,8 @@ from .turn import Turn
 
 _TALK, _FREE = "TalkIntent", "words"
 _ABOUT = {"BabyIntent": BABY}
+_ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
+"""What people ask in the first person: what may I do?"""
 
 
 class ReadTurn(AbstractRequestInterceptor):
@@ -40,7 +42,7 @@ class ReadTurn(AbstractRequestInterceptor):
         name = self._plain_answer(intent) or intent.name or ""
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking)
         subject, facts = session.subject, dict(session.known)
-        update = take_in(heard, session, specs, _ABOUT.get(name, ""))
+        update = take_in(heard, session, specs, _ABOUT.get(name, ""), name in _ASKS)
         one_shot = bool(envelope.session and envelope.session.new)
         return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
 

@@ -9,7 +9,7 @@ from typing import Any
 from rules_core import FactSpec
 
 from . import check_state
-from .attributes import count, mapping, one_of, texts
+from .attributes import count, mapping, one_of, texts, word
 from .check_state import Check
 from .fact_values import Value, is_valid
 
@@ -33,6 +33,9 @@ class Offer:
     facts: Mapping[str, Value] = field(default_factory=dict)
 
 
+NAMED, OPEN = "named", "open"
+"""A warning about somebody who was named with it, and one about whoever the talk was about."""
+
 AGAIN, MORE = Offer("again"), Offer("more")
 
 
@@ -48,8 +51,9 @@ class Said:
 class Session:
     """The state of one conversation.
 
-    `skipped` are facts the person could not tell, `questions` counts what was asked for the answer being worked on,
-    `alarmed` tells that a warning was the last thing said unasked.
+    `skipped` are facts the person could not tell, `questions` counts what was asked for the answer being worked on.
+    `alarmed` tells that a warning was the last thing said unasked, and how its person was known. `third` is who "she" is,
+    `called` how the speaker calls somebody else, `told` what was told last: subject, fact and value.
     """
 
     subject: str = SELF
@@ -63,7 +67,10 @@ class Session:
     questions: int = 0
     errors: int = 0
     check: Check | None = None
-    alarmed: bool = False
+    alarmed: str = ""
+    third: str = ""
+    called: str = ""
+    told: tuple[tuple[str, str, str], ...] = ()
     variants: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -97,7 +104,10 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
     session.more = texts(attributes.get("more"))[:_MOST_MORE]
-    session.alarmed = attributes.get("alarmed") is True
+    session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
+    session.third = one_of(attributes.get("third"), ("", BABY, OTHER))
+    session.called = word(attributes.get("called"))
+    session.told = _told(attributes.get("told"), specs)
     session.questions = count(attributes.get("questions"))
     session.errors = count(attributes.get("errors"))
     session.variants = {key: count(value) for key, value in list(mapping(attributes.get("variants")).items())[:_MOST_MORE]}
@@ -119,6 +129,9 @@ def write(session: Session) -> dict[str, Any]:
         "errors": session.errors,
         "check": check_state.write(session.check) if session.check else None,
         "alarmed": session.alarmed,
+        "third": session.third,
+        "called": session.called,
+        "told": [list(one) for one in session.told],
         "variants": session.variants,
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}
@@ -130,6 +143,11 @@ def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:
         for name, value in mapping(raw).items()
         if name in specs and not specs[name].derived_from and scope in ("", specs[name].scope) and is_valid(specs[name], value)
     }
+
+
+def _told(raw: Any, specs: Mapping[str, FactSpec]) -> tuple[tuple[str, str, str], ...]:
+    listed = [texts(one) for one in raw[:_MOST_MORE]] if isinstance(raw, list) else []
+    return tuple((one[0], one[1], one[2]) for one in listed if len(one) == 3 and one[0] in SUBJECTS and one[1] in specs)
 
 
 def _offer(raw: Any, specs: Mapping[str, FactSpec]) -> Offer | None:

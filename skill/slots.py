@@ -13,6 +13,10 @@ from rules_core import SlotType, Term
 
 _ORDINALS = ("_two", "_three", "_four")
 _OWN = "own"
+_DENYING = ("denied", "wrong")
+_SPEAKER = ("i ", "i'm ", "i've ")
+_TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO"}
+"""Slots whose names say how something was meant, not what it is."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class SlotReader:
             words = part.value if isinstance(part.value, str) else ""
             if words.strip():
                 kind = slot_type(name)
-                yield Reading(name, kind, words, self._resolved(kind, words, part), name.startswith("denied"), name == _OWN)
+                yield Reading(name, kind, words, self._resolved(kind, words, part), name.startswith(_DENYING), _is_own(name, kind, words))
 
     def _resolved(self, kind: str, words: str, part: Slot) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
@@ -60,15 +64,19 @@ class SlotReader:
 
 
 def slot_type(name: str) -> str:
-    """The slot type that a slot's name tells: ``symptom_two`` is a SYMPTOM, ``denied`` and ``own`` a CIRCUMSTANCE.
+    """The slot type that a slot's name tells: ``symptom_two`` is a SYMPTOM, ``denied`` a CIRCUMSTANCE.
 
-    >>> slot_type("symptom_two"), slot_type("denied"), slot_type("denied_symptom"), slot_type("own")
-    ('SYMPTOM', 'CIRCUMSTANCE', 'SYMPTOM', 'CIRCUMSTANCE')
+    >>> slot_type("symptom_two"), slot_type("denied"), slot_type("denied_symptom"), slot_type("instead")
+    ('SYMPTOM', 'CIRCUMSTANCE', 'SYMPTOM', 'WHO')
     """
     for ordinal in _ORDINALS:
         name = name.removesuffix(ordinal)
-    name = "circumstance" if name in ("denied", _OWN) else name.removeprefix("denied_")
-    return name.upper()
+    return _TYPES.get(name) or name.removeprefix("denied_").removeprefix("wrong_").upper()
+
+
+def _is_own(name: str, kind: str, words: str) -> bool:
+    """Whether the speaker says it of themselves: by the slot it came in, or in its words ("I'm pregnant and my mother ...")."""
+    return name == _OWN or (kind == _TYPES[_OWN] and words.lower().startswith(_SPEAKER))
 
 
 def _parts(slot: Slot) -> Iterator[Slot]:

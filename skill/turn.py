@@ -11,12 +11,12 @@ from rules_core import Result
 
 from .changes import Update
 from .check import next_question
-from .facts import Heard
 from .guide import Guide
+from .heard import Heard
 from .presentation.answer import Answer, Question
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
-from .session import SELF, Facts, Session
+from .session import OTHER, SELF, Facts, Session
 
 _ABOUT = "about_"
 
@@ -109,6 +109,12 @@ class Turn:
         return then.verdicts[0].held and then.verdicts[0].id == now.verdicts[0].id and bool(now.verdicts[0].missing)
 
     def whom(self) -> list[str]:
-        """Names the subject when it was carried over from earlier in the conversation."""
-        carried = self.session.subject != SELF and self.session.subject != self.heard.subject
-        return [self.voice(_ABOUT + self.session.subject)] if carried and self.intent != "BabyIntent" else []
+        """Names the subject when it was carried over from earlier in the conversation, or turned back to the speaker unsaid."""
+        session = self.session
+        if session.subject == self.heard.subject or self.intent == "BabyIntent":
+            return []
+        if session.subject == SELF:
+            return [self.voice("about_self")] if self.subject_before == OTHER else []
+        if session.subject == OTHER and session.called:
+            return [self.voice("about_called", person=session.called)]
+        return [self.voice(_ABOUT + session.subject)]

@@ -22,6 +22,7 @@ TOPICS: Mapping[str, str] = {
     "TimelineIntent": "timeline",
     "ContagiousIntent": "contagious",
     "DoctorIntent": "red_flags",
+    "UrgencyIntent": "red_flags",
     "LookAlikeIntent": "lookalikes",
     "RoadmapIntent": "roadmap",
     "BabyIntent": "newborn_milia",
@@ -47,7 +48,7 @@ class Knowledge(Conversation):
 def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     """The answer to what the session asks now; a polite way on where there is none."""
     session, voice = turn.session, turn.voice
-    session.questions, session.alarmed = 0, False
+    session.questions, session.alarmed = 0, ""
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
     answer = turn.answer([line for line in opening if line], turn.one_shot and not unnamed, asks)

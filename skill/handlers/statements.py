@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..memory import turn_facts
-from ..people import WHO
+from ..people import INSTEAD, WHO
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
-from ..session import Facts
+from ..session import NAMED, Facts
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question, carry_on
@@ -16,11 +16,13 @@ from .lost import lost
 
 TALK = frozenset(
     f"{about}TalkIntent"
-    for about in ("", "Eye", "Eyelid", "Face", "Lip", "Throat", "Baby", "Newborn", "Child", "Other", "Past", "Correction")
+    for about in ("", "Eye", "Eyelid", "Face", "Lip", "Throat", "Baby", "Newborn", "Child", "Other", "Third", "Past", "Correction")
 )
 """Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
+_STAYS = (*WHO, "pregnancy", "age_weeks")
+"""What is true of a person does not move with a warning."""
 
 
 class Statement(Conversation):
@@ -42,12 +44,12 @@ class Statement(Conversation):
             turn.session.turn = asked
             return answer_question(turn)
         if _turns_to_somebody(turn):
-            return turn.answer() or _taken_in(turn, said)
+            return turn.answer() or taken_in(turn, said)
         if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
             return carry_on(turn, said)
         if _changes_the_answer(turn):
-            return turn.answer([said] if said else []) or _taken_in(turn, said)
-        return _about_symptoms(turn, said) or _taken_in(turn, said)
+            return turn.answer([said] if said else []) or taken_in(turn, said)
+        return _about_symptoms(turn, said) or taken_in(turn, said)
 
 
 def _turns_to_somebody(turn: Turn) -> bool:
@@ -58,20 +60,22 @@ def _turns_to_somebody(turn: Turn) -> bool:
 
 def _names_only(turn: Turn) -> bool:
     heard = turn.heard
-    return bool(heard.said) and all(term.fact in WHO for term in heard.said) and not (heard.denied or heard.numbers)
+    return bool(heard.said or heard.mode) and all(term.fact in WHO for term in heard.said) and not (heard.denied or heard.numbers)
 
 
 def _moved_alarm(turn: Turn) -> Answer | None:
     """"It is for my mother" after an alarm corrects whom it is about: what was told, and the alarm, move with it."""
-    session = turn.session
-    if session.subject == turn.subject_before or not session.alarmed or turn.heard.besides or not _names_only(turn):
+    session, mode = turn.session, turn.heard.mode
+    corrects = mode == INSTEAD if session.alarmed == NAMED else mode in ("", INSTEAD)
+    if session.subject == turn.subject_before or not session.alarmed or not corrects or not _names_only(turn):
         return None
     alarmed = turn.guide.kb.infer({_TOPIC: _SYMPTOMS, **turn.facts_before})
     if not any(one.role == "flag" for one in alarmed.conclusions):
         return None
-    session.facts[session.subject] = {
-        **{name: value for name, value in turn.facts_before.items() if name not in (*WHO, "pregnancy", "age_weeks")}, **session.known
-    }
+    told = {name: value for name, value in turn.facts_before.items() if name not in _STAYS}
+    session.facts[session.subject] = {**told, **session.known}
+    for name in told:
+        session.facts[turn.subject_before].pop(name, None)
     session.turn = {_TOPIC: _SYMPTOMS}
     return turn.answer()
 
@@ -100,7 +104,7 @@ def _about_symptoms(turn: Turn, said: str) -> Answer | None:
     return answer
 
 
-def _taken_in(turn: Turn, said: str) -> Answer:
+def taken_in(turn: Turn, said: str) -> Answer:
     """Nothing is promised: it was heard, and what would they like to know?"""
     voice, subject = turn.voice, turn.session.subject
     if not said and subject != turn.subject_before:

@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
-from ..session import AGAIN, Facts
+from ..session import AGAIN, NAMED, OPEN, Facts
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import TOPICS
 
 _TOPIC, _OUTSIDE, _SYMPTOMS = "topic", "out_of_scope_emergency", "symptoms"
+_WHAT_NOW = ("UrgencyIntent", "DoctorIntent", "RoadmapIntent")
+"""Questions that, after a warning, ask about the warning."""
 
 
 class RedFlag(Conversation):
@@ -27,7 +29,7 @@ class RedFlag(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         session, specs = turn.session, turn.guide.kb.facts
-        session.alarmed = True
+        session.alarmed = NAMED if turn.heard.subject or turn.heard.mode else OPEN
         session.subject = max(turn.update.subjects, key=lambda subject: _rank(turn, subject))
         if turn.intent in TOPICS or turn_facts(turn.heard, specs) or not session.turn:
             session.turn = _asked(turn)
@@ -50,6 +52,19 @@ class Emergency(Conversation):
         answer = turn.guide.composer.answer(result, turn.voice)
         again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
         return answer or Answer((turn.voice("emergency"),), again, more=())
+
+
+class Waiting(Conversation):
+    """"Can I wait until tomorrow?" after a warning: what to do, and that it does not get less urgent by itself."""
+
+    def meant(self, turn: Turn) -> bool:
+        return turn.intent in _WHAT_NOW and bool(turn.standing_step())
+
+    def reply(self, turn: Turn) -> Answer:
+        voice, step = turn.voice, turn.standing_step()
+        hold = turn.guide.kb.text(f"level_{turn.infer(turn.session.question()).level}").because
+        again = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
+        return Answer((*turn.whom(), hold, step, voice("disclaimer_flag")), again)
 
 
 def _rank(turn: Turn, subject: str) -> int:

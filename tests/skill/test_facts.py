@@ -11,7 +11,8 @@ from ask_sdk_model.intent import Intent
 
 from rules_core import KnowledgeBase, Term
 from skill import envelope as envelopes
-from skill.facts import Ear, Heard
+from skill.facts import Ear
+from skill.heard import Heard
 from skill.language import language
 from tests.skill.talk import Vocabulary, authority
 
@@ -199,5 +200,7 @@ def test_a_remark_on_the_past_takes_back_circumstances_and_a_correction_also_sig
 
 
 def test_somebody_besides_is_told_from_a_correction_of_whom(ear: Ear, kb: KnowledgeBase) -> None:
-    assert said(ear, kb, who_two="partner").besides
-    assert not said(ear, kb, who="partner").besides
+    assert said(ear, kb, who_two="partner").mode == "besides"
+    assert said(ear, kb, instead="partner").mode == "instead"
+    assert said(ear, kb, who="partner").mode == ""
+    assert said(ear, kb, instead="partner").subject == "other"

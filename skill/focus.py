@@ -1,0 +1,27 @@
+"""Whom a request is about."""
+
+from __future__ import annotations
+
+from .heard import Heard
+from .people import THIRD
+from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, Session
+
+_NOT_GROWN = (*TOO_YOUNG, "teen")
+
+
+def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
+    """Whom it names, else whom "she" or "I am pregnant" means, else whoever it was before.
+
+    Somebody who `asks` what to do without naming anybody asks for a baby or child that the talk is about, but not for
+    another grown-up: "can I use it" after talk of a husband is the speaker's own question.
+    """
+    named = heard.subject or about
+    if named in SUBJECTS:
+        return named
+    if heard.mode == THIRD:
+        return session.subject if session.check or session.subject != SELF else session.third or OTHER
+    speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)
+    if speaks_of_self and session.subject == BABY:
+        return SELF
+    grown = session.subject == OTHER and session.known.get("age_group") not in _NOT_GROWN
+    return SELF if asks and grown and not session.check else session.subject

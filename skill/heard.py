@@ -1,0 +1,35 @@
+"""What one request said, in terms of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rules_core import Term
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one request said: terms stated and denied, numbers, and whom it named.
+
+    `over` are terms that were so once and no longer are, `whose` the people a term was said of where more than one was
+    named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"). `words` is true
+    when any slot carried words, understood or not.
+    """
+
+    said: tuple[Term, ...] = ()
+    denied: tuple[Term, ...] = ()
+    over: tuple[Term, ...] = ()
+    whose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    subject: str = ""
+    mode: str = ""
+    called: str = ""
+    words: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.said or self.denied or self.numbers or self.mode)
+
+    def values(self, fact: str) -> list[str]:
+        """The values stated for a fact, each once, in the order of speaking."""
+        return list(dict.fromkeys(term.value for term in self.said if term.fact == fact))
