@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .conditions import (
     All,
@@ -73,8 +74,8 @@ class Possible:
 
     def may_be_doubtful(self, unit: Unit) -> bool:
         """Whether anything that `unit` asks after could be otherwise were the unknown known."""
-        found = self.doubtful
-        return not (unit.rests_on.isdisjoint(found.states) and unit.rests_on.isdisjoint(found.scores))
+        states, scores = self.doubtful.states, self.doubtful.scores
+        return bool((states and not unit.rests_on.isdisjoint(states)) or (scores and not unit.rests_on.isdisjoint(scores)))
 
     def truth(self, condition: Condition, as_veto: bool = False) -> Truth:
         """True or false where settled whatever is answered; None while it is open, or stays unknown."""
@@ -94,15 +95,17 @@ class Possible:
 
     def _fact(self, test: FactTest) -> int:
         truth = test_fact(test, self.facts, self.specs)
-        spec = self.specs[test.fact]
-        asked = spec.derived_from or spec.id
-        if asked in self.closed:
-            return _OF_TRUTH[truth]
         if test.op == "unknown":
-            return T | F if test.fact not in self.facts else _OF_TRUTH[truth]
-        if truth is not None or self.facts.get(test.fact) == UNKNOWN:
-            return _OF_TRUTH[truth]
-        return ANYTHING
+            if test.fact not in self.facts and test.fact not in self._shut:
+                return T | F
+        elif truth is None and test.fact not in self._shut and self.facts.get(test.fact) != UNKNOWN:
+            return ANYTHING
+        return _OF_TRUTH[truth]
+
+    @cached_property
+    def _shut(self) -> Set[str]:
+        """The facts of which no more will be known, derived ones too."""
+        return {name for name, spec in self.specs.items() if (spec.derived_from or name) in self.closed} if self.closed else frozenset()
 
     def _all(self, parts: tuple[Condition, ...], as_veto: bool, flip: bool = False) -> int:
         result = T

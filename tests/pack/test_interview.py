@@ -107,6 +107,51 @@ def test_the_check_ends_at_the_level_that_all_answers_give(kb: KnowledgeBase, in
         assert kb.infer(facts).level == kb.infer(person).level, (person, asked)
 
 
+def completed(kb: KnowledgeBase, facts: Facts, dice: random.Random) -> Facts:
+    """The same person after answering, in some way or other, whatever could still be asked of them."""
+    told = dict(facts)
+    for spec in questions(kb):
+        if spec.id not in told and all(set(_listed(told.get(name))) & set(values) for name, values in spec.ask_if.items()):
+            told[spec.id] = _some_answer(spec, dice)
+    return told
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _some_answer(spec: FactSpec, dice: random.Random) -> Any:
+    if dice.random() < 0.1:
+        return "unknown"
+    if spec.type == "int":
+        return dice.choice([spec.min, spec.max, dice.randint(spec.min, spec.max)])
+    if spec.type == "multi":
+        values = [value for value in spec.values if value != "none"]
+        return dice.sample(values, dice.randint(1, min(3, len(values)))) if dice.random() < 0.7 else ["none"]
+    return dice.choice(spec.values)
+
+
+def decided(kb: KnowledgeBase, facts: Facts) -> tuple[str | None, list[str]]:
+    """What the interview is for: the level, and what stands of the deciding kinds."""
+    result = kb.infer(facts)
+    return result.level, sorted(one.id for one in result.conclusions if one.kind in kb.decision["kinds"])
+
+
+def test_once_nothing_is_asked_no_answer_changes_the_decision(
+    kb: KnowledgeBase, interviews: list[tuple[Facts, list[str], Facts]]
+) -> None:
+    """By sampling: for each person, answers of every kind to all that was left open."""
+    dice = random.Random(17)
+    answered = 0
+    for _, _, facts in interviews:
+        now = decided(kb, facts)
+        for _ in range(25):
+            other = completed(kb, facts, dice)
+            answered += len(other) - len(facts)
+            assert decided(kb, other) == now, {name: value for name, value in other.items() if name not in facts}
+    assert answered > 10_000, "hardly anything was left open: the sampling says nothing"
+
+
 def test_danger_is_asked_first_and_products_after_pregnancy(interviews: list[tuple[Facts, list[str], Facts]]) -> None:
     for _, asked, _ in interviews:
         assert asked[0] == "screen_urgent"
