@@ -65,7 +65,7 @@ class _Drawing:
         for gap in told.rules:
             for refuted in gap.refuted:
                 self.edge(f"{refuted.fact} = {show_value(refuted.value)}", told.conclusion, f"{gap.rule} needs {refuted.needed}")
-            for name in (*gap.not_asked, *gap.missing):
+            for name in (*gap.not_asked, *gap.unsure, *gap.missing):
                 self.edge(f"{name}?", told.conclusion, f"{gap.rule} waits")
         for rule in (*told.vetoed_by, *told.held_by):
             self.edge(rule, told.conclusion, "vetoes" if told.vetoed_by else "may veto")

@@ -8,6 +8,7 @@ from typing import Any
 
 from .errors import PackError, Problem, ReplayError
 from .explain import prove
+from .explain_not import why_not
 from .facts import FactReader, classes_of
 from .inference import Outcome, infer
 from .interview import Question, next_question
@@ -20,7 +21,7 @@ from .proof import Proof
 from .result import Result
 from .units import Unit
 from .what_if import LEVEL, MAX_TRIES, WhatIf, what_if
-from .why_not import WhyNot, why_not
+from .why_not import WhyNot
 
 
 class KnowledgeBase(Library):

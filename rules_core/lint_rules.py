@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .authoring import AuthoredPack
+from .clash import clashes
 from .conditions import Atom, FactTest, StateTest
 from .dnf import Alternative
 from .errors import Problem
@@ -57,10 +58,13 @@ def _atom_implies(left: tuple[Atom, bool], right: tuple[Atom, bool]) -> bool:
 
 
 def never_met(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
-    """A rule that waits for a veto, or for a conclusion, that no rule brings about."""
+    """A rule that no answer can meet, or that waits for a veto or a conclusion that no rule brings about."""
     program = Program(compiled, fact_specs(compiled))
     for rule, place in authored.items("rules"):
         unit = next(u for u in program.units if u.rule.id == rule["id"])
+        if all(clashes(one, program.specs) for one in unit.alternatives):
+            problem = "can never hold: no answer meets all its tests"
+            yield place.problem("unreachable", problem, "remove one of the clashing tests", ("when",))
         for one in unit.alternatives:
             for atom, holds in one:
                 if isinstance(atom, StateTest) and holds:

@@ -9,7 +9,7 @@ import pytest
 from rules_core import KnowledgeBase
 from rules_core.graph import mermaid
 
-from .random_packs import SCORED, random_compiled, random_facts
+from .random_packs import SCORED, USUAL, random_compiled, random_facts
 
 SMALL = [
     {"id": "who", "type": "enum", "values": ["a", "b", "c"], "ask": "Who?"},
@@ -99,9 +99,36 @@ def test_why_not_refutes_only_what_no_answer_can_save(seed):
             if told.rules and all(gap.truth is False for gap in told.rules):
                 assert all(kb.infer_in_python(c).state(name) == "" for c in completions(facts)), (name, facts)
             for gap in told.rules:
-                assert gap.refuted or gap.not_asked or gap.missing, "a gap without a reason"
+                assert gap.refuted or gap.not_asked or gap.unsure or gap.missing, "a gap without a reason"
+                assert all(name not in facts or "unknown" in facts[name] for name in gap.not_asked)
+                assert all(result.facts[name] == "unknown" for name in gap.unsure)
                 for refuted in gap.refuted:
                     assert result.facts[refuted.fact] == refuted.value
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_why_not_is_exact_rule_by_rule(seed):
+    """A refuted rule holds after no answers; one that waits for facts alone holds after some."""
+    rng = random.Random(seed)
+    kb = KnowledgeBase(random_compiled(rng, rules=14, facts=SMALL, mix=SCORED if seed % 2 else USUAL))
+    refuted = waiting = 0
+    for _ in range(6):
+        facts = some_facts(rng)
+        if not facts:
+            continue
+        fired = {firing.rule for world in completions(facts) for firing in kb.infer_in_python(world).trace}
+        told = [kb.why_not(kb.infer(facts), name) for name in kb.entries]
+        while told:
+            one = told.pop()
+            told += one.below
+            for gap in one.rules:
+                if gap.truth is False:
+                    refuted += 1
+                    assert gap.rule not in fired, (facts, one)
+                elif not gap.missing and not gap.unsure and len(gap.not_asked) == 1:
+                    waiting += 1
+                    assert gap.rule in fired, (facts, one)
+    assert refuted + waiting > 5
 
 
 @pytest.mark.parametrize("seed", range(80))
@@ -124,6 +151,30 @@ def test_what_if_is_verified_and_smallest(seed):
                     other = kb.infer({**facts, name: answer})
                     same = other.level == result.level if target == "level" else (target in other) == (target in result)
                     assert same, (target, facts, name, answer, told)
+
+
+@pytest.mark.parametrize(("facts", "conclusion", "told"), [
+    ({"soil": "dry", "leaf": "unknown"}, "is_thirsty", "is_thirsty was not reached\n  dry_soil: open: not known: leaf"),
+    ({"soil": "wet", "leaf": "green"}, "is_thirsty",
+     "is_thirsty was not reached\n  dry_soil: refuted: soil is wet, needs dry; leaf is green, needs brown or yellow"),
+    ({"product": ["tomato_food"], "pests": ["none"]}, "use_feed", "use_feed is held back by wet_soil_no_feed until known: soil"),
+    ({"product": ["tomato_food"], "pests": ["none"], "soil": "unknown"}, "use_feed",
+     "use_feed is held back by wet_soil_no_feed as long as what it rests on is not known"),
+    ({"product": ["tomato_food"], "soil": "wet"}, "use_feed", "use_feed was ruled out by wet_soil_no_feed"),
+    ({"leaf": "green", "weeks_since_feed": 3, "product": ["bug_spray"]}, "avoid_feed", """avoid_feed was not reached
+  feed_refused: refuted: vetoed use_feed not reached
+    use_feed was not reached
+      wants_feed: refuted: product_class is poison, needs feed
+      hungry: refuted: score hunger gte 4 not reached
+        score hunger is -3, and no rule moves it further:
+          pale_leaf: refuted: leaf is green, needs yellow
+          long_unfed: refuted: weeks_since_feed is 3, needs at least 12"""),
+])
+def test_why_not_in_words(facts, conclusion, told):
+    kb = KnowledgeBase.load("examples/packs/plants")
+    answer = kb.why_not(kb.infer(facts), conclusion)
+    assert str(answer) == told
+    assert json.loads(json.dumps(answer.to_dict()))["state"] == answer.state and mermaid(answer).startswith("flowchart LR")
 
 
 def test_proof_leads_down_to_what_was_said():

@@ -167,6 +167,8 @@ LINTS = {
     "unsaid": ("role: verdict, say: It is thirsty., ", "role: verdict, ", "nothing to say"),
     "unheld": ("  hold: Feeding may help, but not in wet soil and not while it has pests.\n", "", "no hold:"),
     "unreachable rule": ("when: {vetoed: use_feed}", "when: {vetoed: is_infested}", "which no rule brings about"),
+    "unreachable clash": ("when: {weeks_since_feed: {gte: 12}}", "when: {weeks_since_feed: {gte: 12, lt: 5}}", "no answer meets all its tests"),
+    "unreachable list": ("{all: [{pests: aphids}, {pests: mites}]}", "{all: [{pests: aphids}, {pests: none}]}", "no answer meets all its tests"),
     "shadowed": ("- {id: anything,", "- {id: wet_too, when: {soil: wet, leaf: yellow, flowering: yes}, then: {level: act_now}}\n- {id: anything,", "never adds to rule 'wet_and_yellow'"),
     "contradictory": ("- {id: feed_refused, when: {vetoed: use_feed}", "- {id: feed_refused, when: {flowering: yes}", "stands together with 'avoid_feed' for: "),
     "gap": ("- {id: anything, when: always,", "- {id: anything, when: {flowering: yes},", "no level is reached for: "),
