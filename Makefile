@@ -37,6 +37,7 @@ run: setup-run ## Serve the simulator on http://127.0.0.1:5000 (PORT=... overrid
 	@$(PY) -m simulator
 
 test: setup ## Run every test (ARGS="-k name -x" is handed to pytest)
+	@$(PY) tools/browser.py
 	@$(PY) -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 test-fast: setup ## Run the tests that take no more than moments

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import html
+import os
 import re
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import browser
 import pytest
 from werkzeug.serving import make_server
 
@@ -17,11 +18,13 @@ from simulator.recorder import InferenceRecorder
 
 from .small_skill import small_skill
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = browser.find()
 QUIET = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run", "--virtual-time-budget=6000", "--dump-dom")
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine (see tools/browser.py)"
+)]
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,8 @@ def address() -> Iterator[str]:
 
 
 def shown(address: str, folder: Path) -> str:
-    command = [str(CHROMIUM), *QUIET, f"--user-data-dir={folder}", address]
+    assert CHROMIUM, "continuous integration needs a browser: install chromium"
+    command = [CHROMIUM, *QUIET, f"--user-data-dir={folder}", address]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
 
 
