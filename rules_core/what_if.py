@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -82,7 +82,7 @@ def what_if(
 
     With `lifts`, a change counts too that only ends a veto, though other answers are then still missing.
     """
-    options = _options(program, result, target)
+    options = _options(program, reader, result, target)
     tries = 0
     for depth in range(1, most + 1):
         found: list[Change] = []
@@ -120,23 +120,38 @@ def _choices(options: Mapping[str, list[FactValue]], names: tuple[str, ...]) -> 
             yield {names[0]: value, **rest}
 
 
-def _options(program: Program, result: Result, target: str) -> dict[str, list[FactValue]]:
+def _options(program: Program, reader: FactReader, result: Result, target: str) -> dict[str, list[FactValue]]:
     """For every fact that the target can depend on, the other answers worth trying."""
     tests = _tests_behind(program, target)
+    for name in list(tests):
+        source = program.specs[name].derived_from
+        if source:
+            tests.setdefault(source, []).extend(_by_class(source, reader.classes.get(source, {}), {t.value for t in tests[name]}))
     options: dict[str, list[FactValue]] = {}
     for name, spec in program.specs.items():
-        if name in tests and not spec.derived_from and spec.scope == "person":
-            values = [v for v in _answers(spec, tests[name], result.facts.get(name)) if v != result.facts.get(name)]
+        relevant = name in tests or not result.facts  # nothing follows from no facts: the first one counts, whatever it is
+        if relevant and not spec.derived_from and spec.scope == "person":
+            values = [v for v in _answers(spec, tests.get(name, []), result.facts.get(name)) if v != result.facts.get(name)]
             if values:
                 options[name] = values
     return options
+
+
+def _by_class(fact: str, classes: Mapping[str, Iterable[str]], looked_for: Set[Any]) -> Iterator[FactTest]:
+    """A test on one value of `fact` for every set of classes that tests on the derived fact tell apart."""
+    seen: set[frozenset[str]] = set()
+    for value, own in classes.items():
+        found = frozenset(own) & looked_for
+        if found and found not in seen:
+            seen.add(found)
+            yield FactTest(fact, "has", value)
 
 
 def _answers(spec: FactSpec, tests: list[FactTest], now: FactValue | None) -> list[FactValue]:
     """The answers that some test can tell apart."""
     if spec.type == "int":
         edges = {int(t.value) + step for t in tests if isinstance(t.value, int) for step in (-1, 0, 1)}
-        return [n for n in sorted(edges) if spec.min <= n <= spec.max]
+        return [n for n in sorted(edges or {spec.min}) if spec.min <= n <= spec.max]
     if spec.type == "multi":
         told = sorted({str(t.value) for t in tests if t.op == "has"} - {NONE})
         stated = set(now) - {UNKNOWN, NONE} if isinstance(now, tuple) else set()

@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -151,6 +152,42 @@ def test_what_if_is_verified_and_smallest(seed):
                     other = kb.infer({**facts, name: answer})
                     same = other.level == result.level if target == "level" else (target in other) == (target in result)
                     assert same, (target, facts, name, answer, told)
+
+
+def test_what_if_changes_the_answer_that_a_class_comes_from(tmp_path):
+    text = Path("examples/packs/plants/plants.yaml").read_text(encoding="utf-8")
+    (tmp_path / "plants.yaml").write_text(text.replace("product, type: multi, scope: turn,", "product, type: multi,"), encoding="utf-8")
+    kb = KnowledgeBase.load(tmp_path)
+    told = kb.what_if(kb.infer({"soil": "moist", "pests": ["none"], "product": ["bug_spray"]}), "use_feed", most=1)
+    assert {change.facts["product"] for change in told.changes} == {("bug_spray", "tomato_food")}
+    assert "use_feed" in kb.infer({"soil": "moist", "pests": ["none"], "product": ["bug_spray", "tomato_food"]})
+
+
+def test_what_if_finds_a_pair_of_answers_where_no_single_one_is_enough():
+    """Against every single answer and every pair, on packs that veto and score."""
+    pairs = 0
+    for seed in range(330):
+        rng = random.Random(seed)
+        kb = KnowledgeBase(random_compiled(rng, rules=12, facts=SMALL, mix=SCORED))
+        facts = some_facts(rng) if seed % 2 else {}
+        result = kb.infer(facts)
+        target = rng.choice([*list(kb.entries)[3:], "level"])
+        told = kb.what_if(result, target, most=2, tries=100_000)
+        sizes = [len(names) for names in itertools.chain.from_iterable(itertools.combinations(ANSWERS, n) for n in (1, 2))
+                 if any(flips(kb, result, target, {**facts, **one}) for one in answers_to(names))]
+        assert (told.depth if told.changes else None) == min(sizes, default=None), (seed, facts, target)
+        pairs += bool(told.changes) and told.depth == 2
+    assert pairs > 3, "hardly ever are two answers needed: the search is not tried"
+
+
+def answers_to(names):
+    known = ([answer for answer in ANSWERS[name] if answer != "unknown"] for name in names)
+    return (dict(zip(names, one, strict=True)) for one in itertools.product(*known))
+
+
+def flips(kb, result, target, facts):
+    other = kb.infer_in_python(facts)
+    return other.level != result.level if target == "level" else (target in other) != (target in result)
 
 
 @pytest.mark.parametrize(("facts", "conclusion", "told"), [
