@@ -31,12 +31,8 @@ class Place:
 
     def _where(self, path: YamlPath) -> str:
         item = self.document.data.get(str(path[0])) if path else None
-        if len(path) > 1 and isinstance(item, list) and isinstance(path[1], int):
-            name = _name(item[path[1]])
-            if name:
-                rest = show_path(path[2:])
-                return f"{path[0]}[{name}]{'.' if rest and not rest.startswith('[') else ''}{rest}"
-        return show_path(path) or "file"
+        name = _name(item[path[1]]) if len(path) > 1 and isinstance(item, list) and isinstance(path[1], int) else ""
+        return show_path(path, name) or "file"
 
 
 def _name(item: Any) -> str:

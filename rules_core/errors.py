@@ -93,7 +93,7 @@ class UnknownIdError(RulesCoreError, KeyError):
 
 
 class ReplayError(RulesCoreError):
-    """A record cannot be replayed: it was made by another pack, or another version of this one.
+    """A record cannot be replayed, or a result explained: it was made by another pack, or another version of this one.
 
     >>> from rules_core import KnowledgeBase
     >>> kb = KnowledgeBase.load("examples/packs/plants")

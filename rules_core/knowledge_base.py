@@ -15,6 +15,7 @@ from .interview import Question, next_question
 from .kernel import Engine
 from .library import Library
 from .many import Refusal, infer_many
+from .model import PackInfo
 from .packs import load_compiled
 from .program import Program
 from .proof import Proof
@@ -103,13 +104,14 @@ class KnowledgeBase(Library):
         >>> kb.replay(record).to_dict() == record
         True
 
-        Raises ReplayError when the record was made by another pack or another version of it.
+        Raises ReplayError when it is no record, or one made by another pack or another version of it.
         """
-        recorded = record["pack"]["hash"]
-        if recorded != self.pack.hash:
-            made = f"{record['pack']['id']} {record['pack']['version']} ({recorded[:12]})"
-            raise ReplayError(f"the record was made by {made}, this is {self.pack.id} {self.pack.version} ({self.pack.hash[:12]})")
-        return self.infer(record["facts"])
+        try:
+            made, facts = PackInfo(**{"title": "", "language": "", **record["pack"]}), record["facts"]
+        except (KeyError, TypeError) as error:
+            raise ReplayError("this is not a record; give what Result.to_dict() gave") from error
+        self._check_made_here("record", made)
+        return self.infer(facts)
 
     def why(self, result: Result, conclusion: str) -> Proof:
         """The proof of `conclusion` in `result`, down to what was said.
@@ -119,8 +121,9 @@ class KnowledgeBase(Library):
         is_thirsty stands [G1 textbook]
           by dry_soil (plants 1.0.0, plants.yaml:51): soil = dry and leaf = brown
 
-        Raises UnknownIdError.
+        Raises UnknownIdError, and ReplayError for a result of another pack or version.
         """
+        self._check_made_here("result", result.pack)
         self.entry(conclusion)
         return prove(self, result, conclusion)
 
@@ -132,8 +135,9 @@ class KnowledgeBase(Library):
         is_thirsty was not reached
           dry_soil: refuted: soil is wet, needs dry
 
-        Raises UnknownIdError.
+        Raises UnknownIdError, and ReplayError for a result of another pack or version.
         """
+        self._check_made_here("result", result.pack)
         self.entry(conclusion)
         return why_not(self._program, result, conclusion)
 
@@ -149,8 +153,9 @@ class KnowledgeBase(Library):
         >>> print(kb.what_if(kb.infer({"leaf": "brown", "soil": "wet"}), "is_thirsty"))
         soil = dry -> concluded
 
-        Raises UnknownIdError.
+        Raises UnknownIdError, and ReplayError for a result of another pack or version.
         """
+        self._check_made_here("result", result.pack)
         if target != LEVEL:
             self.entry(target)
         return what_if(self._program, self._reader, result, target, most, tries, lifts)
@@ -165,7 +170,13 @@ class KnowledgeBase(Library):
         >>> question.ask, question.facts, question.decides[0]
         ('How does the soil feel?', ('soil',), 'level_act_now')
         """
-        return next_question(self._program, self.screens, result, asked)
+        self._check_made_here("result", result.pack)
+        return next_question(self._program, self.screens, result, (asked,) if isinstance(asked, str) else asked)
+
+    def _check_made_here(self, what: str, made: PackInfo) -> None:
+        """Raises ReplayError for what another pack, or another version of this one, has made."""
+        if made.hash != self.pack.hash:
+            raise ReplayError(f"the {what} was made by {made}, this is {self.pack}")
 
     def _restore(self, outcome: Outcome) -> Result:
         """The result of an outcome that another process found on the same pack."""

@@ -27,6 +27,9 @@ class PackInfo(NamedTuple):
     language: str
     hash: str
 
+    def __str__(self) -> str:
+        return f"{self.id} {self.version} ({str(self.hash)[:12]})"
+
 
 class FactSpec(NamedTuple):
     """A declared fact: `type` is enum, multi, yes_no or int (whole numbers from `min` to `max`).

@@ -83,9 +83,10 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.lines: dict[YamlPath, int] = {}
+        self._ids: dict[YamlPath, str] = {}
 
     def refuse(self, node: Any, path: YamlPath, problem: str, hint: str) -> _Refused:
-        where = show_path(path) or "file"
+        where = show_path(path, self._ids.get(path[:2], "")) or "file"
         return _Refused(Problem(self.name, node.start_mark.line + 1, where, problem, hint))
 
     def value(self, node: Any, path: YamlPath) -> Any:
@@ -102,6 +103,8 @@ class _Reader:
 
     def _mapping(self, node: Any, path: YamlPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
+        if len(path) == 2:
+            self._ids[path] = next((str(value.value) for key, value in node.value if key.value == "id"), "")
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in result:
@@ -126,13 +129,14 @@ class _Reader:
         raise self.refuse(node, path, f"has the tag {node.tag!r}", "use plain values only")
 
 
-def show_path(path: YamlPath) -> str:
-    """A path as people write it.
+def show_path(path: YamlPath, name: str = "") -> str:
+    """A path as people write it; `name` is that of the list item it leads through.
 
-    >>> show_path(("rules", 3, "when"))
-    'rules[3].when'
+    >>> show_path(("rules", 3, "when")), show_path(("rules", 3, "when"), "dry_soil")
+    ('rules[3].when', 'rules[dry_soil].when')
     """
     text = ""
-    for part in path:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    for place, part in enumerate(path):
+        shown = name if name and place == 1 else part
+        text += f"[{shown}]" if isinstance(part, int) else f".{part}" if text else part
     return text

@@ -1,12 +1,14 @@
 """What facts are accepted, in which form they are kept, and how the others are refused."""
 
+import json
 import random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules_core import FactError, KnowledgeBase, RulesCoreError
+from rules_core import FactError, KnowledgeBase, Refusal, ReplayError, RulesCoreError
+from rules_core.graph import mermaid
 
 KB = KnowledgeBase.load("examples/packs/plants")
 
@@ -89,17 +91,55 @@ JUNK = st.recursive(
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.dictionaries(st.sampled_from(list(KB.facts)) | st.text(max_size=12), JUNK, max_size=5))
-def test_any_input_is_answered_or_refused_clearly(facts):
+@given(st.dictionaries(st.sampled_from(list(KB.facts)) | st.text(max_size=12), JUNK, max_size=5), st.lists(st.text(max_size=8), max_size=3))
+def test_any_input_is_answered_or_refused_clearly(facts, asked):
     try:
         result = KB.infer(facts)
     except RulesCoreError as error:
         assert str(error)
+        assert isinstance(next(KB.infer_many([facts])), Refusal)
         return
-    assert KB.infer_in_python(facts).to_dict() == result.to_dict()
+    record = result.to_dict()
+    assert KB.infer_in_python(facts).to_dict() == next(KB.infer_many([facts])).to_dict() == record
+    assert json.dumps(KB.replay(json.loads(json.dumps(record))).to_dict()) == json.dumps(record)
     KB.next_question(result)
+    KB.next_question(result, asked)
     for name in KB.entries:
-        assert str(KB.why(result, name)) and str(KB.why_not(result, name))
+        for told in (KB.why(result, name), KB.why_not(result, name), KB.what_if(result, name, most=1)):
+            assert str(told) and json.dumps(told.to_dict()) and mermaid(told).startswith("flowchart LR")
+        assert KB.text(name, facts=result.facts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=30) | st.sampled_from([*KB.entries, *KB.sources, "level", "en-US", "de-DE"]), JUNK)
+def test_any_name_or_record_is_answered_or_refused_clearly(name, junk):
+    result = KB.infer({"leaf": "green"})
+    calls = (
+        lambda: KB.entry(name), lambda: KB.source(name), lambda: KB.text(name), lambda: KB.text("use_feed", name),
+        lambda: KB.vocabulary(name),
+        lambda: KB.why(result, name), lambda: KB.why_not(result, name), lambda: KB.what_if(result, name, most=1),
+        lambda: KB.replay(junk), lambda: KB.replay({"pack": junk, "facts": junk}), lambda: KB.infer(junk),
+        lambda: KB.replay({**result.to_dict(), "facts": junk}),
+    )
+    for call in calls:
+        try:
+            call()
+        except RulesCoreError as error:
+            assert str(error)
+
+
+def test_a_result_of_another_pack_is_not_explained_by_this_one():
+    other = KnowledgeBase.load("milia")
+    result = other.infer({"age_group": "adult"})
+    about = (lambda: KB.why(result, "use_feed"), lambda: KB.why_not(result, "use_feed"), lambda: KB.what_if(result, "level"))
+    for call in (*about, lambda: KB.next_question(result)):
+        with pytest.raises(ReplayError, match="the result was made by milia"):
+            call()
+
+
+def test_a_single_fact_that_is_not_to_be_asked_again_may_be_named_plainly():
+    result = KB.infer({"leaf": "yellow"})
+    assert KB.next_question(result).facts == ("soil",) and KB.next_question(result, "soil").facts != ("soil",)
 
 
 def test_unknown_ids_name_the_nearest():

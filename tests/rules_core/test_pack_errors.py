@@ -18,7 +18,8 @@ FAULTS = {
     # name: (text to replace, replacement, expected in the message)
     "unknown top-level key": ("sources:\n", "source:\n", ["source", "[form]"]),
     "missing levels": ("levels: [watch, act_soon, act_now]\n", "", ["levels: is missing", "declare levels"]),
-    "duplicate key": ("flowering, type: yes_no", "flowering, type: yes_no, type: enum", ["'type' appears twice", "keep one"]),
+    "duplicate key": ("flowering, type: yes_no", "flowering, type: yes_no, type: enum", ["facts[flowering].type: the key 'type' appears twice", "keep one"]),
+    "duplicate key in a rule": ("when: {leaf: yellow, soil: wet}", "when: {leaf: yellow, leaf: green}", ["plants.yaml:49 rules[wet_and_yellow].when.leaf: the key 'leaf' appears twice"]),
     "not yaml": ("leaf, type: enum", "leaf, type: [enum", ["is not YAML"]),
     "anchor": ("conclude: is_overwatered", "conclude: &a is_overwatered", ["uses an anchor"]),
     "tag": ("say: It is thirsty.", "say: !!binary aGk=", ["has the tag"]),
