@@ -23,8 +23,14 @@ def load() -> float:
 
 
 def resident() -> int:
-    """Bytes of memory this process holds, once everything collectable is collected; its peak where the system tells no more."""
+    """Bytes of memory this process holds, once everything collectable is collected; its peak where the system tells no more.
+
+    Collecting empties the stores of small objects that Python keeps; the one that only ever fills up is filled again, or
+    its filling would pass for growth: CPython 3.11 keeps 2,000 freed tuples of 20 items, 368 kB, and takes none out again.
+    """
     gc.collect()
+    spare = [(*range(20),) for _ in range(2_000)]
+    spare.clear()
     status = Path("/proc/self/statm")
     if status.exists():
         return int(status.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")

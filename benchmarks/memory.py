@@ -43,7 +43,6 @@ def _apart(name: str, count: int) -> Growth:
 def measure(name: str, count: int) -> Growth:
     """In this process: the resident memory before and after, read once everything collectable is collected."""
     what, ask = _subject(name)
-    fill_the_store_of_tuples()
     for number in range(min(WARM_UP, count)):
         ask(number)
     different = len({ask(number) for number in range(VARIED)})
@@ -56,13 +55,6 @@ def measure(name: str, count: int) -> Growth:
         ask(number)
     spent = time.perf_counter() - start
     return Growth(what, count, machine.resident() - before, different, spent / count * 1e6)
-
-
-def fill_the_store_of_tuples() -> None:
-    """CPython 3.11 stores up to 2,000 freed tuples of 20 items and never takes one out again, which a process reaches
-    sooner or later: 368 kB that would pass for growth, though nothing grows beyond them."""
-    spare = [(*range(20),) for _ in range(2_000)]
-    spare.clear()
 
 
 def _subject(name: str) -> tuple[str, Callable[[int], int]]:

@@ -224,33 +224,44 @@ def test_diff_lists_whose_advice_changes(kb, tmp_path, capsys):
     assert "advice changes for 2 of 3 profiles" in capsys.readouterr().out
 
 
-def test_reload_swaps_without_a_wrong_answer_in_flight(tmp_path):
+def living_engines():
+    gc.collect()
+    return sum(isinstance(item, Engine) and item._finalizer.alive for item in gc.get_objects())
+
+
+def edition(number):
+    """The pack with another title, and the level that its title promises for an overwatered plant."""
+    level = ("watch", "act_soon", "act_now")[number % 3]
+    text = PLANTS.replace("title: What ails a pot plant", f"title: {level} {number}")
+    return text.replace("conclude: is_overwatered, level: act_now", f"conclude: is_overwatered, level: {level}")
+
+
+def test_reload_swaps_without_a_leak_or_a_wrong_answer_in_flight(tmp_path):
     path = tmp_path / "plants.yaml"
-    path.write_text(PLANTS, encoding="utf-8")
+    path.write_text(edition(0), encoding="utf-8")
+    before = living_engines()
     live = LiveKnowledgeBase(tmp_path)
-    wrong, stop = [], threading.Event()
+    wrong, seen, stop = [], set(), threading.Event()
 
     def ask():
         while not stop.is_set():
             base = live.current
-            text = base.text("level_act_now").say
             result = base.infer({"leaf": "yellow", "soil": "wet"})
-            if result.level != "act_now" or result.pack.hash != base.pack.hash or not text.endswith("today."):
-                wrong.append(result)
+            seen.add(base.pack.title)
+            if result.level != base.pack.title.split()[0] or result.pack != base.pack or base.engine_faults:
+                wrong.append((base.pack, result))
 
     threads = [threading.Thread(target=ask) for _ in range(4)]
     for thread in threads:
         thread.start()
-    for number in range(20):
-        path.write_text(PLANTS.replace("Do something today.", f"Act {number} today."), encoding="utf-8")
+    for number in range(1, 21):
+        path.write_text(edition(number), encoding="utf-8")
         assert live.reload() is True and live.reload() is False
     stop.set()
     for thread in threads:
         thread.join()
-    assert wrong == []
-    del threads
-    gc.collect()
-    assert sum(isinstance(item, Engine) and item._finalizer.alive for item in gc.get_objects()) < 20, "old engines are kept"
+    assert wrong == [] and len(seen) > 10
+    assert living_engines() - before == 1, "old engines are kept"
 
 
 def test_reload_of_a_broken_pack_keeps_the_good_one(tmp_path):
