@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain, combinations, islice, product
 from typing import Any
 
-from .conditions import FactTest
+from .conditions import Atom, FactTest, LevelTest, ScoreTest, StateTest
 from .dnf import Alternative
 from .facts import FactReader, classes_of, fact_specs
 from .inference import Outcome, infer
 from .model import NONE, UNKNOWN, FactSpec, show_value
 from .program import Program
+
+DEPTH = 6
+"""How many conclusions deep a profile is sought."""
+MOST_WAYS = 6
+"""Ways tried of bringing one thing about."""
+MOST_ADDING = 4
+"""Rules that are put together to make up a score."""
 
 
 class Bench:
@@ -47,6 +56,53 @@ class Bench:
         if spec.type == "multi":
             return [[NONE], *([value] for value in spec.values if value != NONE)]
         return [spec.min, spec.max] if spec.type == "int" else list(spec.values)
+
+    def grounds(self, alternative: Alternative, depth: int = DEPTH) -> Iterator[Alternative]:
+        """Tests on facts alone that should bring `alternative` about, through the conclusions, scores and levels it rests on."""
+        facts = tuple((atom, holds) for atom, holds in alternative if isinstance(atom, FactTest))
+        ways = [list(islice(self._ways(atom, depth), MOST_WAYS)) for atom, holds in alternative if holds and not isinstance(atom, FactTest)]
+        for chosen in islice(product(*ways), MOST_WAYS):
+            yield facts + tuple(chain.from_iterable(chosen))
+
+    def grounds_of(self, name: str, depth: int = DEPTH) -> Iterator[Alternative]:
+        """The same for every rule that concludes `name`."""
+        units = [unit for unit in self.program.sources_of.get(name, ()) if name in unit.concludes]
+        return (found for unit in units for one in unit.alternatives for found in self.grounds(one, depth))
+
+    def _ways(self, atom: Atom, depth: int) -> Iterator[Alternative]:
+        """Some ways in which a test that is not on a fact comes to hold; where it holds from the start, no test at all."""
+        if depth == 0:
+            return
+        if isinstance(atom, StateTest):
+            yield from self._states(atom, depth - 1)
+        elif isinstance(atom, LevelTest) and atom.op in ("gte", "gt", "eq"):
+            least = atom.value + (atom.op == "gt")
+            names = [name for name, rank in self.program.rank.items() if rank >= least and (atom.op != "eq" or rank == least)]
+            yield from chain.from_iterable(self.grounds_of(name, depth - 1) for name in names)
+        elif isinstance(atom, ScoreTest) and atom.op in ("gte", "gt", "eq"):
+            yield from self._sums(atom, depth - 1)
+        else:
+            yield ()
+
+    def _states(self, atom: StateTest, depth: int) -> Iterator[Alternative]:
+        if atom.state != "vetoed":
+            yield from self.grounds_of(atom.conclusion, depth)
+            return
+        vetoes = [one for unit in self.program.vetoers.get(atom.conclusion, ()) for one in unit.alternatives]
+        for one in vetoes:
+            against = list(islice(self.grounds(one, depth), MOST_WAYS))
+            for reached, vetoed in product(islice(self.grounds_of(atom.conclusion, depth), MOST_WAYS), against):
+                yield reached + vetoed
+
+    def _sums(self, atom: ScoreTest, depth: int) -> Iterator[Alternative]:
+        """Rules whose points together are enough, the fewest first."""
+        points = {unit: dict(unit.scores)[atom.score] for unit in self.program.sources_of[atom.score] if atom.score in dict(unit.scores)}
+        adding = sorted((unit for unit in points if points[unit] > 0), key=lambda unit: (-points[unit], unit.number))
+        for count in range(MOST_ADDING + 1):
+            for units in combinations(adding, count):
+                if sum(points[unit] for unit in units) >= atom.value + (atom.op == "gt"):
+                    each = [[found for one in unit.alternatives for found in islice(self.grounds(one, depth), 1)] for unit in units]
+                    yield from (tuple(chain.from_iterable(chosen)) for chosen in product(*each))
 
     def facts_for(self, *parts: Alternative) -> dict[str, Any] | None:
         """Facts that meet every test on facts in `parts`; None when the tests clash."""

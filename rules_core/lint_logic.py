@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice
 from typing import Any
 
 from .authoring import AuthoredPack
-from .dnf import Alternative
 from .errors import Problem
 from .lint_bench import Bench, shown, tidy
-from .units import Unit
 
 MAX_PAIRS = 400
 """Combinations tried for one pair of opposed conclusions."""
@@ -32,11 +30,9 @@ def contradictory(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[
 
 
 def _both_stand(bench: Bench, first: str, second: str) -> dict[str, Any] | None:
-    sources = bench.program.sources_of
-    pairs = product(_alternatives(sources.get(first, [])), _alternatives(sources.get(second, [])))
-    for number, (left, right) in enumerate(pairs):
-        if number >= MAX_PAIRS:
-            return None
+    others = list(islice(bench.grounds_of(second), MAX_PAIRS))
+    pairs = ((left, right) for left in bench.grounds_of(first) for right in others)
+    for left, right in islice(pairs, MAX_PAIRS):
         facts = bench.facts_for(left, right)
         if facts:
             facts, outcome = bench.unhold(tidy(facts), (first, second))
@@ -45,18 +41,14 @@ def _both_stand(bench: Bench, first: str, second: str) -> dict[str, Any] | None:
     return None
 
 
-def _alternatives(units: list[Unit]) -> list[Alternative]:
-    return [one for unit in units for one in unit.alternatives]
-
-
 def gap(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
     """A profile that some rule speaks about and that gets no level; a question that gets no answer."""
     bench = Bench(compiled)
     rules = {item["id"]: place for item, place in authored.items("rules")}
     spoken = {item["id"] for item in compiled["conclusions"] if item.get("role") in ("verdict", "flag")}
     for unit in bench.program.units:
-        for one in unit.alternatives[:3]:
-            facts = bench.facts_for(one)
+        for ground in islice((found for one in unit.alternatives for found in bench.grounds(one)), 3):
+            facts = bench.facts_for(ground)
             if facts and not bench.infer(tidy(facts)).rank:
                 problem = f"no level is reached for: {shown(facts)}"
                 yield rules[unit.rule.id].problem("gap", problem, "add a rule with when: always for the lowest level")

@@ -172,6 +172,8 @@ LINTS = {
     "unreachable list": ("{all: [{pests: aphids}, {pests: mites}]}", "{all: [{pests: aphids}, {pests: none}]}", "no answer meets all its tests"),
     "shadowed": ("- {id: anything,", "- {id: wet_too, when: {soil: wet, leaf: yellow, flowering: yes}, then: {level: act_now}}\n- {id: anything,", "never adds to rule 'wet_and_yellow'"),
     "contradictory": ("- {id: feed_refused, when: {vetoed: use_feed}", "- {id: feed_refused, when: {flowering: yes}", "stands together with 'avoid_feed' for: "),
+    "contradictory through a conclusion": ("- {id: feed_refused, when: {vetoed: use_feed}", "- {id: feed_refused, when: {concluded: is_thirsty}", "stands together with 'avoid_feed' for: "),
+    "contradictory through a score": ("- {id: feed_refused, when: {vetoed: use_feed}", "- {id: feed_refused, when: {score: {hunger: {gte: 3}}}", "stands together with 'avoid_feed' for: "),
     "gap": ("- {id: anything, when: always,", "- {id: anything, when: {flowering: yes},", "no level is reached for: "),
     "gap question": ("- {id: product, type: multi, scope: turn, values_from: vocabulary", "- {id: asked, type: enum, scope: turn, values: [weather]}\n- {id: product, type: multi, scope: turn, values_from: vocabulary", "asked=weather gets no answer"),
     "overdue": ("due: 2030-01-01", "due: 2026-01-01", "was due for a check on 2026-01-01"),
@@ -229,10 +231,10 @@ def test_each_check_names_file_line_problem_and_way_out(check, tmp_path):
     assert all(p.problem and p.hint for p in found)
 
 
-@pytest.mark.parametrize("name", ["contradictory", "gap"])
+@pytest.mark.parametrize("name", ["contradictory", "contradictory through a conclusion", "contradictory through a score", "gap"])
 def test_a_counter_example_is_a_profile_for_which_it_is_so(name, tmp_path):
     old, new, _ = LINTS[name]
-    problem = next(p for p in validate(write(tmp_path, PLANTS.replace(old, new, 1))) if p.check == name)
+    problem = next(p for p in validate(write(tmp_path, PLANTS.replace(old, new, 1))) if p.check == name.split()[0])
     compiled = compile_folder(tmp_path)
     facts = read_facts(kb := KnowledgeBase(compiled), problem.problem.split(" for: ")[1].split(", "))
     result = kb.infer(facts)
