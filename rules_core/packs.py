@@ -49,12 +49,16 @@ def packaged(pack: str | os.PathLike[str]) -> Path | None:
         return None
     from importlib.util import find_spec  # finds a top-level package without running it; not part of a cold start
 
-    spec = find_spec(package)
+    try:
+        spec = find_spec(package)
+    except ValueError:  # a module that came from nowhere, such as __main__
+        spec = None
     if spec is None or not spec.submodule_search_locations:
         raise PackError([Problem(str(pack)[:80], 1, "pack", f"there is no package {package!r}", "install it, or check its name")])
     for home in map(Path, spec.submodule_search_locations):
         for found in (home / name, home / f"{name}.json"):
-            if found.exists() and found.resolve().is_relative_to(home.resolve()):
+            is_pack = found.is_file() or any(found.glob("*.yaml"))
+            if is_pack and found.resolve().is_relative_to(home.resolve()):
                 return found
     hint = "give the path inside it, as in plant_lore:packs/plants"
     raise PackError([Problem(str(pack)[:80], 1, "pack", f"the package {package!r} holds no pack {name!r}", hint)])

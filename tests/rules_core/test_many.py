@@ -203,6 +203,8 @@ def test_a_pack_comes_from_an_installed_package_as_data(kb, installed, capsys):
     ("plant_lore:../secret", "holds no pack"),
     ("no_such_lore:plants", "there is no package 'no_such_lore'; install it"),
     ("json:decoder", "holds no pack"),
+    ("__main__:plants", "there is no package '__main__'"),
+    ("plant_lore:packs", "holds no pack 'packs'"),
 ])
 def test_a_pack_that_no_package_holds(installed, name, message):
     (installed.parent / "secret.json").write_text("{}")
