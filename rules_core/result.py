@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NoReturn
 
 from .inference import Outcome
 from .model import UNKNOWN, Conclusion, FactValue, Firing, PackInfo, Vetoed, Withheld
@@ -151,6 +151,9 @@ class Result:
             "scores": dict(sorted(self.scores.items())),
             "trace": [str(firing) for firing in self.trace],
         }
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Result stays with its knowledge base; send result.to_dict(), or infer where the answer is needed")
 
     def __repr__(self) -> str:
         return f"Result(level={self.level!r}, conclusions={[one.id for one in self.conclusions]})"

@@ -229,9 +229,13 @@ def test_a_base_can_be_sent_to_a_spawned_worker():
         assert pool.apply(_answer, (kb, facts)) == kb.infer(facts).to_dict()
 
 
-def test_a_result_survives_pickling_of_its_base():
+def test_a_base_pickles_and_a_result_says_what_to_send_instead():
     kb = pickle.loads(pickle.dumps(KnowledgeBase.load(PLANTS)))
-    assert kb.infer({"soil": "dry", "leaf": "brown"}).level == "act_soon"
+    result = kb.infer({"soil": "dry", "leaf": "brown"})
+    assert result.level == "act_soon"
+    with pytest.raises(TypeError, match=r"send result\.to_dict\(\)"):
+        pickle.dumps(result)
+    assert pickle.loads(pickle.dumps(kb.why(result, "is_thirsty"))) == kb.why(result, "is_thirsty")
 
 
 @absorbs(32, 33)
