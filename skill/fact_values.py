@@ -28,8 +28,9 @@ def is_valid(spec: FactSpec, value: Any) -> bool:
 
 
 def _is_valid_list(spec: FactSpec, values: list[Any]) -> bool:
-    allowed = {*spec.values, UNKNOWN}
-    return bool(values) and all(isinstance(one, str) and one in allowed for one in values) and values.count(NONE) in (0, len(values))
+    if not all(isinstance(one, str) for one in values) or len(set(values)) != len(values):
+        return False
+    return bool(values) and {*spec.values, UNKNOWN}.issuperset(values) and (NONE not in values or len(values) == 1)
 
 
 def choices(spec: FactSpec) -> tuple[str, ...]:

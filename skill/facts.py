@@ -71,7 +71,7 @@ class Ear:
             whose=whose(found),
             numbers=dict(count for count in counts if count),
             subject=subject,
-            mode=mode(readings, subject),
+            mode=mode(found, subject),
             called=called(found),
             words=bool(readings),
         )

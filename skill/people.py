@@ -20,7 +20,8 @@ PRONOUN = "PRONOUN"
 BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
 """How somebody came in: as one more ("what about me"), in place of another ("no, for me"), or as the one spoken of before ("she")."""
 
-_MODES = {"who_two": BESIDES, "instead": INSTEAD, "pronoun": THIRD, "third_words": THIRD}
+_THIRD_WORDS = "third_words"
+_MODES = {"who_two": BESIDES, "instead": INSTEAD, "pronoun": THIRD, _THIRD_WORDS: THIRD}
 _CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
@@ -32,13 +33,13 @@ def named(term: Term) -> str:
     return (term.subject or (term.value if term.fact == "who" else "")) if term.fact in WHO else ""
 
 
-def mode(readings: Iterable[Reading], subject: str) -> str:
+def mode(found: Iterable[tuple[Reading, Sequence[Mention]]], subject: str) -> str:
     """How somebody came in, told by the name of the slot; empty where a person was just named, or nobody.
 
     Beside a person who is named as `subject`, "she" is that person.
     """
-    found = {_MODES[reading.name] for reading in readings if reading.name in _MODES}
-    return next((one for one in (INSTEAD, BESIDES, THIRD) if one in found and not (subject and one == THIRD)), "")
+    heard = {_MODES.get(reading.name) for reading, mentions in found if reading.terms or mentions or reading.name == _THIRD_WORDS}
+    return next((one for one in (INSTEAD, BESIDES, THIRD) if one in heard and not (subject and one == THIRD)), "")
 
 
 def called(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> str:

@@ -91,12 +91,17 @@ class Turn:
         return replace(answer, question=question) if question else answer
 
     def check_question(self) -> Question | None:
-        """The question of the skin check to come back to; None where none is under way."""
+        """The question of the skin check to come back to, the one that is open still if there is one; None where none is under way."""
         session = self.session
-        question = next_question(self.guide.kb, session) if session.check else None
-        if session.check is None or question is None:
+        if session.check is None:
             return None
-        session.check = replace(session.check, screen=question.screen)
+        if any(name not in session.facts[session.check.subject] for name in session.asking):
+            question: Ask | None = self.pending_ask()
+        else:
+            question = next_question(self.guide.kb, session)
+            session.check = replace(session.check, screen=question.screen if question else "")
+        if question is None:
+            return None
         text = self.voice("check_resume", ask=question.ask)
         return Question(text, self.voice("check_reprompt"), question.facts)
 

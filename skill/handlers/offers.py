@@ -20,6 +20,7 @@ from .base import turn_of
 from .knowledge import TOPICS
 from .statements import Statement
 
+_FREE = "words"
 _ANSWERED = frozenset({*TOPICS, "SkinCheckIntent"})
 """Intents that are whole questions; what needs a conversation around it (yes, next, why) cannot start one."""
 
@@ -49,7 +50,8 @@ def _verdict(guide: Guide, name: str, slots: dict[str, CanFulfillSlot]) -> CanFu
 
 
 def _slot(guide: Guide, name: str, slot: Slot) -> CanFulfillSlot:
-    """What is in the vocabulary is understood; free words may hold something."""
+    """What is in the vocabulary is understood; free words may hold something, apart from the phrase they follow."""
+    name = _FREE if name.endswith(f"_{_FREE}") else name
     heard = guide.ear.hear(Intent(slots={name: slot}))
     if heard and not any(term.id == UNLISTED for term in heard.said):
         return CanFulfillSlot(CanUnderstandSlotValues.YES, CanFulfillSlotValues.YES)
