@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .heard import Heard
-from .people import THIRD
+from .people import BESIDES, THIRD
 from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, Session
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
@@ -13,9 +13,11 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     """Whom it names, else whom "she" or "I am pregnant" means, else whoever it was before.
 
     Somebody who `asks` what to do without naming anybody asks for a baby or child that the talk is about, but not for
-    another grown-up: "can I use it" after talk of a husband is the speaker's own question.
+    another grown-up: "can I use it" after talk of a husband, or beside it, is the speaker's own question.
     """
     named = heard.subject or about
+    if named == OTHER and heard.mode == BESIDES and asks:
+        return SELF
     if named in SUBJECTS:
         return named
     if heard.mode == THIRD:

@@ -76,8 +76,9 @@ def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before
 
 def _remember_third(heard: Heard, session: Session) -> None:
     """Who "she" will be, and how the speaker calls them."""
-    if session.subject != SELF:
-        session.third = session.subject
+    third = session.subject if session.subject != SELF else heard.subject
+    if third in (BABY, OTHER):
+        session.third = third
     if heard.subject == OTHER:
         session.called = heard.called
 

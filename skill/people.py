@@ -51,7 +51,7 @@ def called(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> str:
     return ""
 
 
-def whose(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> Whose:
+def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:
     """Who owns what the slots of one request said.
 
     In free words what follows a person is that person's. In slots nobody can tell which of two people a sign belongs
@@ -68,7 +68,8 @@ def whose(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> Whose:
         else:
             open_terms += [one.term for one in mentions]
             people.update(dict.fromkeys(named(one.term) for one in mentions if named(one.term)))
-    if len(people) > 1:
+    besides = any(_MODES.get(reading.name) == BESIDES for reading, mentions in found if mentions)
+    if len(people) > 1 or (people and besides):
         parted.update({term.id: (named(term),) if named(term) else tuple(people) for term in open_terms})
     return parted
 

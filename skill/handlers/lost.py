@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
+from ..session import AGAIN
 from ..turn import Turn
 from .base import Conversation
 
@@ -26,7 +27,10 @@ class Lost(Conversation):
 
 
 def lost(turn: Turn, key: str = "") -> Answer:
-    """The next step of the ladder; a pending question is asked again, at the last step it is let go."""
+    """The next step of the ladder; a pending question is asked again, at the last step it is let go.
+
+    What to do about a warning that stands is said once more: those who are worried ask things nobody foresaw.
+    """
     session = turn.session
     session.errors = min(session.errors + 1, _STEPS)
     last_step = session.errors == _STEPS
@@ -35,5 +39,9 @@ def lost(turn: Turn, key: str = "") -> Answer:
         because = turn.voice("help_because", because=spec.because) if spec.because else ""
         line = turn.voice(f"lost_asking_{session.errors}", ask=spec.ask, because=because)
         return Answer((line,), Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
+    step = turn.standing_step()
+    if step and not last_step:
+        again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
+        return Answer((turn.voice("lost_flag"), step), again)
     line = turn.voice(key if key and session.errors == 1 else f"lost_{session.errors}")
     return Answer((line,), Question("", turn.voice("ask_reprompt"), offer=session.offer))

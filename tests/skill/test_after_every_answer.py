@@ -51,6 +51,7 @@ def followed(handler: Handler, milia: KnowledgeBase, person: str, asked: Mapping
         assert not any(line in said for line in lost_lines()), (intent, dict(asked), said)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(6))
 def test_every_answer_can_be_asked_about(handler: Handler, milia: KnowledgeBase, part: int) -> None:
     """Every question once, people taking turns."""

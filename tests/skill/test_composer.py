@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -152,3 +154,35 @@ def test_variants_take_turns() -> None:
     counts: dict[str, int] = {}
     said = [Voice(language(), counts)("ask_open") for _ in range(7)]
     assert all(one != other for one, other in itertools.pairwise(said))
+
+
+OFTEN = (
+    "ack", "ack_plain", "ack_denied", "ask_open", "ask_open_reprompt", "ask_more", "disclaimer_short", "lost_1", "lost_asking_1",
+    "lost_flag", "unsure", "no_offer", "goodbye", "thanks", "small_talk", "more_nothing", "check_reprompt", "check_rest",
+    "check_yes_screen", "check_skip", "check_back",
+)
+
+
+@pytest.mark.parametrize("key", OFTEN)
+def test_what_is_said_often_is_said_in_three_ways_and_never_twice_running(key: str) -> None:
+    ways = language().said[key]
+    assert len(set(ways)) == len(ways) >= 3
+    counts: dict[str, int] = {}
+    voice = Voice(language(), counts)
+    said = [voice(key, facts="a", ask="b", person="c") for _ in range(2 * len(ways) + 1)]
+    assert all(one != other for one, other in itertools.pairwise(said))
+
+
+def test_every_hard_word_is_said_somewhere_and_marked_there(milia: KnowledgeBase) -> None:
+    """None is listed that nobody hears; each is marked as a whole word in any case, and the mark is well formed."""
+    sounds = language().said["pronounce"]
+    texts = [milia.text(one) for one in milia.entries]
+    heard = " ".join(part for text in texts for part in (text.say, text.because, text.hold, *text.more))
+    heard += " ".join(milia.name(spec.id, value) for spec in milia.facts.values() for value in spec.values)
+    heard += " ".join(str(ways) for key, ways in language().said.items() if key != "pronounce")
+    for word, sound in sounds.items():
+        assert re.search(rf"(?<![a-z]){word}(?![a-z])", heard, re.IGNORECASE), word
+        marked = ElementTree.fromstring(f"<speak>{ssml(f'The {word.title()} & more', Pronunciation(sounds))}</speak>")
+        (phoneme,) = marked.findall("phoneme")
+        assert phoneme.attrib == {"alphabet": "ipa", "ph": sound}
+        assert phoneme.text == word.title()
