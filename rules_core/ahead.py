@@ -9,6 +9,7 @@ from .model import FactValue
 from .possible import ANYTHING, F, Possible, T, U
 from .program import Program
 from .units import Unit
+from .views import spared
 
 
 def possible(program: Program, facts: Mapping[str, FactValue], closed: Set[str] = frozenset()) -> Possible:
@@ -18,13 +19,14 @@ def possible(program: Program, facts: Mapping[str, FactValue], closed: Set[str] 
 
 def possible_behind_vetoes(program: Program, facts: Mapping[str, FactValue], stratum: int, rank: int) -> Possible:
     """The bounds on what the vetoes of `stratum` rest on, and on nothing else; the level is taken to be `rank`."""
-    view = Possible(facts, program.specs, ranks=(rank, rank), level_fixed=True)
+    view = Possible(facts, program.specs, spared=spared(facts, program.specs), ranks=(rank, rank), level_fixed=True)
     return _pass(program, view, program.behind_vetoes[stratum])
 
 
 def possible_behind_decision(program: Program, facts: Mapping[str, FactValue], closed: Set[str]) -> Possible:
     """The bounds on what the pack's decision rests on, and on nothing else."""
-    return _pass(program, Possible(facts, program.specs, closed), program.behind_decision)
+    view = Possible(facts, program.specs, closed, spared(facts, program.specs))
+    return _pass(program, view, program.behind_decision)
 
 
 def _pass(program: Program, view: Possible, strata: list[list[Unit]]) -> Possible:
@@ -63,7 +65,7 @@ def _stratum(program: Program, units: list[Unit], view: Possible) -> None:
     vetoes: dict[int, int] = {}
     for unit in units:
         bits = known = view.judge(unit.rule.condition)
-        if view.may_be_doubtful(unit):
+        if view.differs_as_veto(unit):
             known = view.judge(unit.rule.condition, as_veto=True)
         if bits & T:
             said.note(unit, bits == T)

@@ -38,8 +38,10 @@ def next_question(program: Program, screens: tuple[Screen, ...], result: Result,
 
     Facts in `asked` are not asked again, facts of the turn never, and facts with an `ask_if` only where it holds.
     Sound: over every way of answering what else is still open, None means that level and deciding conclusions
-    stay as they are.
+    stay as they are; or that the level has been reached at which the pack's interview stops.
     """
+    if program.stops_at and result._outcome.rank >= program.stops_at:
+        return None
     found = _Search(program, result, frozenset(asked)).open_facts()
     if not found:
         return None

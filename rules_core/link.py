@@ -95,6 +95,10 @@ def _conclusions(authored: AuthoredPack, faults: Refusals, kinds: Kinds, specs: 
         if f"level_{level}" not in known:
             problem = Problem("pack.yaml", 1, "levels", f"no conclusion level_{level}", f"declare it with kind: {LEVEL}", "reference")
             faults.problems.append(problem)
+    stop = authored.data.get("decision", {}).get("stops_at")
+    if stop is not None and stop not in authored.data["levels"]:
+        hint = nearest(stop, authored.data["levels"])
+        faults.problems.append(Problem("pack.yaml", 1, "decision", f"stops at the level {stop!r}, which is none", hint, "reference"))
     return result
 
 

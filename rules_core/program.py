@@ -32,6 +32,7 @@ class Program:
         self.kind_of = {c["id"]: c["kind"] for c in compiled["conclusions"]}
         self.rank = {LEVEL_PREFIX + name: number for number, name in enumerate(self.levels, 1)}
         self.decision: Mapping[str, Any] = compiled["decision"]
+        self.stops_at = self.rank.get(LEVEL_PREFIX + self.decision.get("stops_at", ""), 0)
         tests = read_tests(compiled["tests"])
         self.units = self._units(compiled, tests)
         self.by_stratum = [[u for u in self.units if u.stratum == number] for number in range(len(self.strata))]

@@ -111,6 +111,11 @@ class Unit:
         found = atoms(self.rule.condition)
         return frozenset(a.score if isinstance(a, ScoreTest) else a.conclusion for a in found if isinstance(a, ScoreTest | StateTest))
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The facts it asks after."""
+        return frozenset(atom.fact for atom in atoms(self.rule.condition) if isinstance(atom, FactTest))
+
     def named(self, atom: StateTest | ScoreTest | LevelTest, holds: bool) -> str:
         """A test that is not on a fact, in words."""
         if isinstance(atom, ScoreTest):

@@ -38,6 +38,23 @@ def concerns(name: str, facts: Mapping[str, FactValue], specs: Mapping[str, Fact
     return False if False in holds else None if None in holds else True
 
 
+def spared(facts: Mapping[str, FactValue], specs: Mapping[str, FactSpec]) -> frozenset[str]:
+    """The facts that were not told and cannot concern this one, by what is known of whom they are asked: `ask_if` names a fact
+    that is fully known and has none of the values there, or one that is spared itself. Nothing waits for them."""
+    found: set[str] = set()
+    for name, spec in specs.items():  # whatever `ask_if` names is declared before
+        if spec.ask_if and name not in facts and any(
+            other in found or _known_otherwise(facts.get(other), values) for other, values in spec.ask_if.items()
+        ):
+            found.add(name)
+    return frozenset(found | {name for name, spec in specs.items() if spec.derived_from in found and name not in facts})
+
+
+def _known_otherwise(value: FactValue | None, values: tuple[str, ...]) -> bool:
+    known = value if isinstance(value, tuple) else (value,)
+    return value is not None and UNKNOWN not in known and not any(one in values for one in known)
+
+
 def waits(spec: FactSpec, facts: Mapping[str, FactValue]) -> bool:
     """Whether there is no sense in asking for this one, because another fact was asked and is not known."""
     return any(facts.get(name) == UNKNOWN and UNKNOWN not in values for name, values in spec.ask_if.items())

@@ -12,13 +12,14 @@ from rules_core.yaml_source import Document
 
 from .random_packs import random_compiled
 from .test_explaining import SMALL, completions, decision, some_facts
+from .test_unknown_is_not_no import known_worlds, mostly_told, vetoes_on
 
 
-def asking_kb():
+def asking_kb(**decides):
     """Weeks are asked of the small only, and the wish of the moment never."""
     data = {
         "pack": {"id": "small", "version": "0.0.1", "language": "en-US", "title": "small"},
-        "levels": ["low", "high"], "decision": {"level": True, "kinds": []},
+        "levels": ["low", "high"], "decision": {"level": True, "kinds": [], **decides},
         "strata": [{"id": "judge", "kinds": ["level", "allowed"]}],
         "facts": [
             {"id": "who", "type": "enum", "values": ["small", "big"], "ask": "Who?"},
@@ -50,6 +51,24 @@ def test_what_is_withheld_does_not_ask_on_where_the_first_answer_was_not_sure():
     kb = asking_kb()
     assert kb.infer({"wish": "yes"}).withheld[0].facts == ("who", "weeks")
     assert kb.infer({"wish": "yes", "who": "unknown"}).withheld[0].facts == ()
+
+
+def test_no_veto_waits_for_what_does_not_concern_somebody_but_it_counts_when_told():
+    kb = asking_kb()
+    assert kb.infer({"wish": "yes", "who": "big"}).state("ok") == "concluded"
+    assert kb.infer({"wish": "yes", "who": "big", "weeks": 3}).state("ok") == "vetoed"
+    assert kb.infer({"wish": "yes", "who": "big", "weeks": "unknown"}).state("ok") == "withheld"
+    assert kb.infer({"wish": "yes"}).state("ok") == kb.infer({"wish": "yes", "who": "unknown"}).state("ok") == "withheld"
+
+
+def test_an_interview_stops_at_the_level_where_the_pack_says_so():
+    facts = {"wish": "yes"}
+    assert asking_kb(kinds=["allowed"]).next_question(asking_kb(kinds=["allowed"]).infer(facts)).facts == ("who",)
+    kb = asking_kb(kinds=["allowed"], stops_at="high")
+    assert kb.infer(facts).level == "high" and kb.next_question(kb.infer(facts)) is None
+    assert kb.next_question(kb.infer({"wish": "no"})).facts == ("who",)
+    with pytest.raises(PackError, match=r"stops at the level 'hihg', which is none.*high"):
+        asking_kb(stops_at="hihg")
 
 
 def test_a_condition_for_asking_names_facts_and_values_that_are_there():
@@ -102,3 +121,21 @@ def test_no_question_means_that_no_answer_of_whom_it_concerns_can_change_the_dec
                     del completed["age"]
                 assert decision(kb, kb.infer_in_python(completed)) == now, (seed, facts, completed)
     assert ended > 30, "interviews hardly ever end: the proof says nothing"
+
+
+def test_what_stands_beside_what_does_not_concern_somebody_falls_to_no_veto_in_any_world():
+    """Whom the age does not concern has none: in every world where it is told only of those whom it concerns, no veto holds."""
+    thanks = 0
+    for seed in range(80):
+        compiled = [random_compiled(random.Random(seed), rules=20, facts=facts) for facts in (OF_SOME, SMALL)]
+        kb, asking_all = map(KnowledgeBase, compiled)
+        rng = random.Random(seed)
+        for _ in range(12):
+            facts = {name: value for name, value in mostly_told(rng).items() if name != "age"} | {"who": rng.choice("bc")}
+            result, strict = kb.infer(facts), asking_all.infer(facts)
+            freed = [one.id for one in result.conclusions if strict.state(one.id) == "withheld" and vetoes_on(kb, one.id)]
+            thanks += len(freed)
+            for world in known_worlds(facts) if freed else ():
+                fired = {firing.rule for firing in kb.infer_in_python({k: v for k, v in world.items() if k != "age"}).trace}
+                assert not any(vetoes_on(kb, name) & fired for name in freed), (seed, facts, freed)
+    assert thanks > 20, "sparing hardly ever frees anything: the proof says nothing"
