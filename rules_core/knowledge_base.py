@@ -161,9 +161,9 @@ class KnowledgeBase(Library):
         return what_if(self._program, self._reader, result, target, most, tries, lifts)
 
     def next_question(self, result: Result, asked: Collection[str] = ()) -> Question | None:
-        """What to ask next, most dangerous first; None when no answer can change the decision any more, or the level
-        has been reached at which the pack stops asking (`decision: {stops_at: ...}`).
+        """What to ask next, most dangerous first; None when no answer can change the decision any more.
 
+        None too at the level from which on the pack asks nothing (`decision: {stops_at: ...}`).
         `asked`: facts not to be asked again, say because the answer was "not sure".
 
         >>> kb = KnowledgeBase.load("examples/packs/plants")

@@ -35,6 +35,14 @@ ALLOWS = (
 )
 """What verdicts on products that do not refuse begin with."""
 
+OTHER_ACNE = frozenset({"is_whitehead", "is_baby_acne", "is_erythema_toxicum", "is_neonatal_herpes"})
+"""Look-alikes that need no rule of their own: acne, which acne products are for, and those of babies, who get no active at all."""
+
+PERMITS = frozenset({"see_clinician_extraction", "see_clinician_freezing", "see_specialist_laser", "see_clinician_scraping"})
+REFUSES = ("avoid_removal_", "avoid_laser_", "see_diagnosis_first")
+REASSURES = ("explain_symptoms", "explain_no_treatment", "explain_sounds_like_typical", "explain_sounds_like_newborn", "plan_leave_alone")
+""" "Nothing to do": what stands only where nothing is to be done. A scald's first aid belongs to any level."""
+
 
 def no_active_under_twelve(facts: Facts, result: Result, said: Heard) -> bool:
     """No active stands, nor is one held out, for whoever is under twelve by anything that was said."""
@@ -98,10 +106,41 @@ def what_stands_is_not_held_back(facts: Facts, result: Result, said: Heard) -> b
     return not (treatments(result) & {one.conclusion.id for one in (*result.withheld, *result.vetoed)})
 
 
+def no_active_before_the_bump_has_a_name(facts: Facts, result: Result, said: Heard) -> bool:
+    """While it sounds like something else than plain milia, or like a raised patch of them, no active stands or is held out.
+
+    A whitehead is acne; on rough bumps around hairs lactic acid may stand.
+    """
+    named = {one.id for one in result.conclusions if one.kind == "lookalike"} - OTHER_ACNE
+    allowed = {"use_lactic_acid"} if named == {"is_keratosis_pilaris"} else set()
+    unclear = named or result.standing & {"is_milia_en_plaque", "see_routine_doubt"}
+    return not (unclear and offered(result) - allowed)
+
+
+def no_procedure_before_the_bump_has_a_name(facts: Facts, result: Result, said: Heard) -> bool:
+    """No clinician's "yes" stands where a doctor comes first, where something refuses, or where the bump has no name yet."""
+    refused = any(name.startswith(REFUSES) for name in result.standing)
+    unclear = rank(result) >= SOON or result.standing & {"is_milia_en_plaque", "see_routine_doubt"}
+    return not (result.standing & PERMITS and (refused or unclear))
+
+
+def weeks_stand_only_where_there_are_weeks(facts: Facts, result: Result, said: Heard) -> bool:
+    """ "Within one to two weeks" stands at that level only, heard or not."""
+    return rank(result) == SOON or not any(name.startswith("see_doctor_soon_") for name in result.standing)
+
+
+def nothing_reassures_beside_a_sign(facts: Facts, result: Result, said: Heard) -> bool:
+    """From "doctor soon" on nothing that says to leave it stands, heard or not; that milia are harmless, up to there."""
+    calm = {name for name in result.standing if name.startswith(REASSURES) and name != "explain_symptoms_scald"}
+    harmless = any(name in ("explain_harmless", "explain_harmless_newborn") for name in result.standing)
+    return not (rank(result) >= SOON and calm) and not (rank(result) > SOON and harmless)
+
+
 INVARIANTS: tuple[Invariant, ...] = (
     no_active_under_twelve, no_procedure_under_twelve, no_retinoid_in_pregnancy, nothing_near_the_eye, no_second_active,
     no_product_advice_under_a_red_flag, a_flag_is_heard, a_flag_belongs_to_its_level, everyone_gets_a_level_and_a_next_step,
-    what_stands_is_not_held_back,
+    what_stands_is_not_held_back, no_active_before_the_bump_has_a_name, no_procedure_before_the_bump_has_a_name,
+    weeks_stand_only_where_there_are_weeks, nothing_reassures_beside_a_sign,
 )
 
 
