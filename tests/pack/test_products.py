@@ -237,9 +237,9 @@ def test_healed_skin_may_be_treated_again() -> None:
         assert result.state("use_retinoid") == state, (event, weeks)
 
 
-def test_an_active_in_use_is_not_its_own_second() -> None:
+def test_an_active_in_use_is_kept_and_none_of_its_kind_added() -> None:
     result = ask("glycolic_acid", **{**CLEAR, "actives": ["aha"]})
-    assert verdicts(result) == ["use_glycolic_acid"] and "explain_condition_same_active" in conditions(result)
+    assert verdicts(result) == ["avoid_second_of_kind"] and result.state("use_glycolic_acid") == "vetoed"
 
 
 # --- Several in one breath -------------------------------------------------------------------------------------------------

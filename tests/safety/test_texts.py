@@ -40,12 +40,14 @@ REVIEWED = {
     ), ASKED),
     # What people bought for themselves, and it says so, or says that prescribed products stay.
     **dict.fromkeys((
-        "avoid_actives_irritated", "plan_roadmap_irritated", "explain_symptoms_irritation", "avoid_active_on_top", "use_weekly_exfoliant",
+        "avoid_actives_irritated", "plan_roadmap_irritated", "explain_symptoms_irritation", "avoid_active_on_top", "avoid_second_of_kind",
+        "use_weekly_exfoliant",
         "explain_timeline_twelve_weeks", "explain_eyes", "explain_prevention_eye", "explain_product_heavy_near_eye", "explain_remedy_other",
     ), CHOSEN),
     # Something on the skin that has just caused a reaction or a burn, with a call to a doctor.
     **dict.fromkeys((
-        "see_same_day_hives", "see_same_day_burn", "see_emergency_allergy", "explain_allergy_watch", "explain_patch_test",
+        "see_same_day_hives", "see_same_day_burn", "see_same_day_raw_blisters", "see_emergency_allergy", "explain_allergy_watch",
+        "explain_patch_test",
     ), REACTION),
     # A retinoid on the skin in pregnancy: bought or prescribed, the guideline says to stop and to tell the prescriber.
     **dict.fromkeys(("see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_pregnancy_care"), PREGNANCY),

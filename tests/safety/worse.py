@@ -30,6 +30,7 @@ CHAINS: Mapping[str, tuple[tuple[Any, ...], ...]] = {
     "irritation": (("none", "mild", "severe"),),
     "steroid_cream": (("none", "short", "long_or_potent"),),
     "immune_weak": (("no", "yes"),),
+    "near_cold_sore": (("no", "yes"),),
     "family_syndrome": (("no", "yes"),),
     "heavy_products": (("no", "yes"),),
     "sun_protection": (("daily", "sometimes", "never"),),
