@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .ahead import possible_behind_decision
 from .conditions import FactTest, LevelTest, ScoreTest
 from .model import UNKNOWN, FactSpec, Screen
+from .possible import T
 from .program import LEVEL_PREFIX, Program
 from .result import Result
 from .views import concerns
@@ -116,6 +117,8 @@ class _Search:
             names: set[_Asked] = set()
             sources, vetoers = self.program.sources_of.get(name, ()), self.program.vetoers.get(name, ())
             for unit, judged_so in (*((unit, as_veto) for unit in sources), *((unit, True) for unit in vetoers)):
+                if not judged_so and not self.view.judge(unit.rule.condition) & T:
+                    continue  # false or unknown, it brings nothing about
                 for atom in self.view.open_atoms(unit.rule.condition, judged_so):
                     if isinstance(atom, FactTest):
                         facts |= self._first(self.program.specs[atom.fact])

@@ -166,6 +166,8 @@ def test_nobody_is_asked_what_does_not_concern_them(interviews: list[tuple[Facts
             assert not {"pregnancy", "wants", "care_weeks", "sun_protection"} & set(facts)
         else:
             assert "age_weeks" not in facts
+        if person["age_group"] in ("newborn", "older") and person["wants"] not in ("home_care", "removal"):
+            assert "actives" not in facts, "what only matters in pregnancy, or for a product, is asked of nobody else"
         if person["recent_skin_event"] == "none":
             assert "event_weeks_ago" not in facts
 
