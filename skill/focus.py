@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from .heard import Heard
 from .people import BESIDES, THIRD
-from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, Session
+from .session import BABY, NAMED, OTHER, SELF, SUBJECTS, TOO_YOUNG, Session
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 
 
 def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     """Whom it names, else whom "she" or "I am pregnant" means, else whoever it was before.
+
+    A denial that names nobody ("I have no pus") lifts no warning about somebody else who was named.
 
     Somebody who `asks` what to do without naming anybody asks for a baby or child that the talk is about, but not for
     another grown-up: "can I use it" after talk of a husband, or beside it, is the speaker's own question.
@@ -22,6 +24,8 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return named
     if heard.mode == THIRD:
         return session.subject if session.check or session.subject != SELF else session.third or OTHER
+    if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not heard.said:
+        return SELF
     speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)
     if speaks_of_self and session.subject == BABY:
         return SELF

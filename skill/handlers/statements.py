@@ -8,7 +8,7 @@ from ..memory import turn_facts
 from ..people import INSTEAD, WHO
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
-from ..session import NAMED, Facts
+from ..session import NAMED, OTHER, Facts
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question, carry_on
@@ -39,7 +39,8 @@ class Statement(Conversation):
         if moved:
             return moved
         asked = turn_facts(turn.heard, turn.guide.kb.facts)
-        said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before)
+        before = turn.facts_before if turn.session.subject == turn.subject_before else {}
+        said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, before)
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
@@ -53,9 +54,11 @@ class Statement(Conversation):
 
 
 def _turns_to_somebody(turn: Turn) -> bool:
-    """Whether only another person was named: "and for me?" asks the last question about them."""
+    """Whether only another person was named: "and for me?" asks the last question about them, and finds their warning again."""
     session = turn.session
-    return _names_only(turn) and session.subject != turn.subject_before and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS
+    if not _names_only(turn) or session.subject == turn.subject_before:
+        return False
+    return session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or bool(turn.plan().flags)
 
 
 def _names_only(turn: Turn) -> bool:
@@ -108,5 +111,7 @@ def taken_in(turn: Turn, said: str) -> Answer:
     """Nothing is promised: it was heard, and what would they like to know?"""
     voice, subject = turn.voice, turn.session.subject
     if not said and subject != turn.subject_before:
-        return Answer((voice(f"turned_{subject}"),), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
+        key = "turned_called" if subject == OTHER and turn.session.called else f"turned_{subject}"
+        about = voice(key, person=turn.session.called)
+        return Answer((about,), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
     return Answer((said or voice("ack_plain"),), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from rules_core import KnowledgeBase
-from skill.app import Handler, create_skill
+from skill.app import HANDLERS, Handler, create_skill
+from skill.handlers.base import Conversation
 from tests.skill.milia_states import STATES, Branch
 from tests.skill.talk import AUTHORITY, authority, check, envelope, plain
 
@@ -141,3 +142,39 @@ def test_can_fulfil_judges_every_intent(handler: Handler) -> None:
             verdicts[intent, filling.__name__] = told["canFulfill"]
     assert all(verdicts[name, "empty"] == "NO" for name in INTENTS if name.startswith("AMAZON.") or name in ("WhyIntent", "MoreIntent"))
     assert verdicts["ProductIntent", "matched"] == verdicts["ContagiousIntent", "empty"] == "YES"
+
+
+def test_without_the_skin_check_no_intent_starts_one(milia: KnowledgeBase) -> None:
+    """Deployed for operators who read the policy strictly: every intent still has its answer, and none interviews anybody."""
+    strict = create_skill(milia, skin_check=False)
+    for name, prepare in STATES.items():
+        branch = Branch(strict, milia, prepare)
+        assert "check" not in branch.attributes, name
+        for intent in INTENTS:
+            said = answered(strict, intent, matched, branch.attributes)
+            assert "Back to your check" not in said, (name, intent)
+            assert "short questions" not in said, (name, intent)
+
+
+@pytest.mark.parametrize("faulty", [one for one in HANDLERS if issubclass(one, Conversation)], ids=lambda one: one.__name__)
+def test_a_fault_in_any_conversation_is_apologised_for(
+    milia: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, faulty: Any
+) -> None:
+    """A spoken apology and a way on, the session as it was, and a log line without a word of what was said."""
+
+    def fail(*_: Any) -> Any:
+        raise RuntimeError("CANARY said pus")
+
+    monkeypatch.setattr(faulty, "meant", lambda *_: True)
+    monkeypatch.setattr(faulty, "reply", fail)
+    attributes = {"v": 1, "subject": "self", "facts": {"self": {"pregnancy": "pregnant"}}}
+    handler = create_skill(milia)
+    for intent in ("ExplainIntent", "AMAZON.YesIntent", "AboutMeIntent"):
+        response = handler(envelope(asked(intent, matched), copy.deepcopy(attributes)), None)
+        check(response)
+        said = plain(response["response"]["outputSpeech"])
+        if "something went wrong" in said:
+            assert response["sessionAttributes"] == attributes
+            assert "RuntimeError" in caplog.text
+    assert "RuntimeError" in caplog.text, "the fault never happened"
+    assert not any(word in caplog.text for word in ("CANARY", "pus", "pregnan"))
