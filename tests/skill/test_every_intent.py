@@ -169,8 +169,10 @@ def test_a_fault_in_any_conversation_is_apologised_for(
     monkeypatch.setattr(faulty, "reply", fail)
     attributes = {"v": 1, "subject": "self", "facts": {"self": {"pregnancy": "pregnant"}}}
     handler = create_skill(milia)
-    for intent in ("ExplainIntent", "AMAZON.YesIntent", "AboutMeIntent"):
-        response = handler(envelope(asked(intent, matched), copy.deepcopy(attributes)), None)
+    unknown = {"type": "IntentRequest", "intent": {"name": "IntentOfTomorrow"}}
+    known = [asked("ExplainIntent", matched), asked("AMAZON.YesIntent", empty), asked("AboutMeIntent", empty)]
+    for request in (*known, unknown, {"type": "Connections.Response"}):
+        response = handler(envelope(request, copy.deepcopy(attributes)), None)
         check(response)
         said = plain(response["response"]["outputSpeech"])
         if "something went wrong" in said:
