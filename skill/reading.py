@@ -16,7 +16,7 @@ from .turn import Turn
 _TALK, _FREE = "TalkIntent", "words"
 _ABOUT = {"BabyIntent": BABY}
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
-"""What people ask in the first person: what may I do?"""
+"""What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
 
 
 class ReadTurn(AbstractRequestInterceptor):
@@ -24,6 +24,7 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
+        self._wards = frozenset(guide.language.heard["wards"])
         self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
 
     def process(self, handler_input: HandlerInput) -> None:
@@ -42,7 +43,8 @@ class ReadTurn(AbstractRequestInterceptor):
         name = self._plain_answer(intent) or intent.name or ""
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking)
         subject, facts = session.subject, dict(session.known)
-        update = take_in(heard, session, specs, _ABOUT.get(name, ""), name in _ASKS)
+        asks = name in _ASKS and session.called not in self._wards
+        update = take_in(heard, session, specs, _ABOUT.get(name, ""), asks)
         one_shot = bool(envelope.session and envelope.session.new)
         return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
 
