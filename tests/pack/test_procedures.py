@@ -328,7 +328,7 @@ WELL: dict[str, Any] = {
         ({"injury": "picked"}, "avoid_exfoliant_sore_skin"),
         ({"pregnancy": "planning"}, "avoid_exfoliant_pregnancy"),
         ({"site": ["under_eye"]}, "avoid_exfoliant_eye"),
-        ({"site": ["lips"]}, "avoid_exfoliant_lips"),
+        ({"site": ["lips"], "duration_weeks": 1}, "avoid_exfoliant_lips"),
         ({"allergies": ["aspirin_nsaid"]}, "avoid_exfoliant_aspirin"),
         ({"actives": ["retinoid"]}, "avoid_adding_active"),
     ],

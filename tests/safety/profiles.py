@@ -47,6 +47,9 @@ CALM: Mapping[str, Sequence[str]] = {
 }
 """The values that raise no warning, for the facts that can."""
 
+LOOK = ("surface", "colour", "feel", "size")
+"""What makes beads look like milia."""
+
 URGENT = ("unwell", "danger_signs", "allergy_signs", "eye_signs")
 """Facts whose signs decide alone; anyone denies them more often than not, so that the rest decides too."""
 
@@ -89,7 +92,7 @@ class People:
         return {**facts, **self._question()}
 
     def calm(self) -> Facts:
-        """Nothing warns; all else is as varied as with anyone."""
+        """Nothing warns; all else is as varied as with anyone. Two of three have beads that look like milia, so that advice is due."""
         facts = self.anyone()
         for name, values in CALM.items():
             value = self._dice.choice(values)
@@ -98,6 +101,8 @@ class People:
             if facts.get(name) in ("newborn", "infant", "pearly_clear", "red"):
                 facts[name] = CLEAR[name]
         facts.pop("age_weeks", None)
+        if self._dice.random() < 0.67:
+            facts |= {name: CLEAR[name] for name in LOOK}
         return {**facts, "who": "self"}
 
     def warned(self) -> Facts:
