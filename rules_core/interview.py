@@ -43,19 +43,23 @@ def next_question(program: Program, screens: tuple[Screen, ...], result: Result,
     """
     if program.stops_at and result._outcome.rank >= program.stops_at:
         return None
-    found = _Search(program, result, frozenset(asked)).open_facts()
+    search = _Search(program, result, frozenset(asked))
+    found = search.open_facts()
     if not found:
         return None
     order = {name: number for number, name in enumerate(program.specs)}
     gravest = {name: max(program.rank.get(target, 0) for target in decides) for name, decides in found.items()}
     best = min(found, key=lambda name: (-gravest[name], order[name]))
-    return _question(program, screens, found, best)
+    return _question(program, screens, found, best, search.may_follow())
 
 
-def _question(program: Program, screens: tuple[Screen, ...], found: Mapping[str, set[str]], best: str) -> Question:
+def _question(
+    program: Program, screens: tuple[Screen, ...], found: Mapping[str, set[str]], best: str, may_follow: Collection[str]
+) -> Question:
+    """The question that settles `best`: a screen for all that is open in it, what another answer may bring up among it."""
     decides = tuple(sorted(found[best], key=lambda name: (-program.rank.get(name, 0), name)))
     for screen in screens:
-        together = tuple(name for name in screen.facts if name in found)
+        together = tuple(name for name in screen.facts if name in found or name in may_follow)
         if best in together and len(together) > 1:
             return Question(together, screen.ask, screen.because, decides, screen.id)
     spec = program.specs[best]
@@ -71,8 +75,8 @@ class _Search:
 
     def __init__(self, program: Program, result: Result, asked: frozenset[str]) -> None:
         self.program = program
-        given = {**dict.fromkeys(asked, UNKNOWN), **result.facts}
-        self.concerns = {name: concerns(name, given, program.specs) for name, spec in program.specs.items() if not spec.derived_from}
+        self.given = {**dict.fromkeys(asked, UNKNOWN), **result.facts}
+        self.concerns = {name: concerns(name, self.given, program.specs) for name, spec in program.specs.items() if not spec.derived_from}
         closed = {name for name, truth in self.concerns.items() if truth is False}
         self.view = possible_behind_decision(program, result.facts, asked | closed)
         self._wanted: dict[_Asked, tuple[set[str], set[_Asked]]] = {}
@@ -84,6 +88,10 @@ class _Search:
             for fact in self.facts_behind(target):
                 found.setdefault(fact, set()).add(target)
         return found
+
+    def may_follow(self) -> set[str]:
+        """Facts not known of which an open answer decides whether they are asked by themselves."""
+        return {name for name, truth in self.concerns.items() if truth is None and name not in self.given}
 
     def targets(self) -> Iterator[str]:
         """Conclusions of the decision that may or may not come to stand; a level only while it would be a rise."""

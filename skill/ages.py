@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from rules_core import FactSpec
@@ -50,6 +50,33 @@ class AgeReader:
             if number <= _OLDEST and (asked or self._is_said(words, place, end, bare)):
                 return Age(years=number, own=own, bare=place == 0)
         return None
+
+    def beside(self, text: str, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of the words that are no part of an age which the text tells."""
+        if not self.find(text, asked=False):
+            return tuple(words)
+        return tuple(word for word in words if not (word.isdigit() or word in self._numbers or word in self._units or word == "old"))
+
+    def alone(self, text: str) -> int | None:
+        """The weeks of a length of time that is all the text says ("two weeks"); None for years and for anything else.
+
+        >>> AgeReader({"two": 2}, {"weeks": 1}, {}).alone("two weeks"), AgeReader({"two": 2}, {"weeks": 1}, {}).alone("two weeks ago")
+        (2, None)
+        """
+        words = _WORD.findall(text.lower())
+        number, end = self._number(words, 0) if words else (None, 0)
+        if number is None or words[end:] not in ([unit] for unit in self._units):
+            return None
+        age = self._in_units(number, words[end], own=False)
+        return age.weeks if age else None
+
+    def word(self, number: int) -> str:
+        """How a number is said in one word; empty where it takes more.
+
+        >>> AgeReader({"one": 1}, {}, {}).word(1)
+        'one'
+        """
+        return next((word for word, value in self._numbers.items() if value == number), "")
 
     def _is_said(self, words: list[str], place: int, end: int, bare: bool = False) -> bool:
         """Whether what ends at `end` stands where an age is told: "I'm thirty five", "she is four and ..."."""

@@ -11,8 +11,8 @@ from .session import Session
 
 ENOUGH, MOST = 9, 14
 """After ENOUGH questions only those are asked that may still raise the level to GRAVE; after MOST none."""
-_GRAVE = 2
-"""Position on the pack's scale from which a level is worth a further question."""
+_GRAVE, _URGENT = 2, 3
+"""Positions on the pack's scale: from _GRAVE a level is worth a further question, from _URGENT it cannot wait."""
 
 
 def next_question(kb: KnowledgeBase, session: Session) -> Question | None:
@@ -22,36 +22,46 @@ def next_question(kb: KnowledgeBase, session: Session) -> Question | None:
         return None
     result = kb.infer(session.facts[check.subject])
     question = kb.next_question(result, {*check.closed, *session.not_to_ask})
-    if question is None or (len(check.steps) >= ENOUGH and not _is_grave(kb, question)):
+    if question is None or (len(check.steps) >= ENOUGH and not _decides(kb, question, _GRAVE)):
         return None
-    if question.screen not in check.screens or not question.screen:
-        return question
-    spec = kb.facts[question.facts[0]]
-    return Question((spec.id,), spec.ask, spec.because, question.decides)
+    if question.screen in _apart(kb, session, check):
+        spec = kb.facts[question.facts[0]]
+        return Question((spec.id,), spec.ask, spec.because, question.decides)
+    return question
 
 
-def _is_grave(kb: KnowledgeBase, question: Question) -> bool:
-    grave = {f"level_{name}" for name in kb.levels[_GRAVE:]}
-    return any(name in grave for name in question.decides)
+def _apart(kb: KnowledgeBase, session: Session, check: Check) -> set[str]:
+    """The screens whose parts are asked one by one: those taken apart, and descriptions of which a part is known."""
+    known = session.facts[check.subject]
+    begun = {screen.id for screen in kb.screens if not screen.denies and any(name in known for name in screen.facts)}
+    return {*check.screens, *begun}
+
+
+def may_be_urgent(kb: KnowledgeBase, session: Session) -> bool:
+    """Whether an answer to the pending question can still raise the level so far that it cannot wait."""
+    question = next_question(kb, session)
+    return question is not None and _decides(kb, question, _URGENT)
+
+
+def _decides(kb: KnowledgeBase, question: Question, rank: int) -> bool:
+    levels = {f"level_{name}" for name in kb.levels[rank:]}
+    return any(name in levels for name in question.decides)
 
 
 def asked(check: Check, question: Question) -> Check:
-    """The check after this question was put; one that was put before is not put a third time."""
+    """The check after this question was put; none is put a third time, and a screen is taken apart after its second."""
     again = question.facts in check.steps
-    closed = (*check.closed, *question.facts) if again else check.closed
-    return replace(check, steps=(*check.steps, question.facts), closed=_unique(closed), screen=question.screen)
+    closed = (*check.closed, *question.facts) if again and not question.screen else check.closed
+    screens = (*check.screens, question.screen) if question.screen in check.put else check.screens
+    put = (*check.put, question.screen) if question.screen else check.put
+    steps = (*check.steps, question.facts)
+    return replace(check, steps=steps, closed=_unique(closed), screens=_unique(screens), screen=question.screen, put=_unique(put))
 
 
 def answered(check: Check, facts: tuple[str, ...], session: Session) -> Check:
-    """The check after an answer to `facts`: what it settled is closed.
-
-    What a screen left open is asked for once more with the screen, and after that part by part.
-    """
+    """The check after an answer to `facts`: what it settled is closed; what a screen left open is asked for once more."""
     known = session.facts[check.subject]
-    settled = tuple(name for name in facts if name in known)
-    check = replace(check, closed=_unique((*check.closed, *settled)))
-    put_again = bool(check.steps) and any(set(check.steps[-1]) < set(step) for step in check.steps[:-1])
-    return split(check) if put_again else check
+    return replace(check, closed=_unique((*check.closed, *(name for name in facts if name in known))))
 
 
 def set_aside(check: Check) -> Check:
@@ -60,7 +70,7 @@ def set_aside(check: Check) -> Check:
 
 
 def split(check: Check) -> Check:
-    """The check after a yes to its screening question: each part of it is asked by itself."""
+    """The check with its pending screening question taken apart: each part of it is asked by itself."""
     return replace(check, screens=_unique((*check.screens, check.screen)), screen="") if check.screen else check
 
 
@@ -72,7 +82,7 @@ def step_back(check: Check, session: Session) -> Check:
         session.facts[check.subject].pop(name, None)
     session.skipped = tuple(name for name in session.skipped if name not in facts)
     return replace(
-        check, steps=check.steps[:-2], closed=tuple(name for name in check.closed if name not in facts), screens=(), screen=""
+        check, steps=check.steps[:-2], closed=tuple(name for name in check.closed if name not in facts), screens=(), screen="", put=()
     )
 
 

@@ -16,13 +16,14 @@ _MOST_STEPS = 40
 @dataclass(frozen=True)
 class Check:
     """A check under way. `steps` are the facts of each question so far, `closed` facts not asked again,
-    `screens` the screening questions already put, `screen` the one that is pending."""
+    `screens` the screening questions taken apart, `screen` the one that is pending, `put` those that were put."""
 
     subject: str
     steps: tuple[tuple[str, ...], ...] = ()
     closed: tuple[str, ...] = ()
     screens: tuple[str, ...] = ()
     screen: str = ""
+    put: tuple[str, ...] = ()
 
 
 def read(raw: Any, specs: Mapping[str, FactSpec], subjects: tuple[str, ...]) -> Check | None:
@@ -35,7 +36,8 @@ def read(raw: Any, specs: Mapping[str, FactSpec], subjects: tuple[str, ...]) -> 
     closed = tuple(name for name in texts(raw.get("closed")) if name in specs)
     screen = raw.get("screen")
     return Check(
-        raw["subject"], tuple(step for step in known if step), closed, texts(raw.get("screens")), screen if isinstance(screen, str) else ""
+        raw["subject"], tuple(step for step in known if step), closed, texts(raw.get("screens")), screen if isinstance(screen, str) else "",
+        texts(raw.get("put")),
     )
 
 
@@ -46,5 +48,6 @@ def write(check: Check) -> dict[str, Any]:
         "closed": list(check.closed),
         "screens": list(check.screens),
         "screen": check.screen,
+        "put": list(check.put),
     }
     return {"subject": check.subject, **{name: part for name, part in parts.items() if part}}

@@ -12,21 +12,20 @@ from ask_sdk_model.intent import Intent
 from rules_core import FactSpec, SlotType, Term
 
 from . import numbers
-from .ages import WEEKS_A_YEAR, Age, AgeReader, band
+from .ages import AgeReader
+from .choices import Choices
+from .figures import Figures
 from .heard import Heard
 from .lexicon import Lexicon, Mention
 from .people import PRONOUN, WHO, called, mode, named, whose
-from .session import SELF, TOO_YOUNG
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
-_WEEKS = "_weeks"
-_AGE_WEEKS, _CIRCUMSTANCE, _SYMPTOM = "age_weeks", "CIRCUMSTANCE", "SYMPTOM"
+_SYMPTOM = "SYMPTOM"
 _CORRECTION = "corrected_words"
 """The slot of words that set right what was said before: there even a sign may turn out to be long over."""
-_NUMBERS = ("NUMBER", "DURATION")
 
 
 class Ear:
@@ -45,23 +44,27 @@ class Ear:
         self._lexicon = lexicon
         self._carriers = carriers
         self._ages = ages
-        self._banded = [
-            (spec, {term.value: term for kind in vocabulary for term in kind.terms if term.fact == spec.id})
-            for spec in specs.values() if spec.bands
-        ]
+        self._figures = Figures(vocabulary, specs, ages)
+        self._choices = Choices(vocabulary, specs, lexicon.stems)
 
-    def hear(self, intent: Intent | None, asking: Iterable[str] = ()) -> Heard:
-        """Everything the slots of an intent say; `asking` tells what a bare number answers."""
+    def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
+        """Everything the slots of an intent say; `asking` tells what a bare number answers.
+
+        `weeks_of` is the fact that a bare length of time tells where none is asked for.
+        """
         readings = self._slots.read(intent) if intent else ()
         asked = tuple(asking)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
-        counts = [self._number(reading, asked) for reading in readings]
+        left = self._left(readings)
+        counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
         for reading in readings:
-            if reading.name in self._carriers or reading.type in _NUMBERS or self._may_be_age(reading):
-                terms, weeks = self._age(reading, asked)
+            if reading.name in self._carriers or self._figures.may_be_age(reading):
+                terms, weeks = self._figures.age(reading, asked, weeks_of)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
                 counts += weeks
+        if asked and not (any(counts) or mentions):
+            mentions += [Mention(term, denied=False) for reading in readings for term in self._named(reading, asked)]
         said = _unique(mention.term for mention in mentions if not mention.denied)
         subject = next((person for term in said if (person := named(term))), "")
         return Heard(
@@ -74,7 +77,23 @@ class Ear:
             mode=mode(found, subject),
             called=called(found),
             words=bool(readings),
+            left=left,
+            whole=bool(readings) and not left and all(reading.name in self._carriers for reading in readings),
         )
+
+    def _named(self, reading: Reading, asked: tuple[str, ...]) -> Iterator[Term]:
+        """What an answer names in the words of the question, or by a number ("one")."""
+        number = numbers.whole_number(reading.words)
+        if number is None:
+            yield from self._choices.find(reading.words, asked)
+        else:
+            yield from (one.term for one in self._lexicon.find(self._ages.word(number), asked))
+
+    def _left(self, readings: Iterable[Reading]) -> tuple[str, ...]:
+        """What free speech holds beside terms and an age."""
+        free = [reading for reading in readings if reading.name in self._carriers]
+        heard = [(reading, self._lexicon.left(f"{self._carriers[reading.name]} {reading.words}")) for reading in free]
+        return tuple(word for reading, left in heard for word in self._ages.beside(reading.words, left))
 
     def _over(self, reading: Reading) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
@@ -82,23 +101,6 @@ class Ear:
             return ()
         over = self._lexicon.over(f"{self._carriers[reading.name]} {reading.words}")
         return over if reading.name == _CORRECTION else (term for term in over if term.fact not in self._types[_SYMPTOM])
-
-    @staticmethod
-    def _may_be_age(reading: Reading) -> bool:
-        return reading.name == _AGE_WEEKS or (reading.type == _CIRCUMSTANCE and not reading.terms)
-
-    def _age(self, reading: Reading, asked: tuple[str, ...]) -> tuple[list[Term], list[tuple[str, int] | None]]:
-        """The band of an age given in years, or the number of one given in weeks or months."""
-        bare = len(asked) != 1
-        for spec, terms in self._banded:
-            age = _in_years(reading) or self._ages.find(reading.words, spec.id in asked, bare)
-            if age and age.years is not None and band(spec, age.years) in terms:
-                if not asked and age.bare and band(spec, age.years) in TOO_YOUNG:
-                    return [], []  # "I have five" is no age
-                return [_whose_age(terms[band(spec, age.years)], own=age.own or (age.bare and not asked))], []
-            if age and age.weeks is not None and _AGE_WEEKS in self._specs and age.weeks <= self._specs[_AGE_WEEKS].max:
-                return [], [(_AGE_WEEKS, age.weeks)]
-        return [], []
 
     def _mentions(self, reading: Reading, answers: bool = False) -> Iterator[Mention]:
         """In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes")."""
@@ -132,25 +134,6 @@ class Ear:
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
         return self._unlisted if reading.type == _INGREDIENT else ()
 
-    def _number(self, reading: Reading, asking: tuple[str, ...]) -> tuple[str, int] | None:
-        for name in (reading.name, *asking):
-            spec = self._specs.get(name)
-            if spec and spec.type == "int" and (name == reading.name or reading.type in ("NUMBER", "DURATION")):
-                value = _as_number(name, reading.words)
-                return (name, value) if value is not None and spec.min <= value <= spec.max else None
-        return None
-
-
-def _in_years(reading: Reading) -> Age | None:
-    """An age that the voice service gives as a length of time, where it is more than a year."""
-    weeks = numbers.weeks(reading.words) if reading.name == _AGE_WEEKS else None
-    return Age(years=weeks // WEEKS_A_YEAR) if weeks is not None and weeks > WEEKS_A_YEAR else None
-
-
-def _as_number(fact: str, words: str) -> int | None:
-    number = numbers.whole_number(words)
-    return numbers.weeks(words) if number is None and (fact.endswith(_WEEKS) or "weeks" in fact) else number
-
 
 def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
     """In free talk about oneself, words that tell something about a person ask nothing besides.
@@ -164,13 +147,6 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
         asks = specs[one.term.fact].scope != "person"
         if not (asks and (told.intersection(one.places) or (tells and one.term.fact == "topic"))):
             yield one
-
-
-def _whose_age(term: Term, own: bool) -> Term:
-    """An age in years names nobody else, except that small children do not speak for themselves; "I am" is the speaker."""
-    if term.value in TOO_YOUNG:
-        return term
-    return Term(term.id, term.fact, term.value, term.name, term.says, term.classes, SELF if own else "")
 
 
 def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:

@@ -14,7 +14,9 @@ class Heard:
 
     `over` are terms that were so once and no longer are, `whose` the people a term was said of where more than one was
     named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"). `words` is true
-    when any slot carried words, understood or not.
+    when any slot carried words, understood or not. `left` are words of free speech that say something and were not
+    understood; `whole` is true where the sentence itself was heard and nothing of it is left. Of a sentence that came as
+    slots the words around them are not known.
     """
 
     said: tuple[Term, ...] = ()
@@ -26,6 +28,8 @@ class Heard:
     mode: str = ""
     called: str = ""
     words: bool = False
+    left: tuple[str, ...] = ()
+    whole: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)

@@ -35,7 +35,7 @@ class Language:
         heard = self.heard
         spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"])
         cues = Cues.from_locale(heard["cues"])
-        fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain")))
+        fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday")))
         return Lexicon(vocabulary, spelling, fillers, cues)
 
     @cached_property

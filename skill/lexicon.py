@@ -54,26 +54,39 @@ class Lexicon:
 
     def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:
         """Every term the text states as present or denies, in the order of speaking, each once; only of these `facts` if given."""
-        return tuple(one for one in self._read(text, facts) if not one.over)
+        return tuple(one for one in self._read(text, facts)[0] if not one.over)
 
     def over(self, text: str) -> tuple[Term, ...]:
         """Every term the text says was so once and no longer is ("I was pregnant last year")."""
-        return tuple(one.term for one in self._read(text, None) if one.over)
+        return tuple(one.term for one in self._read(text, None)[0] if one.over)
 
-    def _read(self, text: str, facts: Container[str] | None) -> tuple[Mention, ...]:
+    def left(self, text: str) -> tuple[str, ...]:
+        """The words with a meaning of their own that no mention accounts for: what was said and not understood."""
+        return self._read(text, None)[1]
+
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of the words that mean something."""
+        _, lean = self._surfaces.contents(self._surfaces.words(text))
+        return frozenset(part for _, part in lean if part)
+
+    def _read(self, text: str, facts: Container[str] | None) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
         words = self._surfaces.words(text)
         full, lean = self._surfaces.contents(words)
         matches = self._side_by_side(facts, full, lean)
         matches += self._scattered(lean, matches, facts)
         colours = statuses(words, [match.places for match in matches], (place for place, part in lean if part), self._cues)
         found: dict[str, Mention] = {}
+        used = {place for place, held in enumerate(colours) if CUE in held}
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
             held = frozenset().union(*(colours[place] for place in match.places))
             for term in match.terms:
                 mention = _mention(term, held, match.places)
+                if mention:
+                    used.update(match.places)
                 if mention and (term.id not in found or _says_more(mention, found[term.id])):
                     found[term.id] = mention
-        return tuple(found.values())
+        left = (words[place] for place, part in lean if part and place not in used)
+        return tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word))
 
     def _side_by_side(self, facts: Container[str] | None, *contents: Content) -> list[_Match]:
         """Terms whose words follow each other, small words aside; the longest win, none overlap."""

@@ -8,11 +8,12 @@ from dataclasses import replace
 from rules_core import FactSpec, Term
 
 from . import fact_values, near
+from .ages import WEEKS_A_YEAR, band
 from .changes import Change, Update
 from .focus import focus
 from .heard import Heard
 from .people import INSTEAD, WHO
-from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
+from .session import BABY, OTHER, SELF, SUBJECTS, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"
 
@@ -42,10 +43,18 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     for name, number in heard.numbers.items():
         session.known[name] = number
         changes.append(Change(session.subject, name, str(number)))
+        if name == WEEKS_OLD:
+            session.known.update(_band_of(number, session.known, specs))
     _remember_who(session, specs)
     changes += near.noted(session.facts, specs, changes)
     session.told = tuple((one.subject, one.fact, one.value) for one in changes if not one.denied) or session.told
     return Update(tuple(changes), tuple(name for name in session.asking if any(one.fact == name for one in changes)))
+
+
+def _band_of(weeks: int, known: Facts, specs: Mapping[str, FactSpec]) -> Facts:
+    """The age group of an age in weeks, where it is not known: nobody who told the weeks is asked how old the baby is."""
+    banded = [spec for spec in specs.values() if spec.bands and not fact_values.is_known(known.get(spec.id))]
+    return {spec.id: band(spec, weeks // WEEKS_A_YEAR) for spec in banded}
 
 
 def turn_facts(heard: Heard, specs: Mapping[str, FactSpec], topic: str = "") -> Facts:

@@ -41,7 +41,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         name = self._plain_answer(intent) or intent.name or ""
-        heard = guide.ear.hear(intent if name == intent.name else None, session.asking)
+        heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         subject, facts = session.subject, dict(session.known)
         asks = name in _ASKS and session.called not in self._wards
         update = take_in(heard, session, specs, _ABOUT.get(name, ""), asks)

@@ -17,7 +17,10 @@ VERSION = 1
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
 NOT_FOR = {SELF: ("age_weeks", "near_cold_sore"), BABY: ("pregnancy",), OTHER: ("age_weeks", "near_cold_sore")}
 """Facts that say nothing about some: weeks of age and who held it belong to a baby, a pregnancy never does."""
+MORE_SIGNS = "more_signs"
+"""The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
+WEEKS_OLD = "age_weeks"
 _AGE, _ONLY_LATER = "age_group", ("pregnancy",)
 _LONGEST_SPEECH = 2000
 _MOST_MORE = 40
@@ -51,9 +54,9 @@ class Said:
 class Session:
     """The state of one conversation.
 
-    `skipped` are facts the person could not tell, `questions` counts what was asked for the answer being worked on.
-    `alarmed` tells that a warning was the last thing said unasked, and how its person was known. `third` is who "she" is,
-    `called` how the speaker calls somebody else, `told` what was told last: subject, fact and value.
+    `skipped` are facts the person could not tell, `apart` screening questions asked part by part, `questions` counts what was
+    asked for the answer being worked on. `alarmed` tells that a warning was the last thing said unasked, and how its person was
+    known. `third` is who "she" is, `called` how the speaker calls somebody else, `told` what was told last: subject, fact and value.
     """
 
     subject: str = SELF
@@ -64,6 +67,7 @@ class Session:
     last: Said | None = None
     more: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     questions: int = 0
     errors: int = 0
     check: Check | None = None
@@ -77,6 +81,16 @@ class Session:
     def known(self) -> Facts:
         """What is known about the subject being talked about."""
         return self.facts[self.subject]
+
+    def holding(self, spec: FactSpec) -> Facts:
+        """Where a fact is kept: with the question of the moment, or with the person talked about."""
+        return self.turn if spec.scope == "turn" else self.known
+
+    @property
+    def weeks_untold(self) -> str:
+        """The fact that a bare length of time tells: a baby's age, while that is not known; empty otherwise."""
+        subject = self.check.subject if self.check else self.subject
+        return WEEKS_OLD if subject == BABY and WEEKS_OLD not in self.facts[BABY] else ""
 
     @property
     def not_to_ask(self) -> tuple[str, ...]:
@@ -102,6 +116,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.offer = _offer(attributes.get("offer"), specs)
     session.last = _said(attributes.get("last"))
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
+    session.apart = texts(attributes.get("apart"))[:_MOST_MORE]
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
     session.more = texts(attributes.get("more"))[:_MOST_MORE]
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
@@ -125,6 +140,7 @@ def write(session: Session) -> dict[str, Any]:
         "last": {"speech": last.speech, "reprompt": last.reprompt} if last else None,
         "more": list(session.more),
         "skipped": list(session.skipped),
+        "apart": list(session.apart),
         "questions": session.questions,
         "errors": session.errors,
         "check": check_state.write(session.check) if session.check else None,

@@ -25,12 +25,14 @@ _LONGEST_LOOSE = 4
 class Fillers:
     """Small words. Those in `always` never carry meaning; those in `light` may ("having a baby" is no "baby").
 
-    `plain` are everyday words that look like a misspelling of a term and are none.
+    `plain` are everyday words that look like a misspelling of a term and are none. `everyday` words change nothing that is
+    said with them ("bumps", "near", "since").
     """
 
     always: frozenset[str]
     light: frozenset[str]
     plain: frozenset[str] = frozenset()
+    everyday: frozenset[str] = frozenset()
 
 
 class Surfaces:
@@ -50,6 +52,10 @@ class Surfaces:
         """The words that carry meaning, once with light words and once without."""
         full = list(self._content(words))
         return full, [(place, part) for place, part in full if not part or words[place] not in self._fillers.light]
+
+    def is_everyday(self, word: str) -> bool:
+        """Whether a word says nothing by itself."""
+        return word in self._fillers.everyday or word in self._cues.prepositions or word in self._cues.joins
 
     def terms(self, stems: Stems) -> tuple[Term, ...]:
         """What these stems, in this order, stand for."""

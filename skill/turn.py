@@ -14,6 +14,7 @@ from .check import next_question
 from .guide import Guide
 from .heard import Heard
 from .presentation.answer import Answer, Question
+from .presentation.asking import asked
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .session import OTHER, SELF, Facts, Session
@@ -54,7 +55,7 @@ class Turn:
 
     def plan(self) -> Plan:
         """What the answer to the session's question consists of."""
-        return make_plan(self.guide.kb, self.infer(self.session.question()), self.session.not_to_ask)
+        return make_plan(self.guide.kb, self.infer(self.session.question()), self.session.not_to_ask, self.session.apart)
 
     def standing_step(self) -> str:
         """What to do about a warning that stands, in one sentence; empty where none does."""
@@ -64,12 +65,7 @@ class Turn:
 
     def pending_ask(self) -> Ask:
         """The question that was put last, by its screen or its fact."""
-        session, kb = self.session, self.guide.kb
-        screen = next((one for one in kb.screens if session.check and one.id == session.check.screen), None)
-        if screen and set(session.asking) <= set(screen.facts):
-            return Ask(session.asking, screen.ask, screen.because, ())
-        spec = kb.facts[session.asking[0]]
-        return Ask(session.asking, spec.ask, spec.because, ())
+        return asked(self.guide.kb, self.session.asking)
 
     def answer(
         self, opening: Sequence[str] = (), ended: bool = False, asks: bool = True, name_first: bool = False
@@ -81,7 +77,7 @@ class Turn:
         result, whom = self.infer(self.session.question()), self.whom()
         lines = [*whom, *opening] if name_first else [*opening, *whom]
         skipped = self.session.not_to_ask if asks else None
-        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self.check_question(), whom)
+        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self.check_question(), whom, self.session.apart)
 
     def resumed(self, answer: Answer) -> Answer:
         """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""

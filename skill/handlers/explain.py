@@ -22,9 +22,9 @@ class Why(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         session, kb = turn.session, turn.guide.kb
-        if session.asking and kb.facts[session.asking[0]].because:
-            spec = kb.facts[session.asking[0]]
-            return Answer((turn.voice("why_ask", because=spec.because, ask=spec.ask),), Question("", spec.ask, session.asking))
+        pending = turn.pending_ask() if session.asking else None
+        if pending and pending.reason:
+            return Answer((turn.voice("why_ask", because=pending.reason, ask=pending.ask),), Question("", pending.ask, session.asking))
         return _about_last(turn, lambda: why_lines(kb, turn.infer(session.question()), turn.plan(), turn.voice))
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
+from ..presentation.paraphrase import told_names
 from ..turn import Turn
 from .base import Conversation
 
@@ -28,8 +29,11 @@ TOPICS: Mapping[str, str] = {
     "BabyIntent": "newborn_milia",
 }
 
-_MOST_QUESTIONS = 5
+_MOST_QUESTIONS = 7
 """For one answer; after these it is given with its conditions in words."""
+
+_ALLOWS = "use_"
+_MOST_TOLD = 3
 
 _NEEDS = {"product": "ingredient", "action": "considering"}
 """Topics that ask for something to be named: without it the conversation stays open."""
@@ -60,10 +64,31 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
 
 
 def carry_on(turn: Turn, *opening: str) -> Answer:
-    """After an answer to the skill's question: the next question while the same verdict waits for it, else the answer."""
+    """After an answer to the skill's question: the next question while the same verdict waits for it, else the answer.
+
+    Where part of a screening question was answered, the rest of it is asked one by one.
+    """
     session = turn.session
     said = [line for line in opening if line]
+    take_apart(turn, set(turn.update.answered))
     if session.questions < _MOST_QUESTIONS and turn.still_held():
         session.questions += 1
         return turn.guide.composer.next_question(turn.plan(), said or [turn.voice("ack_plain")])
-    return answer_question(turn, *said, asks=session.questions < _MOST_QUESTIONS)
+    cleared = _cleared(turn) if session.questions else ""
+    return answer_question(turn, *said, cleared, asks=session.questions < _MOST_QUESTIONS)
+
+
+def take_apart(turn: Turn, answered: set[str]) -> None:
+    """Note that the screening question that was pending is asked part by part from now on, where it was not answered whole."""
+    screen = turn.pending_ask().screen if turn.session.asking else ""
+    if screen and answered and not set(turn.session.asking) <= answered:
+        turn.session.apart = tuple(dict.fromkeys((*turn.session.apart, screen)))
+
+
+def _cleared(turn: Turn) -> str:
+    """What was told that speaks for the permission now given; empty where none is."""
+    verdict = next(iter(turn.plan().verdicts), None)
+    if not verdict or verdict.held or not verdict.id.startswith(_ALLOWS) or turn.plan().flags:
+        return ""
+    told = told_names(turn.guide.kb, turn.session.known, _MOST_TOLD)
+    return turn.voice("cleared", facts=turn.voice.listed(told)) if told else ""

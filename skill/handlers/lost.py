@@ -26,18 +26,20 @@ class Lost(Conversation):
         return lost(turn)
 
 
-def lost(turn: Turn, key: str = "") -> Answer:
+def lost(turn: Turn, key: str = "", asking: str = "") -> Answer:
     """The next step of the ladder; a pending question is asked again, at the last step it is let go.
 
     What to do about a warning that stands is said once more: those who are worried ask things nobody foresaw.
+    `key` and `asking` are what is said at the first step instead, without and with a question pending.
     """
     session = turn.session
     session.errors = min(session.errors + 1, _STEPS)
     last_step = session.errors == _STEPS
     if session.asking:
-        spec = turn.guide.kb.facts[session.asking[0]]
-        because = turn.voice("help_because", because=spec.because) if spec.because else ""
-        line = turn.voice(f"lost_asking_{session.errors}", ask=spec.ask, because=because)
+        pending = turn.pending_ask()
+        because = turn.voice("help_because", because=pending.reason) if pending.reason else ""
+        first = asking if asking and session.errors == 1 else f"lost_asking_{session.errors}"
+        line = turn.voice(first, ask=pending.ask, because=because)
         return Answer((line,), Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
     step = turn.standing_step()
     if step and not last_step:

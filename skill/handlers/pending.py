@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rules_core import FactSpec
-
 from .. import fact_values
 from ..presentation.answer import Answer, Question
-from ..session import AGAIN, MORE, Offer
+from ..session import AGAIN, MORE, MORE_SIGNS, Offer
 from ..turn import Turn
+from . import check_flow
 from .base import Conversation
 from .basics import farewell, said_again
 from .explain import more
 from .knowledge import answer_question, carry_on
-
-_MOST_CHOICES = 3
-_NO_CHOICE = ("no", "none", "unknown", "not_applicable")
+from .lost import lost
+from .which import which
 
 
 class Yes(Conversation):
@@ -41,8 +39,11 @@ class No(Conversation):
     def reply(self, turn: Turn) -> Answer:
         session = turn.session
         if session.asking:
-            for name in session.asking:
-                session.known[name] = fact_values.none_of(turn.guide.kb.facts[name], session.known.get(name))
+            if all(fact_values.none_of(turn.guide.kb.facts[name]) == fact_values.UNKNOWN for name in session.asking):
+                return lost(turn, asking="no_asking")
+            for spec in map(turn.guide.kb.facts.__getitem__, session.asking):
+                held = session.holding(spec)
+                held[spec.id] = fact_values.none_of(spec, held.get(spec.id))
             return carry_on(turn, turn.voice("ack_plain"))
         if session.offer:
             return Answer((turn.voice("no_offer"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
@@ -60,7 +61,7 @@ class Unsure(Conversation):
             return Answer((turn.voice("unsure"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
         unsure = specs[session.asking[0]].unsure
         for name in session.asking:
-            session.known.setdefault(name, fact_values.UNKNOWN)
+            session.holding(specs[name]).setdefault(name, fact_values.UNKNOWN)
         session.skipped = tuple(dict.fromkeys((*session.skipped, *session.asking)))
         return carry_on(turn, turn.voice("unsure"), unsure)
 
@@ -78,16 +79,14 @@ def _yes_to_question(turn: Turn) -> Answer:
     """A yes settles a yes/no question; to any other question, which of the choices is it?"""
     session, name = turn.session, turn.session.asking[0]
     spec = turn.guide.kb.facts[name]
+    if len(session.asking) > 1 and next(iter(turn.plan().verdicts), None) and turn.plan().verdicts[0].missing:
+        session.apart = tuple(dict.fromkeys((*session.apart, turn.pending_ask().screen)))
+        return turn.guide.composer.next_question(turn.plan(), [turn.voice("check_yes_screen")])
+    if name == MORE_SIGNS and turn.guide.skin_check:
+        return check_flow.begin(turn, turn.voice("check_yes_screen"), apart=True)
     if spec.type == "yes_no" and len(session.asking) == 1:
-        session.known[name] = "yes"
+        session.holding(spec)[name] = "yes"
         return carry_on(turn, turn.voice("ack_plain"))
     question = Question("", turn.voice("which_reprompt"), session.asking)
-    return Answer((_which(turn, spec),), question)
-
-
-def _which(turn: Turn, spec: FactSpec) -> str:
-    choices = [one for one in fact_values.choices(spec) if one not in _NO_CHOICE]
-    if not 0 < len(choices) <= _MOST_CHOICES or len(turn.session.asking) > 1:
-        return turn.voice("which_of", ask=spec.ask)
-    names = [turn.guide.kb.name(spec.id, one) for one in choices]
-    return turn.voice("which", choices=turn.voice.listed(names, "or"))
+    session.holding(spec).setdefault(name, fact_values.UNKNOWN)  # a yes is never a no
+    return Answer((which(turn, spec),), question)

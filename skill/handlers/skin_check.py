@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from ..check_state import Check
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..turn import Turn
-from . import check_moves
+from . import check_flow, check_moves
 from .base import Conversation
 from .statements import Statement
 
@@ -22,9 +21,7 @@ class Begin(Conversation):
     def reply(self, turn: Turn) -> Answer:
         if not turn.guide.skin_check:
             return Answer((turn.voice("check_off"),), Question("", turn.voice("ask_first")), more=())
-        turn.session.turn = {}
-        turn.session.check = Check(turn.session.subject)
-        return check_moves.go_on(turn, *turn.whom(), turn.voice("check_start"))
+        return check_flow.begin(turn, *turn.whom(), turn.voice("check_start"))
 
 
 class CheckAnswer(Conversation):
@@ -43,7 +40,7 @@ class CheckAnswer(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         answer = _MOVES.get(turn.intent, check_moves.said)
-        if answer not in (check_moves.said, check_moves.lost):
+        if answer in _NEW_START:
             turn.session.errors = 0
         return answer(turn)
 
@@ -52,6 +49,9 @@ def _asks_something(turn: Turn) -> bool:
     """Whether a statement is a question of its own, which is answered before the check goes on."""
     return bool(turn_facts(turn.heard, turn.guide.kb.facts)) and not turn.update.changes
 
+
+_NEW_START = (check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_moves.why)
+"""What sets the ladder of misunderstandings back by itself; an answer does so where it answers."""
 
 _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
     "AMAZON.YesIntent": check_moves.yes,

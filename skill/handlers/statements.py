@@ -8,7 +8,7 @@ from ..memory import turn_facts
 from ..people import INSTEAD, WHO
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
-from ..session import NAMED, OTHER, Facts
+from ..session import MORE_SIGNS, NAMED, OTHER, Facts
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question, carry_on
@@ -35,6 +35,7 @@ class Statement(Conversation):
         if not (turn.heard or turn.update.changes):
             return lost(turn, "unheard" if turn.heard.words else "")
         turn.session.errors = 0
+        _note_hearing(turn)
         moved = _moved_alarm(turn)
         if moved:
             return moved
@@ -51,6 +52,17 @@ class Statement(Conversation):
         if _changes_the_answer(turn):
             return turn.answer([said] if said else []) or taken_in(turn, said)
         return _about_symptoms(turn, said) or taken_in(turn, said)
+
+
+def _heard_all(turn: Turn) -> Facts:
+    """That nothing more was told, where the whole sentence was understood; nothing where some of it may be lost."""
+    return {MORE_SIGNS: "no"} if turn.heard.whole and MORE_SIGNS in turn.guide.kb.facts else {}
+
+
+def _note_hearing(turn: Turn) -> None:
+    """What was known to be told in full before says nothing about what is told now."""
+    if turn.session.turn.pop(MORE_SIGNS, None):
+        turn.session.turn.update(_heard_all(turn))
 
 
 def _turns_to_somebody(turn: Turn) -> bool:
@@ -97,11 +109,12 @@ def _changes_the_answer(turn: Turn) -> bool:
 
 def _about_symptoms(turn: Turn, said: str) -> Answer | None:
     """What symptoms by themselves call for."""
-    topic: Facts = {_TOPIC: _SYMPTOMS}
+    topic: Facts = {_TOPIC: _SYMPTOMS, **_heard_all(turn)}
     if turn.intent == "AboutMeIntent" or not any(not change.denied for change in turn.update.changes):
         return None
     before, turn.session.turn = turn.session.turn, topic
-    answer = turn.answer([said] if said else [])
+    missed = turn.voice("ack_part") if turn.heard.left else ""
+    answer = turn.answer([line for line in (said, missed) if line])
     if not answer:
         turn.session.turn = before
     return answer

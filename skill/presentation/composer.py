@@ -13,10 +13,12 @@ from rules_core import KnowledgeBase, Result
 
 from ..session import AGAIN, MORE, Offer
 from .answer import Answer, Question
+from .asking import asking_for
 from .card import Card, cited, make_card
 from .limits import WORDS_A_TURN, word_count
 from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces
 from .plan import Plan, Verdict, make_plan
+from .reasons import careful
 from .voice import Voice
 
 _REFUSES = "avoid_"
@@ -33,18 +35,18 @@ class Composer:
 
     def answer(
         self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
-        skipped: Collection[str] | None = (), then: Question | None = None, whom: Sequence[str] = (),
+        skipped: Collection[str] | None = (), then: Question | None = None, whom: Sequence[str] = (), apart: Collection[str] = (),
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
         `ended` asks for an answer that closes the conversation unless something has to be asked; `skipped` are facts
         not to be asked for, None stands for all. `then` is the question to come back to, instead of any other. `whom` names
-        whom a warning is about; nothing else is said before one.
+        whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one by one.
         """
-        plan = make_plan(self._kb, result, skipped)
+        plan = make_plan(self._kb, result, skipped, apart)
         pieces = Pieces(self._kb, result.facts)
         if plan.flags:
-            return self._alarm(plan, pieces, voice, whom)
+            return self._alarm(plan, pieces, voice, [*whom, *careful(self._kb, result, plan, voice)])
         if not plan.spoken:
             return None
         return self._advice(plan, pieces, voice, opening, then, ended, result)
@@ -95,8 +97,8 @@ class Composer:
 
     def next_question(self, plan: Plan, opening: Sequence[str]) -> Answer:
         """Only the next question for a verdict that still waits: its conditions were just said."""
-        fact = plan.verdicts[0].missing[0]
-        return Answer(tuple(opening), Question(self._kb.facts[fact].ask, asking=(fact,)))
+        ask = asking_for(self._kb, plan.verdicts[0].missing, plan.apart)
+        return Answer(tuple(opening), Question(ask.ask, asking=ask.facts))
 
     def more(self, names: Sequence[str], facts: Mapping[str, Any], voice: Voice, then: Question | None = None) -> Answer | None:
         """The next pieces that were left over; None when there are none. `then` is the question to come back to."""
@@ -142,9 +144,9 @@ class Composer:
     def _asked(self, plan: Plan, ended: bool, result: Result) -> Question | None:
         """The question this answer has to end with: for a missing fact, or what the pack offers next."""
         for verdict in plan.verdicts[: plan.at_once]:
-            for fact in verdict.missing:
-                ask = self._kb.facts[fact].ask
-                return Question(ask, asking=(fact,))
+            if verdict.missing:
+                ask = asking_for(self._kb, verdict.missing, plan.apart)
+                return Question(ask.ask, asking=ask.facts)
         offer = None if ended or not plan.verdicts else self._kb.entry(plan.verdicts[0].id).offer
         if offer and any(result.facts.get(name) != value for name, value in offer.facts.items()):
             return Question(offer.ask, offer=Offer("ask", dict(offer.facts)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rules_core import KnowledgeBase, Result
 from rules_core.model import FactValue
 
@@ -46,19 +48,30 @@ def why_not_lines(kb: KnowledgeBase, result: Result, plan: Plan, treatment: str,
 def change_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:
     """The fewest changed answers that would flip the treatment in question or move the level, each tried out.
 
-    What is held back waits for answers that were not given yet; those are what would change it.
+    What is held back waits for answers that were not given yet; those are what would change it. Where no answer that was given
+    would, new signs would: the safety net names them.
     """
     target = treatment_in_question(result) or LEVEL
     if any(one.conclusion.id == target for one in result.withheld):
         return why_not_lines(kb, result, plan, target, voice)
     told = kb.what_if(result, target, most=_MOST_ANSWERS, tries=_TRIES, lifts=True)
-    changes = [_change(kb, result, change.facts, voice) for change in told.changes]
-    useful = list(dict.fromkeys(text for text in changes if text))[:_MOST_LISTED]
+    by_facts: dict[tuple[str, ...], str] = {}
+    for change in told.changes:
+        text = _change(kb, result, change.facts, voice) if _was_told(result, change.facts) else ""
+        if text:
+            by_facts.setdefault(tuple(change.facts), text)
+    useful = list(by_facts.values())[:_MOST_LISTED]
     if not useful:
-        return [voice("change_none")]
+        nets = " ".join(kb.text(one, facts=result.facts).say for one in plan.safety_nets)
+        return [voice("change_signs", signs=nets) if nets else voice("change_none")]
     lifted = all(change.state == "withheld" for change in told.changes)
     key = "change_level" if target == LEVEL else "change_to_no" if target in result else "change_lifted" if lifted else "change_to_yes"
     return [voice(key, changes=voice.listed(useful, "or"))]
+
+
+def _was_told(result: Result, changed: Mapping[str, object]) -> bool:
+    """Whether all that would be different was told otherwise: what nobody mentioned, or denied having at all, is no answer to turn."""
+    return all(result.facts.get(fact, UNKNOWN) not in (UNKNOWN, (NONE,)) for fact in changed)
 
 
 def _change(kb: KnowledgeBase, result: Result, facts: object, voice: Voice) -> str:

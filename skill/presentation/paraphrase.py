@@ -13,6 +13,7 @@ from .voice import Voice
 _MOST = 3
 MOST_IN_SUMMARY = 5
 _NUMBERS = {"age_weeks": "told_age_weeks", "duration_weeks": "told_duration_weeks"}
+_NAMED = ("enum", "yes_no", "multi")
 _SAYS_NOTHING = ("none", "no", "unknown", "not_applicable", "stable")
 
 
@@ -24,7 +25,8 @@ def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, 
     changes = [one for one in changes if not one.denied or one.value in listed(before.get(one.fact, NONE))]
     stated = _names(kb, (one for one in changes if not one.denied), voice)
     if stated:
-        return voice("ack", facts=voice.listed(stated))
+        facts = voice.listed(stated)
+        return voice("ack", facts=facts, Facts=facts[:1].upper() + facts[1:])
     denied = _names(kb, (one for one in changes if one.denied), voice)
     return voice("ack_denied", facts=voice.listed(denied)) if denied else ""
 
@@ -40,6 +42,13 @@ def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: i
     ]
     told = [name for name in told if name]
     return voice.listed(told[:most])
+
+
+def told_names(kb: KnowledgeBase, facts: Mapping[str, Value], most: int) -> list[str]:
+    """The first things known of somebody in the pack's order, what was denied among them, by their names."""
+    told = (kb.name(fact, str(one)) for fact, spec in kb.facts.items() if fact in facts and fact != "who" and spec.type in _NAMED
+            for one in listed(facts[fact]) if one in spec.labels)
+    return list(dict.fromkeys(told))[:most]
 
 
 def _weight(kb: KnowledgeBase, fact: str) -> int:

@@ -37,6 +37,8 @@ class Plan:
     at_once: int
     net_first: bool = False
     """Whether the safety net matters more than the reason: after somebody told of symptoms."""
+    apart: tuple[str, ...] = ()
+    """Screening questions whose parts are asked one by one."""
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -44,7 +46,9 @@ class Plan:
         return self.flags[:1] or tuple(one.id for one in self.verdicts[: self.at_once]) or self.conditions
 
 
-def make_plan(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None = ()) -> Plan:
+def make_plan(
+    kb: KnowledgeBase, result: Result, skipped: Collection[str] | None = (), apart: Collection[str] = ()
+) -> Plan:
     """The plan that follows from a result; for products several verdicts may be said at once.
 
     `skipped` are facts not to be asked for; None asks for none at all.
@@ -56,7 +60,7 @@ def make_plan(kb: KnowledgeBase, result: Result, skipped: Collection[str] | None
 
     return Plan(
         of("flag"), _verdicts(kb, result, skipped), of("condition"), of("next_step"), of("safety_net"), of("more"),
-        at_once, result.facts.get("topic") == _TOLD,
+        at_once, result.facts.get("topic") == _TOLD, tuple(apart),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rules_core import Firing, KnowledgeBase, Result, Source
 
 from ..fact_values import UNKNOWN
 from .card import cited
+from .limits import WORDS_A_TURN, word_count
 from .pieces import BECAUSE, Pieces
 from .plan import Plan
 from .voice import Voice
@@ -17,6 +18,9 @@ _AUTHORS = re.compile(r"^(?:[A-Z][\w'’-]+ [A-Z]{1,3}(?:, | et al\.?|(?=\.)))+\
 _MOST_FACTS = 3
 _SPEAKER = ("who", "self")
 _MOST_SOURCES = 2
+_SCORE, _LEVEL = "score", "level"
+_ROOM = WORDS_A_TURN - 10
+"""For a flag and what is said before it; the rest is the question after it."""
 _GRADES = ("guideline", "label", "review", "textbook", "case", "expert", "consumer", "project")
 
 
@@ -29,11 +33,17 @@ def why_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> li
         because = next((kb.facts[fact].because for fact in (*unsure, *waits_for) if kb.facts[fact].because), "")
         return [voice("why_held", because=because) if because else voice("hold"), voice("disclaimer_short")]
     main = next((one for one in (*plan.spoken[:1], *plan.conditions) if told_facts(kb, result, one)), plan.spoken[0])
-    told = [kb.name(fact, value) for fact, value in told_facts(kb, result, main)][:_MOST_FACTS]
-    pieces = Pieces(kb, result.facts)
-    reason = pieces.piece(main, BECAUSE).text
-    lead = voice("why_told", facts=voice.listed(told)) if told else voice("why_general")
-    return [lead, reason or source_line(kb, [main], voice), voice("disclaimer_short")]
+    reason = Pieces(kb, result.facts).piece(main, BECAUSE).text
+    return [_lead(kb, result, main, voice), reason or source_line(kb, [main], voice), voice("disclaimer_short")]
+
+
+def _lead(kb: KnowledgeBase, result: Result, main: str, voice: Voice) -> str:
+    """What the conclusion rests on in what this person said or was not sure about; empty where it holds whoever asks."""
+    told = list(dict.fromkeys(kb.name(fact, value) for fact, value in told_facts(kb, result, main)))[:_MOST_FACTS]
+    if told:
+        return voice("why_told", facts=voice.listed(told))
+    unsure = next((kb.facts[fact].because for fact in unsure_facts(result, main) if kb.facts[fact].because), "")
+    return voice("why_unsure", because=unsure) if unsure else ""
 
 
 def source_line(kb: KnowledgeBase, conclusions: Iterable[str], voice: Voice) -> str:
@@ -59,20 +69,41 @@ def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], voice: Voice) -> st
     return voice(f"sure_{best}")
 
 
+def careful(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:
+    """That a flag rests on what the person was not sure about alone; nothing where it rests on more, or would get too long."""
+    top, line = plan.flags[0], voice("check_careful")
+    rests_on_doubt = bool(unsure_facts(result, top)) and not told_facts(kb, result, top)
+    return [line] if rests_on_doubt and word_count(f"{line} {kb.text(top, facts=result.facts).say}") <= _ROOM else []
+
+
 def told_facts(kb: KnowledgeBase, result: Result, conclusion: str) -> list[tuple[str, str]]:
     """What the person said about somebody that led to a conclusion, each once, in the order of inference."""
-    wanted: set[str] = {conclusion}
     told: dict[tuple[str, str], None] = {}
-    for firing in reversed(result.trace):
-        if wanted & _reached(firing):
-            wanted.update(firing.conclusions)
-            told.update(dict.fromkeys(_person_facts(kb, firing)))
+    for firing in _behind(result, conclusion):
+        told.update(dict.fromkeys(_person_facts(kb, firing)))
     return list(reversed(told))
 
 
+def unsure_facts(result: Result, conclusion: str) -> list[str]:
+    """The facts a conclusion rests on because the person was not sure about them."""
+    return [fact for firing in _behind(result, conclusion) for fact, value in firing.facts.items() if value == UNKNOWN]
+
+
+def _behind(result: Result, conclusion: str) -> Iterator[Firing]:
+    """The firings that led to a conclusion, the last first: by what they conclude, the points they give and the level they set."""
+    wanted: set[str] = {conclusion}
+    for firing in reversed(result.trace):
+        if wanted & _reached(firing):
+            yield firing
+            for test in firing.conclusions:
+                kind, _, rest = test.partition(" ")
+                wanted.add(rest.partition(" ")[0] if kind == _SCORE else f"{_LEVEL}_{result.level}" if kind == _LEVEL else test)
+
+
 def _reached(firing: Firing) -> set[str]:
-    """The conclusions a firing is about, however its effect is written."""
-    return {word for effect in firing.effect for word in effect.replace(":", " ").split()}
+    """The conclusions a firing is about, however its effect is written; points taken off lead to nothing."""
+    effects = (effect.replace(":", " ").split() for effect in firing.effect)
+    return {word for words in effects if not words[-1].startswith("-") for word in words}
 
 
 def _person_facts(kb: KnowledgeBase, firing: Firing) -> Iterable[tuple[str, str]]:

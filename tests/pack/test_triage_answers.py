@@ -55,8 +55,9 @@ def test_contradiction_takes_the_safer_reading(kb: KnowledgeBase) -> None:
 
 # --- What is said to a plain statement, and on request -----------------------------------------------------------------------
 @pytest.mark.parametrize(("facts", "said"), [
-    ({"colour": "white"}, "explain_symptoms"),
-    ({"age_group": "newborn", "colour": "white"}, "explain_symptoms_baby"),
+    ({"colour": "white", "more_signs": "no"}, "explain_symptoms"),
+    ({"age_group": "newborn", "colour": "white", "more_signs": "no"}, "explain_symptoms_baby"),
+    ({"colour": "white", "more_signs": "yes"}, "explain_more_signs"),
     ({"site": ["eyelid_skin"]}, "see_lid_clinician"),
     ({"site": ["eyelid_skin"]}, "explain_symptoms_routine"),
     ({"number": "plaque"}, "see_dermatologist_patch"),
@@ -134,3 +135,11 @@ def test_every_fact_can_be_asked(kb: KnowledgeBase) -> None:
             assert "?" in spec.ask and spec.because and spec.unsure, spec.id
             if spec.type in ("enum", "multi"):
                 assert set(spec.labels) == set(spec.values), spec.id
+
+
+@pytest.mark.parametrize("told", [{}, {"more_signs": "unknown"}, {"more_signs": "yes"}])
+@pytest.mark.parametrize(("facts", "calm"), [({}, "explain_symptoms"), ({"who": "baby"}, "explain_symptoms_baby")])
+def test_no_warning_sign_is_claimed_before_the_rest_is_told(kb: KnowledgeBase, told: Facts, facts: Facts, calm: str) -> None:
+    result = kb.infer({"topic": "symptoms", "colour": "white", **facts, **told})
+    assert calm not in result
+    assert "no warning sign" not in " ".join(kb.text(one.conclusion.id).hold for one in result.withheld)

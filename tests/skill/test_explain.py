@@ -14,9 +14,9 @@ def test_why_names_what_was_told_and_the_reason(talk: Talk) -> None:
     assert "vitamin A can harm" in said
 
 
-def test_why_without_anything_told_is_general(talk: Talk) -> None:
+def test_why_without_anything_told_gives_the_reason_alone(talk: Talk) -> None:
     talk("ActionIntent", action="pop them")
-    assert "holds for everybody" in talk("WhyIntent")
+    assert "you told me" not in talk("WhyIntent")
     assert "no opening" in talk.said
 
 

@@ -8,7 +8,7 @@ from tests.skill.talk import Talk
 
 
 def test_a_circumstance_alone_is_said_back(talk: Talk) -> None:
-    assert talk("AboutMeIntent", circumstance="pregnant").startswith("Okay: pregnant. What else")
+    assert talk("AboutMeIntent", circumstance="pregnant").startswith("I see, pregnant. What else")
     assert talk.facts() == {"pregnancy": "pregnant"}
 
 
@@ -43,7 +43,7 @@ def test_a_denial_takes_back(talk: Talk) -> None:
 
 def test_symptoms_are_answered(talk: Talk) -> None:
     said = talk("SymptomIntent", symptom="itchy", site="cheek")
-    assert said.startswith("Okay: itchy and on the face. Plain beads do not itch")
+    assert said.startswith("I see, itchy and on the face. Plain beads do not itch")
     assert talk.facts() == {"symptoms": ["itch", "unknown"], "site": ["face", "unknown"]}
 
 

@@ -1,0 +1,87 @@
+"""Figures in slots: ages, counts and lengths of time, by the slot, by the question, or by what is still to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rules_core import FactSpec, SlotType, Term
+
+from . import numbers
+from .ages import WEEKS_A_YEAR, Age, AgeReader, band
+from .people import WHO
+from .session import SELF, TOO_YOUNG, WEEKS_OLD
+from .slots import Reading
+
+_WEEKS = "weeks"
+_PERSONS = ("CIRCUMSTANCE", "WHO")
+_DURATION = "DURATION"
+_NUMBERS = ("NUMBER", _DURATION)
+
+Count = tuple[str, int]
+"""A fact and its number."""
+
+
+class Figures:
+    """Reads what slots hold in figures, for one vocabulary and one language."""
+
+    def __init__(self, vocabulary: Iterable[SlotType], specs: Mapping[str, FactSpec], ages: AgeReader) -> None:
+        self._specs, self._ages = specs, ages
+        terms = [term for kind in vocabulary for term in kind.terms]
+        self._banded = [(spec, {term.value: term for term in terms if term.fact == spec.id}) for spec in specs.values() if spec.bands]
+
+    @staticmethod
+    def may_be_age(reading: Reading) -> bool:
+        """Whether a slot may hold an age in figures: "six weeks old" is a baby, and six weeks."""
+        says_age = reading.type in _PERSONS and all(term.fact in WHO for term in reading.terms)
+        return reading.name == WEEKS_OLD or reading.type in _NUMBERS or says_age
+
+    def age(self, reading: Reading, asked: tuple[str, ...], weeks_of: str) -> tuple[list[Term], list[Count | None]]:
+        """The band of an age given in years, or the number of one given in weeks or months."""
+        bare = len(asked) != 1
+        for spec, terms in self._banded:
+            age = _as_age(reading, spec.id in asked) or self._ages.find(_spoken(reading), spec.id in asked, bare)
+            if age and age.years is not None and band(spec, age.years) in terms:
+                if not asked and age.bare and band(spec, age.years) in TOO_YOUNG:
+                    return [], []  # "I have five" is no age
+                return [_whose_age(terms[band(spec, age.years)], own=age.own or (age.bare and not asked))], []
+            if age and age.weeks is not None and WEEKS_OLD in self._specs and age.weeks <= self._specs[WEEKS_OLD].max:
+                return [], [(WEEKS_OLD, age.weeks)]
+        alone = self._ages.alone(reading.words) if weeks_of and weeks_of not in asked else None
+        if alone is not None and alone <= self._specs[weeks_of].max:
+            return [], [(weeks_of, alone)]
+        return [], []
+
+    def number(self, reading: Reading, asking: tuple[str, ...], weeks_of: str) -> Count | None:
+        """The number that a slot tells: by the slot's name, by the question, or as the weeks that are still to be told."""
+        lasts = (weeks_of,) if reading.type == _DURATION else ()
+        for name in (reading.name, *asking, *lasts):
+            spec = self._specs.get(name)
+            if spec and spec.type == "int" and (name == reading.name or reading.type in _NUMBERS):
+                value = _as_number(name, reading.words)
+                return (name, value) if value is not None and spec.min <= value <= spec.max else None
+        return None
+
+
+def _as_age(reading: Reading, asked: bool) -> Age | None:
+    """The age that a length of time tells, in the slot for it or where an age was asked for: in years from the second on."""
+    weeks = numbers.weeks(reading.words) if reading.name == WEEKS_OLD or (asked and reading.type == _DURATION) else None
+    if weeks is None or (weeks <= WEEKS_A_YEAR and reading.name == WEEKS_OLD):
+        return None
+    return Age(years=weeks // WEEKS_A_YEAR) if weeks > WEEKS_A_YEAR else Age(weeks=weeks)
+
+
+def _spoken(reading: Reading) -> str:
+    """The words of a slot; none where the voice service put a length of time into figures of its own."""
+    return "" if reading.type == _DURATION else reading.words
+
+
+def _as_number(fact: str, words: str) -> int | None:
+    number = numbers.whole_number(words)
+    return numbers.weeks(words) if number is None and _WEEKS in fact else number
+
+
+def _whose_age(term: Term, own: bool) -> Term:
+    """An age in years names nobody else, except that small children do not speak for themselves; "I am" is the speaker."""
+    if term.value in TOO_YOUNG:
+        return term
+    return Term(term.id, term.fact, term.value, term.name, term.says, term.classes, SELF if own else "")

@@ -1,0 +1,79 @@
+"""The course of a skin check: how it begins, what is asked next, and its outcome."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .. import check as checks
+from .. import fact_values
+from ..check_state import Check
+from ..presentation.answer import Answer, Question
+from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
+from ..session import MORE_SIGNS
+from ..turn import Turn
+
+_TOPIC, _SYMPTOMS = "topic", "symptoms"
+
+
+def begin(turn: Turn, *opening: str, apart: bool = False) -> Answer:
+    """The first question of a check of whom the conversation is about; with `apart` its parts are asked one by one."""
+    session = turn.session
+    session.turn, session.check = {}, Check(session.subject)
+    question = checks.next_question(turn.guide.kb, session)
+    if apart and question:
+        session.check = checks.split(replace(session.check, screen=question.screen))
+    return go_on(turn, *opening)
+
+
+def go_on(turn: Turn, *opening: str) -> Answer:
+    """The next question of the check after these lines, or its outcome."""
+    session, lines = turn.session, tuple(line for line in opening if line)
+    check = session.check
+    assert check is not None
+    session.subject = check.subject
+    question = checks.next_question(turn.guide.kb, session)
+    if question is None:
+        return _outcome(turn, lines)
+    if question.screen and question.screen == check.screen and set(question.facts) < set(session.asking):
+        lines = (*lines, turn.voice("check_rest"))
+    session.check = checks.asked(check, question)
+    turn.infer(session.known)
+    return Answer(lines, Question(question.ask, turn.voice("check_reprompt"), question.facts), more=())
+
+
+def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
+    """What was understood, how soon to see whom, what it sounds like, and the safety net, for which the first makes room."""
+    session, kb = turn.session, turn.guide.kb
+    session.check, session.turn = None, {_TOPIC: _SYMPTOMS}
+    if MORE_SIGNS in kb.facts and fact_values.UNKNOWN not in session.known.values():
+        session.turn[MORE_SIGNS] = "no"
+    result = turn.infer(session.question())
+    level = kb.text(f"level_{result.level}", facts=result.facts).say if result.level else ""
+    nets = [kb.text(one, facts=result.facts).say for one in turn.plan().safety_nets]
+    variants = dict(session.variants)
+    for most in range(MOST_IN_SUMMARY, 0, -1):
+        session.variants = dict(variants)
+        opening = [line for line in (_understood(turn, most), level, _doubt(turn)) if line]
+        answer = turn.answer(opening, asks=False, name_first=True)
+        if answer and (turn.plan().flags or all(net in answer.speech for net in nets)):
+            break
+    return answer or Answer((*opening,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+
+
+def _doubt(turn: Turn) -> str:
+    """That a sign was left open; empty where every sign was asked for and told."""
+    signs = {name for screen in turn.guide.kb.screens if screen.denies for name in screen.facts}
+    left = any(value == fact_values.UNKNOWN and name in signs for name, value in turn.session.known.items())
+    return turn.voice("check_unsure") if left else ""
+
+
+def _understood(turn: Turn, most: int) -> str:
+    told = summary(turn.guide.kb, turn.session.known, turn.voice, most)
+    return turn.voice("check_done", facts=told) if told else turn.voice("check_done_nothing")
+
+
+def settled(turn: Turn, facts: tuple[str, ...], *lines: str) -> Answer:
+    session = turn.session
+    assert session.check is not None
+    session.check = checks.answered(session.check, facts, session)
+    return go_on(turn, *lines)
