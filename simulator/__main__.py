@@ -49,7 +49,8 @@ def _say(options: argparse.Namespace) -> int:
 
 def _told(text: str, answer: Answer) -> str:
     found = answer.intent or {"name": "LaunchRequest", "layer": "invocation", "confidence": 1.0}
-    return f"> {text}\n  [{found['name']}, {found['layer']}, {found['confidence']:.2f}]\n{answer.speech}\n"
+    end = "(The conversation has ended; the next sentence begins a new one.)\n" if answer.ended else ""
+    return f"> {text}\n  [{found['name']}, {found['layer']}, {found['confidence']:.2f}]\n{answer.speech}\n{end}"
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -14,7 +14,22 @@ from rules_core import KnowledgeBase
 from . import envelope
 from .errors import Apology, log_fault
 from .guide import Guide, Observer
-from .handlers import basics, ends, explain, knowledge, lost, manners, offers, pending, setting_right, skin_check, statements, steps, urgent
+from .handlers import (
+    basics,
+    ends,
+    explain,
+    itself,
+    knowledge,
+    lost,
+    manners,
+    offers,
+    pending,
+    setting_right,
+    skin_check,
+    statements,
+    steps,
+    urgent,
+)
 from .language import Language, language
 from .presentation.speech import ssml
 from .presentation.voice import Voice
@@ -47,6 +62,9 @@ HANDLERS = (
     steps.Previous,
     manners.Thanks,
     manners.SmallTalk,
+    manners.Pause,
+    itself.Trust,
+    itself.Privacy,
     explain.Why,
     explain.WhyNot,
     explain.Change,

@@ -11,6 +11,8 @@ from .session import Session
 
 ENOUGH, MOST = 9, 14
 """After ENOUGH questions only those are asked that may still raise the level to GRAVE; after MOST none."""
+_OWN = ("wants",)
+"""Not asked in a check: what people would like is theirs to say, and decides nothing about danger."""
 _GRAVE, _URGENT = 2, 3
 """Positions on the pack's scale: from _GRAVE a level is worth a further question, from _URGENT it cannot wait."""
 
@@ -21,7 +23,7 @@ def next_question(kb: KnowledgeBase, session: Session) -> Question | None:
     if check is None or len(check.steps) >= MOST:
         return None
     result = kb.infer(session.facts[check.subject])
-    question = kb.next_question(result, {*check.closed, *session.not_to_ask})
+    question = kb.next_question(result, {*check.closed, *session.not_to_ask, *_OWN})
     if question is None or (len(check.steps) >= ENOUGH and not _decides(kb, question, _GRAVE)):
         return None
     if question.screen in _apart(kb, session, check):

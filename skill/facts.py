@@ -48,15 +48,11 @@ class Ear:
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
-        """Everything the slots of an intent say; `asking` tells what a bare number answers.
-
-        `weeks_of` is the fact that a bare length of time tells where none is asked for.
-        """
+        """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
         readings = self._slots.read(intent) if intent else ()
         asked = tuple(asking)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
-        left = self._left(readings)
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
         for reading in readings:
             if reading.name in self._carriers or self._figures.may_be_age(reading):
@@ -64,7 +60,7 @@ class Ear:
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
                 counts += weeks
         if asked and not (any(counts) or mentions):
-            mentions += [Mention(term, denied=False) for reading in readings for term in self._named(reading, asked)]
+            mentions = self._named(readings, asked)
         said = _unique(mention.term for mention in mentions if not mention.denied)
         subject = next((person for term in said if (person := named(term))), "")
         return Heard(
@@ -77,17 +73,20 @@ class Ear:
             mode=mode(found, subject),
             called=called(found),
             words=bool(readings),
-            left=left,
-            whole=bool(readings) and not left and all(reading.name in self._carriers for reading in readings),
+            left=self._left(readings),
+            free=bool(readings) and all(reading.name in self._carriers for reading in readings),
         )
 
-    def _named(self, reading: Reading, asked: tuple[str, ...]) -> Iterator[Term]:
+    def _named(self, readings: Iterable[Reading], asked: tuple[str, ...]) -> list[Mention]:
         """What an answer names in the words of the question, or by a number ("one")."""
-        number = numbers.whole_number(reading.words)
-        if number is None:
-            yield from self._choices.find(reading.words, asked)
-        else:
-            yield from (one.term for one in self._lexicon.find(self._ages.word(number), asked))
+        named: list[Term] = []
+        for reading in readings:
+            number = numbers.whole_number(reading.words)
+            if number is None:
+                named += self._choices.find(reading.words, asked)
+            else:
+                named += [one.term for one in self._lexicon.find(self._ages.word(number), asked)]
+        return [Mention(term, denied=False) for term in named]
 
     def _left(self, readings: Iterable[Reading]) -> tuple[str, ...]:
         """What free speech holds beside terms and an age."""

@@ -15,8 +15,7 @@ class Heard:
     `over` are terms that were so once and no longer are, `whose` the people a term was said of where more than one was
     named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"). `words` is true
     when any slot carried words, understood or not. `left` are words of free speech that say something and were not
-    understood; `whole` is true where the sentence itself was heard and nothing of it is left. Of a sentence that came as
-    slots the words around them are not known.
+    understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
     """
 
     said: tuple[Term, ...] = ()
@@ -29,10 +28,15 @@ class Heard:
     called: str = ""
     words: bool = False
     left: tuple[str, ...] = ()
-    whole: bool = False
+    free: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the sentence itself was heard and nothing of it is left that was not understood."""
+        return self.free and not self.left
 
     def values(self, fact: str) -> list[str]:
         """The values stated for a fact, each once, in the order of speaking."""

@@ -12,6 +12,7 @@ from ..presentation.counterfactuals import change_lines, treatment_in_question, 
 from ..presentation.reasons import source_line, sure_line, why_lines
 from ..turn import Turn
 from .base import Conversation
+from .itself import trust
 from .knowledge import TOPICS
 
 
@@ -64,6 +65,8 @@ class Source(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"SourceIntent"})
 
     def reply(self, turn: Turn) -> Answer:
+        if not turn.plan().spoken:
+            return trust(turn)
         return _about_last(turn, lambda: [source_line(turn.guide.kb, turn.plan().spoken, turn.voice)])
 
 
@@ -73,6 +76,8 @@ class Sure(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"SureIntent"})
 
     def reply(self, turn: Turn) -> Answer:
+        if not turn.plan().spoken:
+            return trust(turn)
         return _about_last(turn, lambda: [sure_line(turn.guide.kb, turn.plan().spoken, turn.voice)])
 
 
@@ -91,16 +96,22 @@ def more(turn: Turn) -> Answer:
     answer = turn.guide.composer.more(session.more, turn.infer(session.question()).facts, turn.voice, turn.check_question())
     if answer:
         return answer
-    key = "more_nothing" if session.turn else "why_nothing"
-    ask = turn.voice("ask_open") if session.turn else ""
-    return Answer((turn.voice(key),), Question(ask, turn.voice("ask_reprompt")), more=())
+    if not session.turn:
+        return no_answer_yet(turn)
+    return Answer((turn.voice("more_nothing"),), Question(turn.voice("ask_open"), turn.voice("ask_reprompt")), more=())
+
+
+def no_answer_yet(turn: Turn) -> Answer:
+    """That there was no answer to say more about; in a skin check its question follows, so nothing else is asked."""
+    key = "why_nothing_yet" if turn.session.check else "why_nothing"
+    return Answer((turn.voice(key),), Question("", turn.voice("ask_reprompt")))
 
 
 def _about_last(turn: Turn, lines: Callable[[], list[str]]) -> Answer:
     """These lines about the last answer; what it asked is asked again. A way on where there was no answer."""
     session, voice = turn.session, turn.voice
     if not turn.plan().spoken:
-        return Answer((voice("why_nothing"),), Question("", voice("ask_reprompt")))
+        return no_answer_yet(turn)
     card = make_card(voice, [], cited(turn.guide.kb, turn.plan().spoken))
     resumed = turn.check_question()
     if resumed:

@@ -1,4 +1,4 @@
-"""Thanks and small talk: a short line, and back to what matters. A warning that stands is named before anything else."""
+"""Thanks, small talk and thinking aloud: a short line, and back to what matters. A warning that stands is named before anything else."""
 
 from __future__ import annotations
 
@@ -38,3 +38,10 @@ class SmallTalk(Manners):
 
     line: ClassVar[str] = "small_talk"
     intents: ClassVar[frozenset[str]] = frozenset({"SmallTalkIntent"})
+
+
+class Pause(Manners):
+    """Somebody who thinks aloud has misunderstood nothing."""
+
+    line: ClassVar[str] = "pause"
+    intents: ClassVar[frozenset[str]] = frozenset({"PauseIntent"})

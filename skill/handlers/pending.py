@@ -79,9 +79,9 @@ def _yes_to_question(turn: Turn) -> Answer:
     """A yes settles a yes/no question; to any other question, which of the choices is it?"""
     session, name = turn.session, turn.session.asking[0]
     spec = turn.guide.kb.facts[name]
-    if len(session.asking) > 1 and next(iter(turn.plan().verdicts), None) and turn.plan().verdicts[0].missing:
+    if len(session.asking) > 1:
         session.apart = tuple(dict.fromkeys((*session.apart, turn.pending_ask().screen)))
-        return turn.guide.composer.next_question(turn.plan(), [turn.voice("check_yes_screen")])
+        return Answer((turn.voice("check_yes_screen"),), Question(spec.ask, asking=(name,)))
     if name == MORE_SIGNS and turn.guide.skin_check:
         return check_flow.begin(turn, turn.voice("check_yes_screen"), apart=True)
     if spec.type == "yes_no" and len(session.asking) == 1:

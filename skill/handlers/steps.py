@@ -19,7 +19,10 @@ class Next(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.NextIntent"})
 
     def reply(self, turn: Turn) -> Answer:
-        place = _place(turn)
+        place, offer = _place(turn), turn.session.offer
+        if place is None and offer and offer.facts.get(_TOPIC) in turn.guide.steps:
+            turn.session.turn = dict(offer.facts)
+            return answer_question(turn)
         if place is None and turn.session.more:
             return more(turn)
         return _step(turn, 0 if place is None else place + 1)
@@ -32,7 +35,9 @@ class Previous(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         place = _place(turn)
-        return _step(turn, 0 if place is None else place - 1)
+        if place is None:
+            return Answer((turn.voice("steps_none"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
+        return _step(turn, place - 1)
 
 
 def _place(turn: Turn) -> int | None:

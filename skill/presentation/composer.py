@@ -39,7 +39,7 @@ class Composer:
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
-        `ended` asks for an answer that closes the conversation unless something has to be asked; `skipped` are facts
+        `ended` asks for an answer that closes the conversation unless something is asked, offered or left to say; `skipped` are facts
         not to be asked for, None stands for all. `then` is the question to come back to, instead of any other. `whom` names
         whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one by one.
         """
@@ -64,7 +64,7 @@ class Composer:
         self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, ended: bool, result: Result
     ) -> Answer:
         disclaimer = voice("disclaimer_short")
-        asked = then or self._asked(plan, ended, result)
+        asked = then or self._asked(plan, result)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
         room = WORDS_A_TURN - closing - word_count(" ".join((*opening, disclaimer)))
         must = [self._verdict(plan, pieces, voice), *(pieces.piece(one, SAY, _CONDITION) for one in plan.conditions)]
@@ -78,7 +78,7 @@ class Composer:
             said, left = _fill(extras, room - _total(must))
             lines = [piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)]
             more = _names([*left, *self._further(plan, pieces)])
-        question = asked or (None if ended else _closing(voice, more))
+        question = asked or (None if ended and not more else _closing(voice, more))
         return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more)
 
     def _in_turns(
@@ -141,13 +141,13 @@ class Composer:
         further = [piece for one in standing for piece in pieces.more(one)]
         return [*further, *(pieces.piece(one, SAY) for one in plan.others)]
 
-    def _asked(self, plan: Plan, ended: bool, result: Result) -> Question | None:
+    def _asked(self, plan: Plan, result: Result) -> Question | None:
         """The question this answer has to end with: for a missing fact, or what the pack offers next."""
         for verdict in plan.verdicts[: plan.at_once]:
             if verdict.missing:
                 ask = asking_for(self._kb, verdict.missing, plan.apart)
                 return Question(ask.ask, asking=ask.facts)
-        offer = None if ended or not plan.verdicts else self._kb.entry(plan.verdicts[0].id).offer
+        offer = self._kb.entry(plan.verdicts[0].id).offer if plan.verdicts else None
         if offer and any(result.facts.get(name) != value for name, value in offer.facts.items()):
             return Question(offer.ask, offer=Offer("ask", dict(offer.facts)))
         return None
