@@ -77,7 +77,10 @@ class Turn:
         result, whom = self.infer(self.session.question()), self.whom()
         lines = [*whom, *opening] if name_first else [*opening, *whom]
         skipped = self.session.not_to_ask if asks else None
-        return self.guide.composer.answer(result, self.voice, lines, ended, skipped, self.check_question(), whom, self.session.apart)
+        before = self.session.last.speech if self.session.last else ""
+        return self.guide.composer.answer(
+            result, self.voice, lines, ended, skipped, self.check_question(), whom, self.session.apart, before
+        )
 
     def resumed(self, answer: Answer) -> Answer:
         """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""

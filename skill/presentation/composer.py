@@ -36,12 +36,14 @@ class Composer:
     def answer(
         self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
         skipped: Collection[str] | None = (), then: Question | None = None, whom: Sequence[str] = (), apart: Collection[str] = (),
+        before: str = "",
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
         `ended` asks for an answer that closes the conversation unless something is asked, offered or left to say; `skipped` are facts
         not to be asked for, None stands for all. `then` is the question to come back to, instead of any other. `whom` names
-        whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one by one.
+        whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one by one. What
+        stood in the answer `before` is said in short.
         """
         plan = make_plan(self._kb, result, skipped, apart)
         pieces = Pieces(self._kb, result.facts)
@@ -49,7 +51,7 @@ class Composer:
             return self._alarm(plan, pieces, voice, [*whom, *careful(self._kb, result, plan, voice)])
         if not plan.spoken:
             return None
-        return self._advice(plan, pieces, voice, opening, then, ended, result)
+        return self._advice(plan, pieces, voice, opening, then, ended, result, before)
 
     def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
         top = plan.flags[0]
@@ -61,14 +63,15 @@ class Composer:
         return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
     def _advice(
-        self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, ended: bool, result: Result
+        self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, ended: bool, result: Result,
+        before: str,
     ) -> Answer:
         disclaimer = voice("disclaimer_short")
         asked = then or self._asked(plan, result)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
         room = WORDS_A_TURN - closing - word_count(" ".join((*opening, disclaimer)))
         must = [self._verdict(plan, pieces, voice), *(pieces.piece(one, SAY, _CONDITION) for one in plan.conditions)]
-        extras = self._extras(plan, pieces)
+        extras = self._extras(plan, pieces, voice, before)
         if _total(must) > room and asked and asked.asking and not then:
             must, extras = must[:1], must[1:] + extras
         if _total(must) > room:
@@ -126,11 +129,13 @@ class Composer:
         piece = _told(first, pieces, _VERDICT)
         return piece if piece.text else Piece("", voice("hold"), _VERDICT)
 
-    def _extras(self, plan: Plan, pieces: Pieces) -> list[Piece]:
-        """What is said when there is room, the most useful first."""
+    def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str) -> list[Piece]:
+        """What is said when there is room, the most useful first; a safety net that was just said is only recalled."""
         several = [_told(one, pieces, _OTHER) for one in plan.verdicts[1 : plan.at_once]]
         reasons = [pieces.piece(one.id, BECAUSE, _REASON) for one in plan.verdicts[:1] if not one.held]
         nets = [pieces.piece(one, SAY, _NET) for one in plan.safety_nets]
+        recalled = any(net.text in before or voice("net_again") in before for net in nets)
+        nets = [Piece("", voice("net_again"), _NET)] if nets and recalled else nets
         steps = [pieces.piece(one, SAY, _NEXT) for one in plan.next_steps]
         first, second = (nets, reasons) if plan.net_first else (reasons, nets)
         return [piece for piece in (*several, *first, *second, *steps) if piece.text]
