@@ -57,7 +57,14 @@ def test_what_nobody_opened_is_never_cited(talk: Talk) -> None:
     assert "Nobody" not in talk("SourceIntent") + talk.card
 
 
-@pytest.mark.parametrize("intent", ["WhyIntent", "SourceIntent", "SureIntent", "MoreIntent"])
+@pytest.mark.parametrize("intent", ["SourceIntent", "SureIntent", "TrustIntent"])
+def test_a_source_asked_for_before_any_answer_is_that_of_the_guide(talk: Talk, intent: str) -> None:
+    talk.launch()
+    assert "No clinician has signed" in talk(intent)
+    assert not talk.ended
+
+
+@pytest.mark.parametrize("intent", ["WhyIntent", "MoreIntent"])
 def test_before_any_answer_there_is_nothing_to_explain(talk: Talk, intent: str) -> None:
     talk.launch()
     assert "not given you an answer" in talk(intent)

@@ -86,9 +86,9 @@ def test_the_carried_subject_is_named(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("intent", "slots"), [("ExplainIntent", {}), ("ActionIntent", {"action": "pop them"}), ("BabyIntent", {"who": "newborn"})]
+    ("intent", "slots"), [("ActionIntent", {"action": "pop them"}), ("BabyIntent", {"who": "newborn"})]
 )
-def test_a_one_shot_answer_ends(one_shot: Callable[[], Talk], intent: str, slots: dict[str, str]) -> None:
+def test_a_one_shot_answer_ends_where_nothing_follows(one_shot: Callable[[], Talk], intent: str, slots: dict[str, str]) -> None:
     talk = one_shot()
     assert "?" not in talk(intent, **slots)
     assert talk.ended
@@ -97,6 +97,7 @@ def test_a_one_shot_answer_ends(one_shot: Callable[[], Talk], intent: str, slots
 @pytest.mark.parametrize(
     ("intent", "slots"),
     [
+        ("ExplainIntent", {}),
         ("ProductIntent", {"ingredient": "retinol"}),
         ("ProductIntent", {}),
         ("ActionIntent", {}),
