@@ -8,6 +8,7 @@ from rules_core import KnowledgeBase, Result
 from rules_core.model import FactValue
 
 from ..fact_values import NONE, UNKNOWN
+from .pieces import BECAUSE, Pieces
 from .plan import Plan
 from .reasons import told_facts
 from .voice import Voice
@@ -33,7 +34,9 @@ def why_not_lines(kb: KnowledgeBase, result: Result, plan: Plan, treatment: str,
     if proof.state == "vetoed":
         against = [veto for veto in proof.vetoes if veto.holds]
         told = dict.fromkeys(name for veto in against for fact, value in veto.facts.items() for name in _names(kb, fact, value))
-        return [voice("why_not_told", facts=voice.listed(list(told)[:_MOST_LISTED])) if told else voice("why_not_rule")]
+        line = voice("why_not_told", facts=voice.listed(list(told)[:_MOST_LISTED])) if told else voice("why_not_rule")
+        reason = Pieces(kb, result.facts).piece(plan.spoken[0], BECAUSE).text if plan.spoken else ""
+        return [line, reason]
     if proof.state == "withheld":
         missing = next(one.facts for one in result.withheld if one.conclusion.id == treatment)
         because = next((kb.facts[fact].because for fact in missing if kb.facts[fact].because), "")
@@ -76,8 +79,19 @@ def _was_told(result: Result, changed: Mapping[str, object]) -> bool:
 
 def _change(kb: KnowledgeBase, result: Result, facts: object, voice: Voice) -> str:
     assert isinstance(facts, dict)
-    parts = [name for fact, value in facts.items() for name in (_names(kb, fact, value) or [_denial(kb, result, fact, voice)])]
+    parts = [part for fact, value in facts.items() for part in _instead(kb, result, fact, value, voice)]
     return voice.listed([part for part in parts if part])
+
+
+def _instead(kb: KnowledgeBase, result: Result, fact: str, value: FactValue, voice: Voice) -> list[str]:
+    """The names of a changed answer; of one choice also what was told instead of it."""
+    names = _names(kb, fact, value)
+    if not names:
+        return [_denial(kb, result, fact, voice)]
+    old = result.facts.get(fact)
+    if isinstance(old, str) and isinstance(value, str) and old != UNKNOWN:
+        return [voice("change_instead", new=names[0], old=kb.name(fact, old))]
+    return names
 
 
 def _denial(kb: KnowledgeBase, result: Result, fact: str, voice: Voice) -> str:
