@@ -63,7 +63,10 @@ def test_slots_are_never_the_whole_sentence(ear: Ear) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "fact", "value"),
-    [("lentil", "size", "lentil"), ("like a pinhead", "size", "pinhead"), ("slowly", "onset", "gradual"), ("the size of a lentil", "size", "lentil")],
+    [
+        ("lentil", "size", "lentil"), ("like a pinhead", "size", "pinhead"), ("slowly", "onset", "gradual"),
+        ("the size of a lentil", "size", "lentil"),
+    ],
 )
 def test_the_words_of_a_choice_are_an_answer(ear: Ear, answer: str, fact: str, value: str) -> None:
     assert ear.hear(intent(words=answer), [fact]).values(fact) == [value]
