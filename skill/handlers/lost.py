@@ -39,10 +39,9 @@ def lost(turn: Turn, key: str = "", asking: str = "") -> Answer:
         pending = turn.pending_ask()
         because = turn.voice("help_because", because=pending.reason) if pending.reason else ""
         first = asking if asking and session.errors == 1 else f"lost_asking_{session.errors}"
-        line = turn.voice(first, ask=pending.ask, because=because)
-        return Answer((line,), Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
-    step = turn.standing_step()
-    if step and not last_step:
+        lines = (turn.voice(first, ask=pending.ask, because=because),)
+        return Answer(lines, Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
+    if (step := turn.standing_step()) and not last_step:
         again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
         return Answer((turn.voice("lost_flag"), step), again)
     line = turn.voice(key if key and session.errors == 1 else f"lost_{session.errors}")

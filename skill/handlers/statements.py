@@ -36,8 +36,7 @@ class Statement(Conversation):
             return lost(turn, "unheard" if turn.heard.words else "")
         turn.session.errors = 0
         _note_hearing(turn)
-        moved = _moved_alarm(turn)
-        if moved:
+        if moved := _moved_alarm(turn):
             return moved
         asked = turn_facts(turn.heard, turn.guide.kb.facts)
         before = turn.facts_before if turn.session.subject == turn.subject_before else {}

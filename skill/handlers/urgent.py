@@ -71,7 +71,8 @@ class Waiting(Conversation):
 def _was_just_said(turn: Turn) -> bool:
     """Whether this very warning was the last thing said, and nothing was told since that was not known."""
     last, top = turn.session.last, turn.plan().flags[0]
-    if last is None or turn.session.known != turn.facts_before or turn.session.subject != turn.subject_before:
+    told = turn.session.known != turn.facts_before or turn.session.subject != turn.subject_before
+    if last is None or told or not turn.standing_step():
         return False
     return turn.guide.kb.text(top, facts=turn.infer(turn.session.question()).facts).say in last.speech
 

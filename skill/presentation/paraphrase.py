@@ -25,8 +25,7 @@ def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, 
     changes = [one for one in changes if not one.denied or one.value in listed(before.get(one.fact, NONE))]
     stated = _names(kb, (one for one in changes if not one.denied), voice)
     if stated:
-        facts = voice.listed(stated)
-        return voice("ack", facts=facts, Facts=facts[:1].upper() + facts[1:])
+        return voice("ack", facts=voice.listed(stated))
     denied = _names(kb, (one for one in changes if one.denied), voice)
     return voice("ack_denied", facts=voice.listed(denied)) if denied else ""
 

@@ -15,7 +15,11 @@ class Voice:
         self._counts = counts
 
     def __call__(self, key: str, **values: str) -> str:
-        """The sentence for a key, its blanks filled; each call takes the next variant."""
+        """The sentence for a key, its blanks filled; each call takes the next variant.
+
+        A blank in capitals, as at the start of a sentence, takes the value with its first letter in capitals.
+        """
+        values |= {name.capitalize(): value[:1].upper() + value[1:] for name, value in values.items()}
         entry = self._said[key]
         if isinstance(entry, str):
             return entry.format(**values)
