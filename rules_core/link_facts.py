@@ -7,24 +7,30 @@ from typing import Any
 from .authoring import AuthoredPack, Place, Refusals
 from .errors import nearest
 from .parse import WORDS
+from .sayings import Sayings
 
 RESERVED = {*WORDS, "always", "id", "sid"}
 """Names a fact cannot have: words of the rule language, and what the engine keeps for itself."""
 
 
 def vocabulary_of(authored: AuthoredPack, faults: Refusals) -> list[dict[str, Any]]:
-    """The slot types with all their terms; sections of the same type are joined."""
+    """The slot types with all their terms, sayings written out; sections of the same type are joined."""
     types: dict[str, dict[str, dict[str, Any]]] = {}
+    places: dict[str, dict[str, tuple[Place, int]]] = {}
     for section, place in authored.items("vocabulary"):
         terms = types.setdefault(section["type"], {})
         for number, term in enumerate(section["terms"]):
             fact, value = term["id"].split(".")
             if term["id"] in terms:
                 faults.refuse(place, "unique", f"the term {term['id']!r} stands twice in {section['type']}", "join them", ("terms", number))
+            places.setdefault(section["type"], {})[term["id"]] = place, number
             terms[term["id"]] = {
                 "id": term["id"], "fact": fact, "value": value, "name": term["name"],
-                "says": term.get("says", []), "classes": term.get("classes", []), "subject": term.get("subject", ""),
+                "says": list(term.get("says", ())), "classes": term.get("classes", []), "subject": term.get("subject", ""),
             }
+    sayings = Sayings(authored, faults)
+    for name, terms in types.items():
+        sayings.write_out(terms, places[name])
     return [{"id": name, "terms": list(terms.values())} for name, terms in types.items()]
 
 

@@ -21,6 +21,8 @@ from .people import PRONOUN, WHO, called, mode, named, whose
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
+_OUTSIDE = "topic.out_of_scope_emergency"
+"""Danger that has nothing to do with the skin counts beside anything else."""
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 _SYMPTOM = "SYMPTOM"
@@ -144,7 +146,8 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
     tells = any(one.term.fact not in WHO for one in personal)
     for one in mentions:
         asks = specs[one.term.fact].scope != "person"
-        if not (asks and (told.intersection(one.places) or (tells and one.term.fact == "topic"))):
+        dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
+        if not (asks and dropped and one.term.id != _OUTSIDE):
             yield one
 
 

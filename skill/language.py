@@ -33,7 +33,8 @@ class Language:
     def lexicon(self, vocabulary: tuple[SlotType, ...]) -> Lexicon:
         """A lexicon of the vocabulary that follows this locale's spelling and cues."""
         heard = self.heard
-        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"])
+        numbers = {number: word for word, number in heard["numbers"].items()}
+        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers)
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday")))
         return Lexicon(vocabulary, spelling, fillers, cues)

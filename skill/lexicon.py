@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rules_core import SlotType, Term
 
-from .scope import CUE, DENIED, LONG_AGO, PAST, SUPPOSED, Cues, statuses
+from .scope import CUE, DENIED, INTENDED, LONG_AGO, PAST, SUPPOSED, Cues, statuses
 from .surfaces import Content, Fillers, Stems, Surfaces
 from .words import Spelling
 
@@ -157,6 +157,8 @@ def _nearest_places(stems: Stems, at: Mapping[str, Sequence[int]], run: Content)
 def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
     """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
     if SUPPOSED in colours or CUE in colours:
+        return None
+    if INTENDED in colours and term.fact in _EVENTS:
         return None
     long_ago = LONG_AGO in colours and term.fact not in _LASTING
     past = PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from .words import is_break
 
-DENIED, PAST, LONG_AGO, SUPPOSED = "denied", "past", "long_ago", "supposed"
+DENIED, PAST, LONG_AGO, SUPPOSED, INTENDED = "denied", "past", "long_ago", "supposed", "intended"
 CUE = "cue"
 """The words belong to a cue ("as a child") and say nothing themselves."""
 
-_FORWARD = {"deny": DENIED, "suppose": SUPPOSED, "past": PAST, "long_ago": LONG_AGO}
+_FORWARD = {"deny": DENIED, "suppose": SUPPOSED, "intend": INTENDED, "past": PAST, "long_ago": LONG_AGO}
 _BACKWARD = {"deny_before": DENIED, "past_before": PAST, "long_ago_before": LONG_AGO}
 
 
@@ -139,11 +139,11 @@ def _look_back(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int
 
 
 def _look_ahead(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
-    for kind, colour in _FORWARD.items():
-        if length := cues.at(kind, words, index):
-            walk.active[colour] = index + length
-            return length
-    return 0
+    """The longest phrase counts: "not sure" leaves open what "not" would deny."""
+    length, colour = max((cues.at(kind, words, index), colour) for kind, colour in _FORWARD.items())
+    if length:
+        walk.active[colour] = index + length
+    return length
 
 
 def _clause_end(words: Sequence[str], index: int, cues: Cues) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-_TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[.,;:!?]")
+_TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+(?:'[a-z]+)*|[.,;:!?]")
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d+)?")
 _VOWEL = re.compile(r"[aeiouy]")
 _ENDINGS = ("iness", "ness", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 _HARD_BREAKS = frozenset(".;:!?")
@@ -17,11 +18,12 @@ MAX_WORDS = 2000
 
 @dataclass(frozen=True)
 class Spelling:
-    """How a language opens contractions (``don't`` is ``do not``), bends irregular words and puts phrases simply."""
+    """How a language opens contractions (``don't`` is ``do not``), bends irregular words, puts phrases simply and says numbers."""
 
     contractions: Mapping[str, str] = field(default_factory=dict)
     irregular: Mapping[str, str] = field(default_factory=dict)
     rewrites: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[int, str] = field(default_factory=dict)
 
 
 def tokens(text: str, spelling: Spelling) -> tuple[str, ...]:
@@ -48,9 +50,30 @@ def _rewritten(words: list[str], rewrites: Mapping[str, str]) -> list[str]:
 
 
 def _opened(token: str, spelling: Spelling) -> list[str]:
+    if spelling.numbers and _DIGITS.fullmatch(token):
+        return list(_spelled_out(token, spelling.numbers))
     if token in spelling.contractions:
         return spelling.contractions[token].split()
     return [token.partition("'")[0] if "'" in token else token]
+
+
+def _spelled_out(token: str, numbers: Mapping[int, str]) -> Iterator[str]:
+    """A number as it is spoken: "38.5" is "thirty eight point five"."""
+    whole, _, tenths = token.partition(".")
+    yield from _in_words(int(whole), numbers)
+    if tenths:
+        yield "point"
+        yield from (numbers[int(digit)] for digit in tenths)
+
+
+def _in_words(number: int, numbers: Mapping[int, str]) -> Iterator[str]:
+    if number in numbers:
+        yield numbers[number]
+    elif number > 100:
+        yield from (numbers[number // 100], numbers[100])
+        yield from _in_words(number % 100, numbers) if number % 100 else ()
+    else:
+        yield from (numbers[number - number % 10], numbers[number % 10])
 
 
 def is_break(token: str) -> bool:

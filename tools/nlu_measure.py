@@ -20,7 +20,8 @@ from simulator.composition import compose  # noqa: E402
 from simulator.nlu import FALLBACK, NOTHING, Expectation, Interpretation, Nlu  # noqa: E402
 
 SENTENCES = ROOT / "tests" / "utterances"
-BATCHES = {"first": "en-US.yaml", "second": "en-US.fresh.yaml", "third": "en-US.third.yaml", "fourth": "en-US.fourth.yaml"}
+BATCHES = {"first": "en-US.yaml", "second": "en-US.fresh.yaml", "third": "en-US.third.yaml", "fourth": "en-US.fourth.yaml",
+           "fifth": "en-US.fifth.yaml"}
 ALARM = "doctor_soon"
 _FREE_WORDS, _PAST = "TalkIntent", "PastTalkIntent"
 

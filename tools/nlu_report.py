@@ -37,7 +37,8 @@ Alexa understands speech by a statistical model that cannot run here. The simula
 1. **exact**: the sentence is a sample of the interaction model, word for word, with values in its slots. Alexa will almost surely
    understand such a sentence the same way.
 2. **paraphrase**: slot values are looked for in the sentence; what remains is compared with every sample, by words, by pairs of words and
-   by the kind of question. What is denied, over, only supposed or only heard of fills no slot. Beside the samples stand authored
+   by the kind of question. What is denied, over, only supposed, only intended or only heard of fills no slot. A few phrases of
+   danger decide alone, whatever else is said. Beside the samples stand authored
    paraphrases, everyday phrases that mean one word, and examples of sentences that are none of the skill's business
    (`simulator/nlu/*.txt`); none of them is sent to Alexa. Alexa is likely to understand the same.
 3. **fallback**: nothing is near enough. The skill hears that something was said, not what.
@@ -58,16 +59,21 @@ The sentences without present danger of the third and the fourth batch may have 
 
 ## Before anything was changed
 
-Each batch was measured on the day it was written, before its misses had been looked at. **These are the figures to expect of sentences
-nobody has thought of.** The second batch was written blind, without a look at the samples; the third and the fourth by somebody who
-knew them. Between two batches the words of the pack, the samples and the comparison were widened. Sentences that became samples
-by that, or stood in a word list, left the files: 85 of the second batch, 19 of the third, 6 of the fourth.
+Each batch was measured before its misses had been looked at. **These are the figures to expect of sentences nobody has thought of**, and
+the last row is nearest to the system of today. The second and the fifth batch were written blind, without a look at the samples; the third
+and the fourth by somebody who knew them. The fifth is the hardest: idioms, British and American, half-told stories. It was measured whole,
+then parted at random. The misses of one half were read and mended by kind, not by sentence; the other half stayed unread until it was
+measured again. Between two batches the words of the pack, the samples and the comparison were widened. Sentences that became samples
+by that, or stood in a word list, left the files: 2 of the first batch, 86 of the second, 21 of the third, 6 of the fourth, 6 of the fifth.
 
 | batch | sentences | intents | slots | red flags: intent | red flags: level | false alarms | refused |
 |---|---:|---:|---:|---:|---:|---:|---:|
 | second, fresh, first run | 426 | 0.705 of 410 | 0.688 of 215 | 0.841 of 107 | 0.664 of 107 | 0.321 of 56 | 0.938 of 16 |
 | third, first run | 105 | 0.772 of 101 | 0.841 of 44 | 0.853 of 34 | 0.676 of 34 | 0.125 of 16 | 0.750 of 4 |
 | fourth, first run | 107 | 0.833 of 102 | 0.840 of 50 | 0.923 of 39 | 0.769 of 39 | 0.167 of 18 | 1.000 of 5 |
+| fifth, first run | 300 | 0.779 of 290 | 0.682 of 132 | 0.963 of 109 | 0.651 of 109 | 0.220 of 50 | 0.800 of 10 |
+| of these the half kept unread, first run | 150 | 0.766 of 145 | 0.634 of 71 | 0.930 of 57 | 0.614 of 57 | 0.143 of 21 | 1.000 of 5 |
+| **the same half, still unread, after** | 150 | 0.855 of 145 | 0.761 of 71 | 0.982 of 57 | 0.772 of 57 | 0.095 of 21 | 1.000 of 5 |
 
 ## Now
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from .bygone import bygone_places
 from .interaction_model import Value
 from .negation import negated_places
-from .supposition import supposed_places
+from .supposition import intended_places, supposed_places
 from .text import Sentence
-from .words import STOP_WORDS, singular, stem
+from .words import LINKING, NEGATORS, STOP_WORDS, singular, stem
 
 _WIDEST = 9
-_CLAUSES = frozenset(("but", "because", "since", "although", "while", "so", "then"))
+_FEW = 4
+"""The most words of a sign that may stand in any order."""
+_SMALL = STOP_WORDS | LINKING
+_CLAUSES = frozenset(("but", "because", "since", "although", "while", "then"))
 
 Words = tuple[str, ...]
 Entries = dict[Words, dict[str, tuple[Value, ...]]]
@@ -55,7 +58,9 @@ class Gazetteer:
                      for kind, values in types.items() for value in values for surface in value.surfaces]
         self._written = _index((words, kind, value) for words, kind, value in collected)
         self._number = _index((tuple(map(singular, words)), kind, value) for words, kind, value in collected)
-        self._loose = _index((key, kind, value) for words, kind, value in collected if len(key := content(words)) > 1)
+        self._loose = _index((key, kind, value) for words, kind, value in collected if len(key := core(words)) > 1)
+        self._mixed = _index((tuple(sorted(key)), kind, value) for words, kind, value in collected
+                             if kind in self._supposable and 1 < len(key := core(words)) <= _FEW and NEGATORS.isdisjoint(words))
         self._longest = max((len(words) for words, _, _ in collected), default=0)
 
     def written_spans(self, sentence: Sentence) -> list[Span]:
@@ -68,32 +73,53 @@ class Gazetteer:
                 spans += [Span(start, end, kind, values, len(content(words[start:end]))) for kind, values in found.items()]
         return spans
 
-    def spans(self, sentence: Sentence) -> list[Span]:
-        """Written spans and those with small words between, what is denied or only supposed marked, the most telling first."""
+    def spans(self, sentence: Sentence, as_said: Sentence | None = None) -> list[Span]:
+        """Written spans and those with small words between, what is denied or only supposed marked, the most telling first.
+
+        Whether something is over is judged by the words as they were said, where the sentence has been rewritten.
+        """
         found = {(span.start, span.end, span.type): span for span in (*self.loose_spans(sentence), *self.written_spans(sentence))}
         words = sentence.words
         negated = negated_places(words, [span.place for span in found.values() if span.type in self._deniable])
         reported = [span.place for span in found.values() if span.type in self._supposable]
-        supposed = supposed_places(words, reported) | bygone_places(words, reported)
+        supposed = supposed_places(words, reported) | _over(as_said or sentence, sentence, reported)
+        intended = intended_places(words, [span.place for span in found.values() if span.type in self._deniable])
         marked = [replace(span, negated=span.type in self._deniable and span.place in negated,
-                          supposed=span.type in self._supposable and span.place in supposed) for span in found.values()]
+                          supposed=(span.type in self._supposable and span.place in supposed)
+                          or (span.type in self._deniable and span.place in intended)) for span in found.values()]
         return sorted(marked, key=_eagerness)
 
     def loose_spans(self, sentence: Sentence) -> Iterator[Span]:
         """Spans with all telling words of a surface in order and only small words between them."""
-        told = [(place, stem(word)) for place, word in enumerate(sentence.words) if word not in STOP_WORDS]
+        told = [(place, stem(word)) for place, word in enumerate(sentence.words) if word not in _SMALL]
         for first in range(len(told)):
             for last in range(first + 1, min(first + 6, len(told))):
                 start, end = told[first][0], told[last][0] + 1
                 if end - start > _WIDEST or any(_breaks_off(sentence.words, place) for place in range(start + 1, end - 1)):
                     break
-                for kind, values in self._loose.get(tuple(word for _, word in told[first:last + 1]), {}).items():
+                window = tuple(word for _, word in told[first:last + 1])
+                for kind, values in self._told(window).items():
                     yield Span(start, end, kind, values, last - first + 1, is_loose=True)
+                if last - first == 2 and "and" in sentence.words[start:end] and window[0] not in NEGATORS:
+                    for kind, values in self._told((window[0], window[2])).items():
+                        yield Span(start, end, kind, values, 2, is_loose=True)
+
+    def _told(self, stems: Words) -> dict[str, tuple[Value, ...]]:
+        """What these stems say in this order; signs that a person reports, in any order ("a swelling of the lips")."""
+        return self._loose.get(stems) or (self._mixed.get(tuple(sorted(stems)), {}) if len(stems) <= _FEW else {})
+
+
+def _over(as_said: Sentence, sentence: Sentence, places: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The places of a rewritten sentence that are over by the words as said."""
+    said = {(start, end): (as_said.place_of(sentence.tokens[start].first), as_said.place_of(sentence.tokens[end - 1].last) + 1)
+            for start, end in places}
+    over = bygone_places(as_said.words, said.values())
+    return {place for place, heard in said.items() if heard in over}
 
 
 def _breaks_off(words: Words, place: int) -> bool:
     """True where a new clause begins: "burning up and HIS face" is no burning face, "red and swollen" is one thing."""
-    return words[place] in _CLAUSES or (words[place] == "and" and words[place + 1] in STOP_WORDS)
+    return words[place] in _CLAUSES or (words[place] in ("and", "so") and words[place + 1] in STOP_WORDS)
 
 
 def _eagerness(span: Span) -> tuple[int, bool, int, int, str]:
@@ -105,6 +131,11 @@ def _eagerness(span: Span) -> tuple[int, bool, int, int, str]:
 def content(words: Words) -> Words:
     """The stems of the words that carry meaning."""
     return tuple(stem(word) for word in words if word not in STOP_WORDS)
+
+
+def core(words: Words) -> Words:
+    """The stems of the words that tell which thing is meant, whatever becomes of it and when."""
+    return tuple(stem(word) for word in words if word not in _SMALL)
 
 
 def _index(entries: Iterable[tuple[Words, str, Value]]) -> Entries:

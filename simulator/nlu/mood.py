@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .words import NEGATORS, phrases, word_list
+from .cues import cue
+from .words import NEGATORS, word_list
 
 _ASKING = frozenset(("what", "why", "how", "when", "where", "who", "which", "how_long"))
 _VERBS = frozenset(word_list("is are am was were do does did can could should would will may might shall must has have"))
@@ -12,11 +13,9 @@ _SUBJECTS = frozenset(word_list(
     "i we you they it he she this that these those there my your our his her their somebody someone anyone people milia"))
 _POSSIBLE = frozenset(word_list("can could should would will may might shall must"))
 BEFORE = frozenset(word_list("had was were used ago once"))
-_NOW = frozenset(word_list("is are am have has now today still since keep keeps tonight just"))
-_OVER = phrases(
-    "not anymore, not any more, no longer, long gone, went away, is gone, are gone, all gone, is all gone, went down, went right back"
-    " down, went back down, cleared up, has stopped, not now, fine now, okay now, well now, better now, normal now, totally well, "
-    "fixed it, healed, has healed, mine is fine, mine is nothing like that")
+STATED_NOW = frozenset(word_list("is are am have has now today still since keep keeps tonight just"))
+_END = "."
+_NOT_KNOWN = ("not", "know")
 _PERHAPS = frozenset(word_list("if may might would could"))
 YES_NO = "yes or no"
 STATED = "statement"
@@ -54,15 +53,16 @@ def question_start(words: Sequence[str]) -> int:
 
 
 def _statement(words: Sequence[str]) -> str:
-    if not BEFORE.isdisjoint(words) and (_NOW.isdisjoint(words) or is_over(words)):
+    if not BEFORE.isdisjoint(words) and (STATED_NOW.isdisjoint(words) or is_over(words)):
         return PAST
     return STATED if _PERHAPS.isdisjoint(words) else SUPPOSED
 
 
 def is_over(words: Sequence[str]) -> bool:
     """True where the sentence says that something has ended; "never went away" and "has not healed" say it has not."""
-    return any(tuple(words[place:place + len(phrase)]) == phrase and NEGATORS.isdisjoint(words[max(place - 2, 0):place])
-               for phrase in _OVER for place in range(len(words)))
+    words = (*words, _END)
+    return any(words[place:place + len(phrase)] == phrase and NEGATORS.isdisjoint(words[max(place - 2, 0):place])
+               for phrase in cue("over") for place in range(len(words)))
 
 
 def _turned_round(words: Sequence[str]) -> bool:
@@ -74,8 +74,11 @@ def _turned_round(words: Sequence[str]) -> bool:
 
 
 def _relative(words: Sequence[str], word: str) -> bool:
-    """"When" and "where" within a statement ask nothing ("it hurts when I blink")."""
-    return word in ("when", "where", "which", "who") and words.index(word) > 0 and words[0] not in _VERBS
+    """"When" and "where" within a statement ask nothing ("it hurts when I blink"), nor does "he does not know what day it is"."""
+    place = words.index(word)
+    if tuple(words[max(place - 2, 0):place]) == _NOT_KNOWN and "i" not in words[:place]:
+        return True
+    return word in ("when", "where", "which", "who") and place > 0 and words[0] not in _VERBS
 
 
 def agreement(sample: frozenset[str], sentence: frozenset[str]) -> float:

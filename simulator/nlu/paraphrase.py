@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from .gazetteer import Gazetteer, Span
 from .interaction_model import InteractionModel
+from .lengths import lengths
 from .likeness import Kin
 from .mood import TOLD, agreement, moods, question_start
 from .patterns import SLOT_WEIGHT, Pattern, Patterns
@@ -30,6 +31,8 @@ _UNHEARD = 0.4
 """The part of the score that is lost when nothing of what was told would arrive."""
 _SUPPOSED = 0.6
 """The most that a word weighs that tells of something only supposed."""
+_HOLLOW = 0.7
+"""What is left of a denial that denies nothing."""
 _NOTHING = Filling((), frozenset(), Counter())
 
 
@@ -59,6 +62,8 @@ class _Cover:
     gains: dict[str, float]
     unheard: frozenset[str]
     """The stems of what was told and fills no slot."""
+    is_hollow: bool
+    """True where the sample denies something and the sentence names nothing that is denied."""
 
 
 class ParaphraseMatcher:
@@ -85,12 +90,12 @@ class ParaphraseMatcher:
             score = _score(heard, pattern, covers[key])
             if pattern.intent not in best or score > best[pattern.intent][0]:
                 best[pattern.intent] = score, pattern, covers[key]
-        readings = [_reading(heard, score, pattern, cover.filling) for score, pattern, cover in best.values() if score]
+        readings = [self._reading(heard, score, pattern, cover.filling) for score, pattern, cover in best.values() if score]
         return sorted(readings, key=lambda reading: (-reading.score, reading.intent))
 
     def _hear(self, sentence: Sentence) -> _Heard:
-        sentence = self._rewriter.rewrite(sentence)
-        spans = tuple(self._gazetteer.spans(sentence))
+        as_said, sentence = sentence, self._rewriter.rewrite(sentence)
+        spans = tuple(self._gazetteer.spans(sentence, as_said))
         covered = _places(span for span in spans if not span.supposed)
         supposed = _places(span for span in spans if span.supposed) - covered
         stems = tuple(stem(word) if place in covered else self._kin.nearest(stem(word)) for place, word in enumerate(sentence.words))
@@ -119,7 +124,14 @@ class ParaphraseMatcher:
         arrived = _places(span for _, span in filling.pairs if span.type in self._personal)
         said = sum(SLOT_WEIGHT * self._patterns.weights.of(kind) * count for (kind, _), count in sorted(filled.items()))
         return _Cover(filling, said, _IN_SLOT * sum(heard.weights[place] for place in sorted(filling.places)), gains,
-                      frozenset(heard.stems[place] for place in heard.told - arrived))
+                      frozenset(heard.stems[place] for place in heard.told - arrived),
+                      any(denied and not filled[kind, denied] for kind, denied in kinds))
+
+
+    def _reading(self, heard: _Heard, score: float, pattern: Pattern, filling: Filling) -> Reading:
+        intent = self._intents.get(pattern.intent) if pattern.intent != FALLBACK else None
+        slots = (*filling.slots(heard.sentence), *lengths(heard.sentence, intent, filling.places)) if intent else ()
+        return Reading(pattern.intent, min(score, 1.0), slots, pattern.sample, len(filling.places))
 
 
 def _places(spans: Iterable[Span]) -> set[int]:
@@ -138,12 +150,11 @@ def _score(heard: _Heard, pattern: Pattern, cover: _Cover) -> float:
     of_sample, of_sentence = said / pattern.weight, explained / heard.total
     order = len(pattern.pairs & heard.pairs) / (len(pattern.pairs) or 1)
     fitting = agreement(pattern.moods, heard.moods) * (1 - _ORDER + _ORDER * order) * (_BARE if pattern.is_bare else 1.0)
+    if cover.is_hollow:
+        fitting *= _HOLLOW
     if cover.unheard:
         said_in_words = {word for word, _ in pattern.stems} if pattern.moods <= TOLD else set()
         fitting *= 1 - _UNHEARD * len(cover.unheard - said_in_words) / len(heard.told)
     return round(fitting * 2 * of_sample * of_sentence / (of_sample + of_sentence), 6)
 
 
-def _reading(heard: _Heard, score: float, pattern: Pattern, filling: Filling) -> Reading:
-    slots = filling.slots(heard.sentence) if pattern.intent != FALLBACK else ()
-    return Reading(pattern.intent, min(score, 1.0), slots, pattern.sample, len(filling.places))

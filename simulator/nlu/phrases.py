@@ -1,6 +1,7 @@
 """Everyday phrases that mean one word ("get rid of" is "remove"), so that samples need not list them all."""
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from .text import Sentence, Token, normal_words, read_known
@@ -18,7 +19,9 @@ class Rewriter:
             for phrase in phrases.split(","):
                 if words := normal_words(phrase):
                     self._phrases[words] = target.strip()
-        self._longest = max(map(len, self._phrases), default=0)
+        self._longest: dict[str, int] = defaultdict(int)
+        for words in self._phrases:
+            self._longest[words[0]] = max(self._longest[words[0]], len(words))
 
     def rewrite(self, sentence: Sentence) -> Sentence:
         """The sentence with each listed phrase as one word, longest phrases first."""
@@ -39,7 +42,7 @@ class Rewriter:
         return self.rewrite(read_known(text)).words
 
     def _phrase_end(self, words: tuple[str, ...], start: int) -> int:
-        for end in range(min(start + self._longest, len(words)), start, -1):
+        for end in range(min(start + self._longest.get(words[start], 0), len(words)), start, -1):
             if words[start:end] in self._phrases:
                 return end
         return start + 1

@@ -38,10 +38,10 @@ class Speller:
     def _nearest(self, word: str) -> str | None:
         slips = _slips(word)
         candidates = {target for short in _shortenings(word, slips) for target in self._shortened.get(short, ())}
-        rated = sorted((distance(word, target), target[0] != word[0], target) for target in candidates)
-        if not rated or rated[0][0] > min(slips, _slips(rated[0][2])):
+        rated = sorted((distance(word, target), target) for target in candidates if target[0] in word[:2])
+        if not rated or rated[0][0] > min(slips, _slips(rated[0][1])):
             return None
-        return rated[0][2]
+        return rated[0][1]
 
 
 def distance(left: str, right: str) -> int:

@@ -3,19 +3,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from .cues import cue
 from .mood import is_question
 from .negation import Place
 
 _IF_REACHES = 6
 _MAY_REACHES = 4
 _BREAKS = frozenset(("but", "because", "now", "since", "so", "already"))
-_GENERAL = frozenset(("can", "could", "will", "would", "does", "do", "might"))
+_GENERAL = frozenset(("can", "could", "will", "would", "does", "do", "might", "may"))
+_KINDS = frozenset(("these", "those", "they"))
+"""Whoever asks what these do asks what milia do."""
+_ABLE = frozenset(("can", "could", "might", "may"))
+_FUTURE = frozenset(("will", "would"))
+_MAY = frozenset(("may", "might"))
+_HERE_NOW = frozenset(("be", "have"))
+_MAY_I = frozenset(("can", "could", "should", "may", "shall", "would"))
+_TOOLS = frozenset(("with", "using", "needle", "pin", "tweezers"))
+_TOOL_REACHES = 6
+_SPEAKERS = frozenset(("i", "we", "you"))
 _HERE = frozenset(("i", "it", "he", "she", "we", "they", "you", "my", "his", "her", "our", "their", "this", "these", "that", "those",
                    "there"))
 _CAUSING = frozenset(("make", "makes", "give", "gives", "cause", "causes", "leave", "leaves", "bring", "turn"))
 _HAVING = frozenset(("my", "his", "her", "our", "their", "this", "these", "help", "helps", "work", "treat", "stop", "soothe", "calm", "dry",
                      "remove", "for", "with"))
-_SUPPOSE = frozenset((("suppose",), ("supposing",), ("imagine",), ("say", "it"), ("what", "if")))
 _WHETHER = frozenset(("know", "sure", "see", "tell", "unsure", "wonder", "check"))
 
 
@@ -27,15 +37,24 @@ def supposed_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]
     asking = is_question(words)
     general = _asks_in_general(words)
     return {place for place in places if (asking and _after_if(words, place[0])) or _after_may(words, place[0])
-            or (general and place[0] >= general and _BREAKS.isdisjoint(words[:place[0]]) and not _asks_for_help(words[:place[0]]))}
+            or (general and place[1] > general and _BREAKS.isdisjoint(words[:place[0]]) and not _asks_for_help(words[general:place[0]]))}
 
 
 def _asks_in_general(words: Sequence[str]) -> int:
     """Where it begins to ask what may happen, or 0: "can milia bleed", "will the acid burn"; "does it bleed" asks of what is there."""
-    for length in (1, 2):
-        if tuple(words[:length]) in _SUPPOSE:
+    for length in range(5, 0, -1):
+        if tuple(words[:length]) in cue("supposing"):
             return length
-    return 2 if len(words) > 1 and words[0] in _GENERAL and words[1] not in _HERE else 0
+    return 2 if len(words) > 2 and words[0] in _GENERAL and words[1] != "not" and _is_general(*words[:3]) else 0
+
+
+def _is_general(verb: str, subject: str, following: str) -> bool:
+    """"Will it scar" and "can it bleed" ask what may come; "could it be infected" and "can I treat my swollen lid" of what is there."""
+    if subject not in _HERE or subject in _KINDS:
+        return following != "be" or subject not in _HERE
+    if verb in _FUTURE:
+        return subject != "you"
+    return verb in _ABLE and subject not in _SPEAKERS and following != "be"
 
 
 def _asks_for_help(before: Sequence[str]) -> bool:
@@ -53,5 +72,20 @@ def _after_if(words: Sequence[str], start: int) -> bool:
 
 
 def _after_may(words: Sequence[str], start: int) -> bool:
+    """"It might bleed" is supposed; "I might be having trouble breathing" says that something is there, perhaps this."""
     near = words[max(start - _MAY_REACHES, 0):start]
-    return not {"may", "might"}.isdisjoint(near) and _BREAKS.isdisjoint(near)
+    return any(near[place] in _MAY and _HERE_NOW.isdisjoint(near[place + 1:place + 2]) for place in range(len(near))) and (
+        _BREAKS.isdisjoint(near))
+
+
+def intended_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]:
+    """The places of what is only wished or asked about: "how do I pop it with a needle", "can I use retinol"."""
+    return {place for place in places if _is_intended(words, place[0])}
+
+
+def _is_intended(words: Sequence[str], start: int) -> bool:
+    if words[start] == "use" and not _MAY_I.isdisjoint(words[:start]) and _BREAKS.isdisjoint(words[:start]):
+        return True
+    reach = _TOOL_REACHES if words[start] in _TOOLS else 1
+    return any(tuple(words[begin:begin + length]) in cue("intending") and _BREAKS.isdisjoint(words[begin:start])
+               for length in (2, 3, 4) for begin in range(max(start - length - reach + 1, 0), start - length + 1))

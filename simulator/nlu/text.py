@@ -6,15 +6,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .words import ARTICLES, CONTRACTIONS, ORDINALS, number_word
 
 _RAW = re.compile(r"\{\w+\}|\d+(?:st|nd|rd|th)\b|\d+\.\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
+_SIGNS = str.maketrans({"`": "'", "%": " percent ", "&": " and "})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One normalised word and the raw words it stands for (first to last, both included)."""
 
     word: str
@@ -37,6 +38,10 @@ class Sentence:
     def spoken(self, start: int, end: int) -> str:
         """The raw words behind the tokens from start up to, not including, end."""
         return " ".join(self.raw[self.tokens[start].first:self.tokens[end - 1].last + 1])
+
+    def place_of(self, raw: int) -> int:
+        """The place of the first token that stands for this raw word or a later one."""
+        return next((place for place, token in enumerate(self.tokens) if token.last >= raw), len(self.tokens) - 1)
 
     def without(self, words: Iterable[str]) -> Sentence:
         """The same sentence less some words, unless nothing else would be left."""
@@ -75,13 +80,18 @@ def normal_words(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFKD", text.casefold()).translate(_QUOTES).replace("%", " percent ").replace("&", " and ")
-    text = "".join(character for character in text if not unicodedata.combining(character))
-    return text.replace("}'s", "}").replace("} 's", "}")
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).translate(_QUOTES)
+        text = "".join(character for character in text if not unicodedata.combining(character))
+    return text.translate(_SIGNS).replace("}'s", "}").replace("} 's", "}")
 
 
 def _join_letters(raw: tuple[str, ...]) -> Iterator[Token]:
     """Spelled abbreviations become one word: "b. h. a." and "BHA" read alike."""
+    if sum(len(word) == 1 for word in raw) < 2:
+        yield from (Token(word, place, place) for place, word in enumerate(raw))
+        return
     place = 0
     while place < len(raw):
         end = place
@@ -98,17 +108,22 @@ def _join_letters(raw: tuple[str, ...]) -> Iterator[Token]:
 
 def _expand(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
-        for word in _spellings(token.word):
-            yield Token(word, token.first, token.last)
+        spelled = _spellings(token.word)
+        if spelled == (token.word,):
+            yield token
+        else:
+            yield from (Token(word, token.first, token.last) for word in spelled)
 
 
+@lru_cache(maxsize=32768)
 def _spellings(word: str) -> tuple[str, ...]:
     if word in CONTRACTIONS:
         return tuple(CONTRACTIONS[word].split())
     if word in ORDINALS:
         return (ORDINALS[word],)
-    if word.isdecimal() and word.isascii():
-        return number_word(word[:12])
+    if word.isascii() and word[:1].isdecimal():
+        whole, _, tenths = word.partition(".")
+        return (*number_word(whole[:12]), *(("point", *(number_word(digit)[0] for digit in tenths[:4])) if tenths else ()))
     return (word[:-2],) if word.endswith("'s") else (word.replace("'", ""),)
 
 

@@ -19,14 +19,17 @@ from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
 from .templates import Template, known_slots, templates_of
 from .text import Sentence, normal_words, read
+from .urgent import Urgent
 from .words import FILLERS
 
-THRESHOLD = 0.45
+THRESHOLD = 0.38
 """A paraphrase less like any sample than this is no paraphrase."""
 TOLD_THRESHOLD = 0.28
 """The same for a statement that names how the skin or the person is."""
 STRONG = 0.7
 """A paraphrase this good needs no slot to speak for it."""
+LITTLE = 0.6
+"""A statement of which only the place or the person is caught needs to be this near."""
 CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
@@ -45,8 +48,10 @@ class Nlu:
         self._speller = Speller({word for template in samples for word in template.parts} | surfaces,
                                 common | {word for template in extra for word in template.parts})
         self._reported = supposable_types(model.intents.values())
-        self._gazetteer = Gazetteer(model.types, normal_words, deniable_types(model.intents.values()))
+        self._personal = deniable_types(model.intents.values())
+        self._gazetteer = Gazetteer(model.types, normal_words, self._personal)
         self._exact = ExactMatcher(model, samples)
+        self._urgent = Urgent(_lines("urgent.txt"), model.intents)
         self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common)
 
     def understand(self, text: str, expectation: Expectation = NOTHING) -> Interpretation:
@@ -82,12 +87,23 @@ class Nlu:
         told = any(slot.type in self._reported and slot.values for slot in best.slots)
         return TOLD_THRESHOLD if told and not is_question(sentence.words) else THRESHOLD
 
+    def _least_told(self, best: Reading, sentence: Sentence) -> float:
+        """How alike a sample must be to win over free words: more where it catches nothing of how the skin or the person is."""
+        if not best.slots:
+            return STRONG
+        told = any(slot.type in self._personal and slot.values for slot in best.slots)
+        return THRESHOLD if told or is_question(sentence.words) else LITTLE
+
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
         alike = self._paraphrase.rank(sentence)
+        urgent = self._urgent.reading(sentence)
+        if urgent:
+            return Interpretation(urgent, "paraphrase", _first_of_each((urgent, *alike)))
         open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
         candidates = _first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
-        if open_readings and (_prefers_open(best, open_readings[0]) or _tells_of_before(sentence, best, open_readings[0])):
+        least = self._least_told(best, sentence)
+        if open_readings and (_prefers_open(best, open_readings[0], least) or _tells_of_before(sentence, best, open_readings[0])):
             return Interpretation(open_readings[0], "exact", candidates)
         if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
@@ -99,14 +115,17 @@ def _same(best: Reading, opened: Sequence[Reading]) -> float:
     return max((reading.score for reading in opened[:1] if reading.intent == best.intent), default=0.0)
 
 
-def _prefers_open(best: Reading, opened: Reading) -> bool:
-    """True where a sample with free words in a slot is the better reading than the most alike sample."""
+def _prefers_open(best: Reading, opened: Reading, least: float) -> bool:
+    """True where a sample with free words in a slot is the better reading than the most alike sample.
+
+    Free words reach the skill whole, so they win over a sample less alike than `least`.
+    """
     if best.intent == FALLBACK:
         return best.score < STRONG
     if best.intent == opened.intent:
         return _known(best) <= _known(opened)
     if any(slot.type == SEARCH_QUERY for slot in opened.slots):
-        return best.score < (THRESHOLD if best.slots else STRONG)
+        return best.score < least
     return best.score < opened.score
 
 

@@ -1,6 +1,8 @@
 """Word tables of the English normaliser: contractions, number words, words that carry little meaning."""
 from __future__ import annotations
 
+from functools import lru_cache
+
 CONTRACTIONS: dict[str, str] = {
     "i'm": "i am", "im": "i am", "i've": "i have", "ive": "i have", "i'll": "i will", "i'd": "i would",
     "it's": "it is", "its": "it is", "it'll": "it will", "that's": "that is", "thats": "that is",
@@ -22,7 +24,11 @@ CONTRACTIONS: dict[str, str] = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "lemme": "let me", "gimme": "give me", "kinda": "kind of",
     "ok": "okay", "dr": "doctor", "moisturiser": "moisturizer", "moisturisers": "moisturizers", "moisturise": "moisturize",
     "moisturising": "moisturizing", "colour": "color", "coloured": "colored", "grey": "gray", "odour": "odor", "tumour": "tumor",
-    "nappy": "diaper", "mum": "mom", "mummy": "mommy", "paediatrician": "pediatrician", "sulphur": "sulfur", "anaemia": "anemia",
+    "nappy": "diaper", "mum": "mom", "mummy": "mommy", "paediatrician": "pediatrician",
+    "sulphur": "sulfur", "recognise": "recognize", "recognises": "recognize", "centre": "center", "sterilise": "sterilize",
+    "sterilised": "sterilized", "nappies": "diapers", "mums": "moms", "nan": "gran", "ta": "thanks", "aye": "yes",
+    "mould": "mold", "favourite": "favorite", "haemorrhage": "bleed", "wee": "little", "reckon": "think", "daft": "stupid",
+    "chuck": "throw", "flannel": "cloth", "telly": "television", "varnish": "polish", "mate": "friend", "anaemia": "anemia",
 }
 
 
@@ -58,16 +64,22 @@ STOP_WORDS = frozenset(word_list(
     "what which who how why when where please tell know think say said still now again like much more most little bit lot kind of sort",
     "quick question hi hello hey okay well um uh er actually maybe want need let myself yourself itself themselves"))
 
+# Words of becoming and of time, which say nothing about which sign it is ("my lips HAVE SUDDENLY GONE blue").
+LINKING = frozenset(word_list(
+    "gone went goes turned turning turns become becomes became becoming started starting starts began begun keeps keep kept seem seems",
+    "seemed feel feels feeling felt looks looked suddenly completely totally absolutely properly proper massively horribly badly slightly",
+    "pretty whole right today tonight now morning yesterday overnight night since both ever kinda dead well ones one thing things"))
+
 NEGATORS = frozenset(("no", "not", "never", "without", "nor", "neither", "none", "nobody", "nothing", "denies", "deny"))
 
 FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "thanks"))
 
 
 def number_word(digits: str) -> tuple[str, ...]:
-    """The words a person says for a number below one hundred; larger numbers stay digits.
+    """The words a person says for a number below one thousand; larger numbers stay digits.
 
-    >>> number_word("34")
-    ('thirty', 'four')
+    >>> number_word("34"), number_word("101")
+    (('thirty', 'four'), ('one', 'hundred', 'one'))
     """
     number = int(digits)
     if number < 20:
@@ -75,9 +87,13 @@ def number_word(digits: str) -> tuple[str, ...]:
     if number < 100:
         tens, unit = divmod(number, 10)
         return (_TENS[tens - 2],) if unit == 0 else (_TENS[tens - 2], _UNITS[unit])
+    if number < 1000:
+        hundreds, rest = divmod(number, 100)
+        return (_UNITS[hundreds], "hundred", *(number_word(str(rest)) if rest else ()))
     return (digits,)
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """A word without its plural or verb ending, close enough to compare sentences.
 

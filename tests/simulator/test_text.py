@@ -16,7 +16,7 @@ from simulator.nlu.words import number_word, singular, stem
     ("vitamin A cream", "vitamin a cream"),
     ("a. h. a. or BHA", "aha or bha"),
     ("SPF30 for 2 weeks", "spf thirty for two weeks"),
-    ("0.1% cream", "0.1 percent cream"),
+    ("0.1% cream", "zero point one percent cream"),
     ("café crème", "cafe creme"),
     ("my baby's skin", "my baby skin"),
     ("the", "the"),
@@ -46,7 +46,7 @@ def test_fillers_go_unless_nothing_else_is_left() -> None:
 
 def test_numbers_become_words() -> None:
     assert number_word("34") == ("thirty", "four")
-    assert number_word("100") == ("100",)
+    assert number_word("100") == ("one", "hundred") and number_word("2026") == ("2026",)
 
 
 def test_endings_are_cut_where_they_are_endings() -> None:

@@ -27,6 +27,14 @@ def place_of(words: tuple[str, ...], word: str) -> tuple[int, int]:
     ("i read that milia bleed", "bleed", True),
     ("a friend of mine had blisters", "blisters", True),
     ("the doctor told me it is infected", "infected", False),
+    ("i saw on tiktok that her face blistered", "blistered", True),
+    ("it was swollen last month", "swollen", True),
+    ("it got infected last week", "infected", False),
+    ("i had a peel last month and my skin is raw", "raw", False),
+    ("there was pus but it has gone", "pus", True),
+    ("my lip has gone red and swollen", "swollen", False),
+    ("the swelling has settled now", "swelling", True),
+    ("when i was a teenager it bled a lot", "bled", True),
 ])
 def test_what_is_over_or_only_heard_of(sentence: str, word: str, expected: bool) -> None:
     words = normal_words(sentence)
@@ -46,6 +54,15 @@ def test_what_is_over_or_only_heard_of(sentence: str, word: str, expected: bool)
     ("can i use retinol it is bleeding", "bleeding", False),
     ("is it bad that it is swollen", "swollen", False),
     ("does swelling mean an infection", "swelling", False),
+    ("can these ever bleed", "bleed", True),
+    ("will i bleed when the doctor does it", "bleed", True),
+    ("could it be infected", "infected", False),
+    ("it might bleed", "bleed", True),
+    ("he might have a fever", "fever", False),
+    ("i might be wheezing", "wheezing", False),
+    ("what do you mean by floppy", "floppy", True),
+    ("what should i do my lips are swollen", "swollen", False),
+    ("i am scared my lip is swelling", "swelling", False),
 ])
 def test_what_is_only_supposed(sentence: str, word: str, expected: bool) -> None:
     words = normal_words(sentence)

@@ -7,7 +7,7 @@ import pytest
 from nlu_measure import Outcome, false_alarms, inside, marked, outside, red_flag_recall, share, slot_share
 from nlu_report import REPORT, measured, report, without_times
 
-INTENTS, RECALL, FALSE_ALARMS = 0.85, 0.97, 0.05
+INTENTS, SLOTS, RECALL, FALSE_ALARMS = 0.89, 0.91, 0.97, 0.02
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def test_most_sentences_of_each_batch_find_their_intent(batches: dict[str, list[
 
 
 def test_most_words_that_matter_arrive(outcomes: list[Outcome]) -> None:
-    assert slot_share(outcomes) >= INTENTS
+    assert slot_share(outcomes) >= SLOTS
 
 
 def test_danger_is_hardly_ever_missed(outcomes: list[Outcome]) -> None:

@@ -22,6 +22,8 @@ LID, EYELID, FACE, BLEED, GROW = "eye_signs.lid_swelling", "site.eyelid_skin", "
 BREATH, SWELL = "allergy_signs.breathing_trouble", "allergy_signs.face_swelling"
 
 STATED = [
+    ("not sure maybe a bit of trouble breathing", {BREATH}),
+    ("i might be having trouble breathing", {BREATH}),
     ("it is hot red and spreading", {HOT, RED, SPREAD}),
     ("it's HOT, red and spreading!", {HOT, RED, SPREAD}),
     ("it is hot red spreading and i have a fever", {HOT, RED, SPREAD, FEVER}),
@@ -141,6 +143,8 @@ def test_denied(lexicon: Lexicon, words: str, expected: set[str]) -> None:
         "i had pus last year",
         "i had a laser treatment five years ago",
         "what if it gets infected",
+        "i saw on tiktok that someone's face blew up",
+        "i read that lips can swell",
         "in case it gets hot",
         "if it gets red and it spreads",
         "if i have a fever",

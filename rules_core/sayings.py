@@ -1,0 +1,61 @@
+"""Sayings of the vocabulary written out: a ``<name>`` in one stands for every wording of that name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any
+
+from .authoring import AuthoredPack, Place, Refusals
+from .errors import nearest
+
+_NAME = re.compile(r"<([a-z][a-z0-9_]*)>")
+MOST = 1500
+"""Sayings that one pattern may stand for: more is a slip, and a voice service takes only so many."""
+
+Terms = Mapping[str, dict[str, Any]]
+
+
+class Sayings:
+    """Writes the sayings of terms out by the pack's wordings."""
+
+    def __init__(self, authored: AuthoredPack, faults: Refusals) -> None:
+        faults.unique("wordings")
+        self._faults = faults
+        self._wordings = {item["id"]: tuple(item["says"]) for item, _ in authored.items("wordings")}
+
+    def write_out(self, terms: Terms, places: Mapping[str, tuple[Place, int]]) -> None:
+        """Put in place of each pattern what it stands for, less what a term of the same slot type says in so many words."""
+        plain = {saying for term in terms.values() for saying in (term["name"], *term["says"]) if not _NAME.search(saying)}
+        for name, term in terms.items():
+            place, number = places[name]
+            written = [saying for text in term["says"] for saying in self._written(text, plain, place, number)]
+            term["says"] = list(dict.fromkeys(written))
+
+    def _written(self, text: str, plain: Iterable[str], place: Place, number: int) -> Iterator[str]:
+        names = _NAME.findall(text)
+        if not names:
+            yield text
+            return
+        for name in names:
+            if name not in self._wordings:
+                hint = nearest(name, self._wordings)
+                self._faults.refuse(place, "reference", f"{text!r}: no wording {name!r} is declared", hint, ("terms", number))
+                return
+        written = [_filled(text, choice) for choice in product(*(self._wordings[name] for name in names))]
+        if len(written) > MOST:
+            self._faults.refuse(place, "form", f"{text!r} stands for {len(written)} sayings, more than {MOST}", "use fewer wordings",
+                                ("terms", number))
+            return
+        yield from (saying for saying in written if saying not in plain)
+
+
+def _filled(text: str, choice: Sequence[str]) -> str:
+    """The pattern with each name replaced by the wording chosen for it, from left to right.
+
+    >>> _filled("<part> is <state>", ("leaf", "wilting"))
+    'leaf is wilting'
+    """
+    words = iter(choice)
+    return _NAME.sub(lambda _: next(words), text)

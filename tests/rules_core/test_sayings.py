@@ -1,0 +1,49 @@
+"""A saying with a named wording stands for every way of saying it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rules_core import KnowledgeBase, PackError
+from rules_core.packs import compile_folder
+
+PLANTS = Path("examples/packs/plants/plants.yaml").read_text(encoding="utf-8")
+WORDINGS = """
+wordings:
+- {id: greasy, says: [greasy, oily]}
+- {id: spray, says: [spray, squirt, plain oil]}
+"""
+
+
+def says(tmp_path: Path, sayings: str, wordings: str = WORDINGS) -> dict[str, tuple[str, ...]]:
+    """The sayings of each product, the first with these besides."""
+    text = PLANTS.replace("says: [", f"says: [{sayings}, ", 1)
+    (tmp_path / "plants.yaml").write_text(text + wordings, encoding="utf-8")
+    base = KnowledgeBase(compile_folder(tmp_path))
+    return {term.value: term.says for kind in base.vocabulary() for term in kind.terms}
+
+
+def first(found: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return next(iter(found.values()))
+
+
+def test_every_pair_is_written_out_in_the_order_of_the_list(tmp_path: Path) -> None:
+    assert first(says(tmp_path, "<greasy> <spray>"))[:3] == ("greasy spray", "greasy squirt", "greasy plain oil")
+    assert len([one for one in first(says(tmp_path, "<greasy> <spray>")) if one.startswith(("greasy ", "oily "))]) == 6
+
+
+def test_what_is_said_in_so_many_words_is_not_said_twice(tmp_path: Path) -> None:
+    found = first(says(tmp_path, "oily spray, <greasy> <spray>"))
+    assert found.count("oily spray") == 1 and len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(("sayings", "wordings", "expected"), [
+    ("<gresy> leaf", WORDINGS, "no wording 'gresy' is declared"),
+    ("<greasy>", WORDINGS + "- {id: greasy, says: [fat]}\n", "'greasy' is declared twice in wordings"),
+    ("<greasy> <greasy> <greasy> <greasy> <greasy> <greasy> <greasy> <greasy> <greasy> <greasy> <greasy>", WORDINGS, "more than 1500"),
+])
+def test_a_slip_is_refused(tmp_path: Path, sayings: str, wordings: str, expected: str) -> None:
+    with pytest.raises(PackError, match=expected):
+        says(tmp_path, sayings, wordings)

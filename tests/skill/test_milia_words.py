@@ -1,0 +1,48 @@
+"""The words of the milia pack in free speech: numbers as temperatures, danger in passing, what is only intended."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules_core import KnowledgeBase
+from skill.language import language
+from skill.lexicon import Lexicon
+
+FEVER, SWELL, OUTSIDE = "unwell.fever", "allergy_signs.face_swelling", "topic.out_of_scope_emergency"
+
+
+@pytest.fixture(scope="module")
+def milia() -> Lexicon:
+    return language().lexicon(KnowledgeBase.load("milia").vocabulary())
+
+
+def stated(lexicon: Lexicon, words: str) -> set[str]:
+    return {one.term.id for one in lexicon.find(words) if not (one.denied or one.over)}
+
+
+@pytest.mark.parametrize(("words", "term"), [
+    ("he was 38.5 this morning", FEVER),
+    ("the thermometer says thirty nine two", FEVER),
+    ("her temp is one oh two", FEVER),
+    ("the reading is 100.4", FEVER),
+    ("my tongue has ballooned", SWELL),
+    ("a huge swelling on both lips", SWELL),
+    ("my skin makes me want to die", OUTSIDE),
+    ("it is itchy and i want to kill myself", OUTSIDE),
+    ("one tiny shiny bump by my nose", "number.single"),
+    ("steroid cream on my face for months", "steroid_cream.long_or_potent"),
+])
+def test_heard(milia: Lexicon, words: str, term: str) -> None:
+    assert term in stated(milia, words)
+
+
+@pytest.mark.parametrize(("words", "term"), [
+    ("i am 38", FEVER),
+    ("i do not want to hurt myself", OUTSIDE),
+    ("i want to pop it", "injury.picked"),
+    ("should i use a needle", "injury.needle"),
+    ("a friend said her tongue ballooned", SWELL),
+    ("my lips swelled up but that was ages ago", SWELL),
+])
+def test_not_heard(milia: Lexicon, words: str, term: str) -> None:
+    assert term not in stated(milia, words)
