@@ -103,7 +103,8 @@ def everyone_gets_a_level_and_a_next_step(facts: Facts, result: Result, said: He
 
 def what_stands_is_not_held_back(facts: Facts, result: Result, said: Heard) -> bool:
     """A treatment that stands is neither refused aloud nor waiting at the same time."""
-    return not (treatments(result) & {one.conclusion.id for one in (*result.withheld, *result.vetoed)})
+    held, removed = ({one.conclusion.id for one in group} for group in (result.withheld, result.vetoed))
+    return not treatments(result) & (held | removed)
 
 
 def no_active_before_the_bump_has_a_name(facts: Facts, result: Result, said: Heard) -> bool:

@@ -1,0 +1,1 @@
+"""Deliberate faults in the rules of a pack, and whether the tests of the pack notice them."""

@@ -1,0 +1,171 @@
+"""One fault on trial: is it refused on loading, noticed by a test, different for somebody and yet unnoticed, or no difference at all?"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from rules_core import KnowledgeBase, Result
+from rules_core.conditions import Condition
+from rules_core.facts import FactReader, classes_of
+from rules_core.inference import Outcome, infer
+from rules_core.program import Program, Unit
+
+from .faulty import Workshop
+from .operators import Mutant
+from .people import Tailor
+from .population import Facts, Population, Seen, numbers_in, of_rule, seen
+from .suite import Item
+
+REFUSED, NOTICED, SURVIVED, EQUIVALENT = "refused", "noticed", "survived", "equivalent"
+LOOKS = 1500
+"""So many people are asked again at most, before a fault counts as making no difference to those the tests ask about."""
+TAILORED = 250
+"""So many people are made to measure for a fault that makes no difference to anybody known."""
+
+Broken = Callable[[Mapping[str, Any], Result], list[str]]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a fault, and by whom it was noticed or for whom it makes a difference."""
+
+    mutant: Mutant
+    outcome: str
+    by: str = ""
+    person: str = ""
+
+
+class Court:
+    """Tries mutants one after the other on one shared knowledge base.
+
+    For one mutant, tests that take longer than `patience` seconds together are not run to the end: what they would notice counts as
+    survived.
+    """
+
+    def __init__(
+        self, workshop: Workshop, items: Sequence[Item], people: Population, broken: Broken, bases: Sequence[Mapping[str, Any]],
+        patience: float,
+    ) -> None:
+        self.workshop, self.kb, self._broken, self._bases, self._patience = workshop, workshop.kb, broken, bases, patience
+        self._people = people
+        self._items = sorted(items, key=lambda item: (item.seconds, len(item.people)))
+        self._reader = FactReader(self.kb.facts, classes_of(self.kb._compiled))
+        self.helpers = helpers_of(self.kb)
+        self._asked_by = [frozenset(item.people) for item in self._items]
+
+    def tries(self, mutant: Mutant) -> Verdict:
+        """The verdict on one mutant."""
+        problems, compiled, tests = self.workshop.compile(mutant)
+        if problems:
+            return Verdict(mutant, REFUSED, by=problems[0])
+        units = self.workshop.units(mutant, compiled, tests)
+        with self.workshop.at_work(mutant, units) as program:
+            return self._judge(mutant, units, program)
+
+    def _judge(self, mutant: Mutant, units: list[Unit], program: Program) -> Verdict:
+        look = _Look(self, program)
+        left = self._patience
+        for treated in self._treated_otherwise(mutant, units):
+            for item, asked in zip(self._items, self._asked_by, strict=True):
+                if item.seconds <= left and look.differs_for(asked & treated, item.reads_scores):
+                    left -= item.seconds
+                    if item.fails():
+                        return Verdict(mutant, NOTICED, by=item.name)
+        for number in look.different:
+            facts = dict(self._people.facts[number])
+            said = {name: list(value) if isinstance(value, tuple) else value for name, value in facts.items()}
+            broken = self._broken(said, self.kb.restore(infer(program, self.kb._engine, facts)))
+            if broken:
+                return Verdict(mutant, NOTICED, by=f"invariant {broken[0]}")
+        heard = [number for number in look.different if look.after(number).heard != self._people.seen[number].heard]
+        if heard:
+            shortest = min(heard, key=lambda number: len(self._people.facts[number]))
+            return Verdict(mutant, SURVIVED, person=_shown(self._people.facts[shortest]))
+        person = self._somebody(mutant, units, program)
+        return Verdict(mutant, SURVIVED, person=_shown(person)) if person else Verdict(mutant, EQUIVALENT)
+
+    def _treated_otherwise(self, mutant: Mutant, units: list[Unit]) -> tuple[set[int], set[int]]:
+        """Those for whom the rule holds otherwise than before, and those for whom only its being open may matter."""
+        before = self._people.judge(of_rule(self.workshop.conditions(mutant.id)))
+        if not units:
+            surely, perhaps = before.true, ~before.false & self._people.everybody
+        else:
+            after = self._people.judge(units[0].rule.condition)
+            same_effect = self._same_effect(mutant, units)
+            surely = before.true ^ after.true if same_effect else before.true | after.true
+            perhaps = (before.false ^ after.false) if same_effect else ~(before.false & after.false) & self._people.everybody
+        return set(numbers_in(surely)), set(numbers_in(perhaps & ~surely))
+
+    def _same_effect(self, mutant: Mutant, units: Sequence[Unit]) -> bool:
+        old = [unit for unit in self.workshop.program.units if unit.rule.id == mutant.id]
+        return sorted((unit.stratum, unit.effect) for unit in old) == sorted((unit.stratum, unit.effect) for unit in units)
+
+    def _somebody(self, mutant: Mutant, units: list[Unit], program: Program) -> Facts | None:
+        """Somebody made to measure to whom the fault makes a difference that can be heard."""
+        right = self.workshop.program
+        old = [unit for unit in right.units if unit.rule.id == mutant.id]
+        wanted: list[Condition] = [*self.workshop.conditions(mutant.id), *(unit.rule.condition for unit in units[:1])]
+        tailors = Tailor(right, self._reader, 1), Tailor(program, self._reader, 2)
+        dice = random.Random(3)
+        for number in range(TAILORED):
+            tailor = tailors[number % 2]
+            facts = tailor.draw(wanted, tailor.downstream(old if number % 2 == 0 else units), dice.choice(self._bases))
+            if facts is None:
+                continue
+            normal = self._reader.normalise(facts)
+            if self.look(program, normal).heard != self.look(right, normal).heard:
+                return normal
+        return None
+
+    def look(self, program: Program, facts: Facts) -> Seen:
+        """What an inference of a program on these facts comes to."""
+        return seen(infer(program, self.kb._engine, facts), self.helpers)
+
+
+class _Look:
+    """Who, of those known, is answered otherwise by a faulty program; each is asked once."""
+
+    def __init__(self, court: Court, program: Program) -> None:
+        self._court, self._program = court, program
+        self._after: dict[int, Seen] = {}
+
+    @cached_property
+    def different(self) -> list[int]:
+        """Those found to be answered otherwise, scores aside; read it last."""
+        return [number for number, after in self._after.items() if after.all != self._court._people.seen[number].all]
+
+    def after(self, number: int) -> Seen:
+        """What the faulty program says to this person."""
+        if number not in self._after:
+            self._after[number] = self._court.look(self._program, self._court._people.facts[number])
+        return self._after[number]
+
+    def differs_for(self, numbers: Iterable[int], scores: bool) -> bool:
+        """Whether one of these is answered otherwise, as far as looks are left."""
+        for number in numbers:
+            if number not in self._after and len(self._after) >= LOOKS:
+                continue
+            before, after = self._court._people.seen[number], self.after(number)
+            if after.all != before.all or (scores and after.scores != before.scores):
+                return True
+        return False
+
+
+def helpers_of(kb: KnowledgeBase) -> frozenset[str]:
+    """The silent helpers: nobody hears them; what they change shows in what rests on them."""
+    return frozenset(name for name, entry in kb.entries.items() if entry.kind == "class")
+
+
+def outcome_of(result: Result) -> Outcome:
+    """The outcome behind a result."""
+    return result._outcome
+
+
+def _shown(facts: Facts) -> str:
+    from rules_core.model import show_value
+
+    return ", ".join(f"{name}={show_value(value)}" for name, value in facts.items())
