@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from rules_core import KnowledgeBase, Result
@@ -21,8 +22,8 @@ from .population import Facts, Population, Seen, numbers_in, of_rule, seen
 from .suite import Item
 
 REFUSED, NOTICED, SURVIVED, EQUIVALENT = "refused", "noticed", "survived", "equivalent"
-LOOKS = 1500
-"""So many people are asked again at most, before a fault counts as making no difference to those the tests ask about."""
+LOOKS, LOOKS_AN_ITEM = 1500, 60
+"""So many people are asked again at most, of all and of those one test asks about, before a fault counts as making no difference to them."""
 TAILORED = 250
 """So many people are made to measure for a fault that makes no difference to anybody known."""
 
@@ -68,8 +69,9 @@ class Court:
 
     def _judge(self, mutant: Mutant, units: list[Unit], program: Program) -> Verdict:
         look = _Look(self, program)
-        left = self._patience
         for treated in self._treated_otherwise(mutant, units):
+            left = self._patience
+            look.again()
             for item, asked in zip(self._items, self._asked_by, strict=True):
                 if item.seconds <= left and look.differs_for(asked & treated, item.reads_scores):
                     left -= item.seconds
@@ -132,6 +134,11 @@ class _Look:
     def __init__(self, court: Court, program: Program) -> None:
         self._court, self._program = court, program
         self._after: dict[int, Seen] = {}
+        self._left = LOOKS
+
+    def again(self) -> None:
+        """As many looks are left as at the start."""
+        self._left = LOOKS
 
     @cached_property
     def different(self) -> list[int]:
@@ -141,13 +148,14 @@ class _Look:
     def after(self, number: int) -> Seen:
         """What the faulty program says to this person."""
         if number not in self._after:
+            self._left -= 1
             self._after[number] = self._court.look(self._program, self._court._people.facts[number])
         return self._after[number]
 
     def differs_for(self, numbers: Iterable[int], scores: bool) -> bool:
         """Whether one of these is answered otherwise, as far as looks are left."""
-        for number in numbers:
-            if number not in self._after and len(self._after) >= LOOKS:
+        for number in islice(numbers, LOOKS_AN_ITEM):
+            if number not in self._after and self._left <= 0:
                 continue
             before, after = self._court._people.seen[number], self.after(number)
             if after.all != before.all or (scores and after.scores != before.scores):
