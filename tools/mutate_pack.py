@@ -1,6 +1,6 @@
 """Put deliberate faults into the rules of the milia pack, one at a time, and count how many its tests notice.
 
-Usage: python tools/mutate_pack.py [--sample N] [--seed N] [--file NAME] [--again] [--write] [PATH ...]
+Usage: python tools/mutate_pack.py [--sample N] [--seed N] [--minutes N] [--file NAME] [--again] [--write] [PATH ...]
 
 Every rule is dropped, negated, shifted and otherwise changed in one small way (tools/mutation/operators.py). A fault is noticed when the
 pack is refused on loading, when one of the tests in PATH (tests/cases, tests/pack and tests/safety) fails, or when it breaks a safety
@@ -14,6 +14,7 @@ and the lists in docs/mutation.md are renewed. The exit status is 1 when less th
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import sys
@@ -56,12 +57,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     def work(tests: Sequence[pytest.Item]) -> int:
         court = _court(workshop, tests, everyone=not chosen.quick, patience=chosen.patience)
+        gc.freeze()  # a hundred thousand people need not be looked through for what may be freed
         started = time.monotonic()
         for number, fault in enumerate(faults, 1):
             verdicts.append(court.tries(fault))
             if verdicts[-1].outcome == SURVIVED:
                 print(f"survived: {fault}\n    {verdicts[-1].person}", flush=True)
+            if chosen.minutes and time.monotonic() - started > 60 * chosen.minutes:
+                print(f"stopped after {number} of {len(faults)}, which are in no order", flush=True)
+                break
             if number % 250 == 0:
+                _save(verdicts, chosen.again)
                 print(f"{number} of {len(faults)} in {time.monotonic() - started:.0f} s, {noticed_share(verdicts):.2%}", flush=True)
         return 0
 
@@ -80,6 +86,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sample", type=int, default=0, help="so many faults, drawn by chance (0: all)")
     parser.add_argument("--seed", type=int, default=20261123)
+    parser.add_argument("--minutes", type=float, default=0.0, help="stop after so many minutes (0: try them all)")
     parser.add_argument("--quick", action="store_true", help="without the generated people")
     parser.add_argument("--patience", type=float, default=2.0, help="seconds of tests for one fault at most")
     parser.add_argument("--file", action="append", default=[], help="only the rules of this file of the pack")
@@ -105,9 +112,7 @@ def _chosen(found: list[Mutant], chosen: argparse.Namespace) -> list[Mutant]:
     if chosen.again:
         survived = {entry["fault"] for entry in _load() if entry["outcome"] == SURVIVED}
         found = [fault for fault in found if str(fault) in survived]
-    if chosen.sample:
-        found = random.Random(chosen.seed).sample(found, min(chosen.sample, len(found)))
-    return found
+    return random.Random(chosen.seed).sample(found, min(chosen.sample or len(found), len(found)))
 
 
 def _court(workshop: Workshop, tests: Sequence[pytest.Item], everyone: bool, patience: float) -> Court:
@@ -119,14 +124,14 @@ def _court(workshop: Workshop, tests: Sequence[pytest.Item], everyone: bool, pat
     people = Population(kb.facts, helpers_of(kb))
     items = Recorder(kb, lambda result: people.add(result._outcome.facts, outcome_of(result))).record(tests)
     print(f"{len(items)} tests ask about {len(people)} people", flush=True)
-    if everyone:
-        for facts in all_of_them():
-            outcome = outcome_of(kb.infer(facts))
-            people.add(outcome.facts, outcome)
+    generated: set[int] = set()
+    for facts in all_of_them() if everyone else ():
+        outcome = outcome_of(kb.infer(facts))
+        generated.add(people.add(outcome.facts, outcome))
     drawn = People(kb, 7).draw(60)
     topics = [{"topic": topic} for topic in kb.facts["topic"].values]
     bases = [*drawn, *({**CLEAR, **topic} for topic in topics), *topics, {}, {"age_group": "newborn"}, {"age_group": "child"}]
-    return Court(workshop, items, people, broken, bases, patience)
+    return Court(workshop, items, people, broken, bases, frozenset(generated), patience)
 
 
 def _save(verdicts: Sequence[Verdict], again: bool) -> None:

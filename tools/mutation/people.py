@@ -41,6 +41,10 @@ class Tailor:
 
     def __init__(self, program: Program, reader: FactReader, seed: int) -> None:
         self._program, self._reader, self._dice = program, reader, random.Random(seed)
+        self._resting: dict[str, list[Unit]] = {}
+        for unit in program.units:
+            for name in asked_for(unit):
+                self._resting.setdefault(name, []).append(unit)
         self._values_of: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for fact, table in reader.classes.items():
             for spec in program.specs.values():
@@ -67,7 +71,7 @@ class Tailor:
         found = list(units)
         while found and len(chain) < DEPTH and self._dice.random() < 0.85:
             names = {name for unit in found for name in (*unit.concludes, *(score for score, _ in unit.scores))}
-            resting = [unit for unit in self._program.units if names & set(_asked_for(unit))]
+            resting = [unit for name in sorted(names) for unit in self._resting.get(name, ())]
             if not resting:
                 break
             found = [self._dice.choice(resting)]
@@ -186,7 +190,8 @@ class Tailor:
             listed.append(value)
 
 
-def _asked_for(unit: Unit) -> Iterator[str]:
+def asked_for(unit: Unit) -> Iterator[str]:
+    """The conclusions and scores that a unit asks for."""
     for atom in atoms(unit.rule.condition):
         if isinstance(atom, StateTest):
             yield atom.conclusion

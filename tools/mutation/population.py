@@ -112,18 +112,32 @@ class Population:
         """All of them, as bits."""
         return (1 << len(self.facts)) - 1
 
-    def judge(self, condition: Condition) -> Bits:
-        """For whom a condition holds, and for whom it does not, at the end of an inference on the unchanged pack."""
+    def reached(self, name: str) -> int:
+        """Who reaches a conclusion, whatever became of it."""
+        return self._union(("state", name, state) for state in ("concluded", "vetoed", "withheld"))
+
+    def hangs_on(self, condition: Condition, name: str) -> int:
+        """For whom a conclusion or score decides whether a condition holds."""
+        found = self.judge(condition, name)
+        return self.everybody & ~found.true & ~found.false
+
+    def judge(self, condition: Condition, open_name: str = "") -> Bits:
+        """For whom a condition holds, and for whom it does not, at the end of an inference on the unchanged pack.
+
+        What is asked of `open_name` is taken to be unknown.
+        """
         if isinstance(condition, Not):
-            part = self.judge(condition.part)
+            part = self.judge(condition.part, open_name)
             return Bits(part.false, part.true)
         if isinstance(condition, All | AnyOf):
-            parts = [self.judge(part) for part in condition.parts]
+            parts = [self.judge(part, open_name) for part in condition.parts]
             if isinstance(condition, All):
                 parts = [Bits(part.false, part.true) for part in parts]
             some = reduce(or_, (part.true for part in parts), 0)
             none = reduce(lambda left, right: left & right, (part.false for part in parts), self.everybody)
             return Bits(none, some) if isinstance(condition, All) else Bits(some, none)
+        if open_name and open_name == getattr(condition, "conclusion", getattr(condition, "score", "")):
+            return Bits(0, 0)
         if condition not in self._tests:
             self._tests[condition] = self._test(condition)
         return self._tests[condition]

@@ -7,7 +7,8 @@ fixtures.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,13 +76,14 @@ class Recorder:
         failed: list[str] = []
         right = {name: getattr(KnowledgeBase, name) for name in ("infer", "infer_in_python")}
         for test in tests:
-            item = Item(test, reads_scores=_reads_scores(test))
+            item = Item(test)
             for name, method in right.items():
                 setattr(KnowledgeBase, name, self._noting(method, item.people))
             started = time.process_time()
             try:
-                if item.fails():
-                    failed.append(item.name)
+                with _scores_watched(item):
+                    if item.fails():
+                        failed.append(item.name)
             finally:
                 for name, method in right.items():
                     setattr(KnowledgeBase, name, method)
@@ -102,6 +104,19 @@ class Recorder:
         return noting
 
 
-def _reads_scores(test: pytest.Item) -> bool:
-    code = getattr(getattr(test, "function", None), "__code__", None)
-    return code is not None and "scores" in code.co_names
+@contextmanager
+def _scores_watched(item: Item) -> Iterator[None]:
+    """While this lasts, reading the scores of a result is noted."""
+
+    def read(result: Result) -> Any:
+        item.reads_scores = True
+        return vars(result)["scores"]
+
+    def write(result: Result, scores: Any) -> None:
+        vars(result)["scores"] = scores
+
+    Result.scores = property(read, write)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del Result.scores  # type: ignore[misc]

@@ -17,14 +17,18 @@ from rules_core.program import Program, Unit
 
 from .faulty import Workshop
 from .operators import Mutant
-from .people import Tailor
+from .people import Tailor, asked_for
 from .population import Facts, Population, Seen, numbers_in, of_rule, seen
 from .suite import Item
 
 REFUSED, NOTICED, SURVIVED, EQUIVALENT = "refused", "noticed", "survived", "equivalent"
-LOOKS, LOOKS_AN_ITEM = 1500, 60
-"""So many people are asked again at most, of all and of those one test asks about, before a fault counts as making no difference to them."""
-TAILORED = 250
+LOOKS, LOOKS_AN_ITEM = 800, 30
+"""So many people are asked again at most, of all and of those one test asks about, before a fault counts as none to them."""
+GENERATED = 200
+"""So many of the generated people are asked again at most, and held against the invariants."""
+WITNESSES = 6
+"""So many tests that noticed another fault of the same rule are asked first."""
+TAILORED = 300
 """So many people are made to measure for a fault that makes no difference to anybody known."""
 
 Broken = Callable[[Mapping[str, Any], Result], list[str]]
@@ -49,14 +53,15 @@ class Court:
 
     def __init__(
         self, workshop: Workshop, items: Sequence[Item], people: Population, broken: Broken, bases: Sequence[Mapping[str, Any]],
-        patience: float,
+        generated: frozenset[int], patience: float,
     ) -> None:
         self.workshop, self.kb, self._broken, self._bases, self._patience = workshop, workshop.kb, broken, bases, patience
-        self._people = people
+        self._people, self._generated = people, generated
         self._items = sorted(items, key=lambda item: (item.seconds, len(item.people)))
         self._reader = FactReader(self.kb.facts, classes_of(self.kb._compiled))
         self.helpers = helpers_of(self.kb)
-        self._asked_by = [frozenset(item.people) for item in self._items]
+        self._mattering: dict[tuple[str, int], int] = {}
+        self._witnesses: dict[str, list[Item]] = {}
 
     def tries(self, mutant: Mutant) -> Verdict:
         """The verdict on one mutant."""
@@ -69,14 +74,18 @@ class Court:
 
     def _judge(self, mutant: Mutant, units: list[Unit], program: Program) -> Verdict:
         look = _Look(self, program)
+        known = self._witnesses.setdefault(mutant.id, [])
         for treated in self._treated_otherwise(mutant, units):
             left = self._patience
             look.again()
-            for item, asked in zip(self._items, self._asked_by, strict=True):
-                if item.seconds <= left and look.differs_for(asked & treated, item.reads_scores):
+            for item in (*known, *self._items):
+                if item.seconds <= left and look.differs_for(item.people & treated, item.reads_scores):
                     left -= item.seconds
                     if item.fails():
+                        known[:] = [item, *(one for one in known if one is not item)][:WITNESSES]
                         return Verdict(mutant, NOTICED, by=item.name)
+            for number in islice(treated & self._generated, GENERATED):
+                look.after(number)
         for number in look.different:
             facts = dict(self._people.facts[number])
             said = {name: list(value) if isinstance(value, tuple) else value for name, value in facts.items()}
@@ -100,7 +109,30 @@ class Court:
             same_effect = self._same_effect(mutant, units)
             surely = before.true ^ after.true if same_effect else before.true | after.true
             perhaps = (before.false ^ after.false) if same_effect else ~(before.false & after.false) & self._people.everybody
-        return set(numbers_in(surely)), set(numbers_in(perhaps & ~surely))
+        concerned = self._concerned([*units, *(unit for unit in self.workshop.program.units if unit.rule.id == mutant.id)])
+        return set(numbers_in(surely & concerned)), set(numbers_in(perhaps & ~surely & concerned))
+
+    def _concerned(self, units: Sequence[Unit], depth: int = 3) -> int:
+        """Those for whom what these units do can come to anything: of helpers and scores, what hangs on them in the end."""
+        found = 0
+        for unit in units:
+            for name in unit.vetoes:
+                found |= self._people.reached(name)
+            for name in unit.concludes:
+                found |= self._matters(name, depth) if name in self.helpers else self._people.everybody
+            for name, _ in unit.scores:
+                found |= self._matters(name, depth)
+        return found
+
+    def _matters(self, name: str, depth: int) -> int:
+        key = name, depth
+        if key not in self._mattering:
+            found = 0 if depth else self._people.everybody
+            for unit in self.workshop.program.units if depth else ():
+                if name in asked_for(unit):
+                    found |= self._people.hangs_on(unit.rule.condition, name) & self._concerned([unit], depth - 1)
+            self._mattering[key] = found
+        return self._mattering[key]
 
     def _same_effect(self, mutant: Mutant, units: Sequence[Unit]) -> bool:
         old = [unit for unit in self.workshop.program.units if unit.rule.id == mutant.id]
