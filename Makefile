@@ -16,7 +16,7 @@ PY := .venv/bin/python
 SETUP = python=$$(sh tools/find_python.sh) && "$$python" tools/setup_env.py
 export SAM_CLI_TELEMETRY := 0
 
-.PHONY: help setup setup-run setup-bench setup-sam bench wheel run test test-fast check lint types pack model sam package lock clean build-SkillFunction
+.PHONY: help setup setup-run setup-bench setup-sam bench wheel run test test-fast soak check lint types pack model sam package lock clean build-SkillFunction
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ test: setup ## Run every test (ARGS="-k name -x" is handed to pytest)
 
 test-fast: setup ## Run the tests that take no more than moments
 	@$(PY) -m pytest -n $(JOBS) --dist loadfile -m "not slow" $(ARGS)
+
+soak: setup ## The long ones: faults in every rule of the pack, and the invariants over many more people (hours)
+	SAFETY_PROFILES=40000 SAFETY_QUIET=9000 $(PY) tools/safety_coverage.py --write
+	$(PY) tools/mutate_pack.py --write
 
 check: lint types pack model sam ## Lint, types, rules, interaction model and AWS template
 

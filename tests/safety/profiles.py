@@ -239,6 +239,96 @@ def with_pairs(profiles: list[Facts], wanted: Sequence[Token], kb: KnowledgeBase
     return found
 
 
+# --- People whom nothing sends to a doctor ---------------------------------------------------------------------------------
+
+QUIET_COUNT = int(os.environ.get("SAFETY_QUIET", "2500"))
+SOON = ("doctor_soon", "same_day", "emergency")
+SETTINGS: tuple[Facts, ...] = (
+    CLEAR,
+    {**CLEAR, "age_group": "infant", "age_weeks": 8, "who": "baby", "pregnancy": "not_applicable", "duration_weeks": 4},
+    {**CLEAR, "age_group": "newborn", "age_weeks": 0, "who": "baby", "pregnancy": "not_applicable", "duration_weeks": 0, "colour": "red",
+     "symptoms": ["redness"]},
+    {**CLEAR, "age_group": "teen", "feel": "soft", "symptoms": ["pain"], "duration_weeks": 3, "change": ["shrinking"]},
+    {**CLEAR, "surface": "hair_in_centre", "symptoms": ["pus", "pain"], "duration_weeks": 2},
+    {**CLEAR, "site": ["eyelid_edge"], "number": "single", "symptoms": ["pain", "redness"], "duration_weeks": 1},
+    {**CLEAR, "onset": "sudden_crop", "number": "many", "colour": "red", "duration_weeks": 1, "symptoms": ["itch"]},
+)
+"""Settings in which a sign that mostly worries may be harmless: a baby's first rash, a pimple, a hair root, a stye, heat rash."""
+
+
+def quieted(kb: KnowledgeBase, facts: Facts, dice: random.Random) -> Facts | None:
+    """The same person with what sends to a doctor taken back, one answer at a time; None where that does not end."""
+    for _ in range(12):
+        result = kb.infer(facts)
+        if result.level not in SOON:
+            return facts
+        raising = [firing for firing in result.trace if any(one.startswith("level_") and one[6:] in SOON for one in firing.effect)]
+        behind = sorted({name for firing in raising for name in firing.facts if name in CLEAR and facts.get(name) != CLEAR[name]})
+        worries = sorted(name for name in CALM if facts.get(name) not in (CLEAR[name], None))
+        if not (behind or worries):
+            return None
+        name = dice.choice(behind or worries)
+        facts = {**facts, name: CLEAR[name]}
+    return None
+
+
+def put(kb: KnowledgeBase, facts: Facts, wanted: Iterable[Token]) -> Facts:
+    """The same person with these values said."""
+    said = {name: [value] if kb.facts[name].type == "multi" and value != UNKNOWN else value for name, value in wanted}
+    return {**facts, **said}
+
+
+class Quiet:
+    """People who need no doctor soon, in whom every pair of values occurs that can occur in such people.
+
+    `alarming` are the values with which somebody is sent to a doctor in every setting, `ruled_out` the pairs.
+    """
+
+    def __init__(self, kb: KnowledgeBase, wanted: Sequence[Token], count: int = QUIET_COUNT) -> None:
+        people, dice = People(kb, SEED + 2), random.Random(SEED + 3)
+        drawn = (quieted(kb, people.anyone(), dice) for _ in range(count))
+        self.people: list[Facts] = [facts for facts in drawn if facts is not None]
+        self.alarming = {token for token in wanted if self._somebody(kb, (token,)) is None}
+        self.ruled_out: set[tuple[Token, Token]] = set()
+        for pair in missing_pairs(self.people, wanted):
+            facts = None if self.alarming & set(pair) else self._somebody(kb, pair)
+            if facts is None:
+                self.ruled_out.add(pair)
+            else:
+                self.people.append(facts)
+
+    @staticmethod
+    def _somebody(kb: KnowledgeBase, values: Sequence[Token]) -> Facts | None:
+        """Somebody who says these values and needs no doctor soon, in the first setting that allows it."""
+        people = (put(kb, setting, values) for setting in SETTINGS)
+        return next((facts for facts in people if kb.infer(facts).level not in SOON), None)
+
+    def triples(self, wanted: Sequence[Token]) -> tuple[int, int, int]:
+        """How many triples occur, how many can, and how many are ruled out because a pair in them is."""
+        rows = occurrences(self.people, wanted)
+        apart = {token: {other for pair in self.ruled_out if token in pair for other in pair} for token in wanted}
+        held = total = out = 0
+        for place, a in enumerate(wanted):
+            for number, b in enumerate(wanted[place + 1 :], place + 1):
+                if not compatible(a, b):
+                    continue
+                both = rows[a] & rows[b]
+                third = [c for c in wanted[number + 1 :] if compatible(a, c) and compatible(b, c)]
+                can = [] if b in apart[a] else [c for c in third if c not in apart[a] and c not in apart[b]]
+                out += len(third) - len(can)
+                total += len(can)
+                held += sum(1 for c in can if both & rows[c])
+        return held, total, out
+
+
+@cache
+def quiet() -> Quiet:
+    """The quiet people that the safety tests run over."""
+    kb = KnowledgeBase.load("milia")
+    names = [spec.id for spec in kb.facts.values() if spec.scope == "person" and not spec.derived_from]
+    return Quiet(kb, universe(kb, names))
+
+
 @cache
 def everyone() -> list[Facts]:
     """The profiles that the safety tests run over."""

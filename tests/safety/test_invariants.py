@@ -10,8 +10,8 @@ import pytest
 from rules_core import KnowledgeBase
 
 from .hearing import heard, offered, rank, treatments
-from .invariants import INVARIANTS, Invariant
-from .profiles import COUNT, Facts, everyone, missing_pairs, triple_coverage, universe
+from .invariants import INVARIANTS, Invariant, broken
+from .profiles import COUNT, SOON, Facts, everyone, missing_pairs, quiet, triple_coverage, universe
 
 pytestmark = pytest.mark.slow
 
@@ -53,6 +53,24 @@ def test_there_are_enough_people_of_every_kind() -> None:
 
 def test_every_pair_of_values_occurs() -> None:
     assert missing_pairs(everyone(), universe(KB, ALL_FACTS)) == []
+
+
+def test_every_pair_that_can_be_calm_occurs_among_the_calm() -> None:
+    """What is ruled out is sent to a doctor in every setting; no value that any of them names is left out for another reason."""
+    wanted = universe(KB, PERSON_FACTS)
+    missing = set(missing_pairs(quiet().people, wanted))
+    assert missing == quiet().ruled_out
+    alone = {value for pair in quiet().ruled_out for value in pair if value in quiet().alarming}
+    assert alone == quiet().alarming
+    assert len(quiet().alarming) < 0.2 * len(wanted)
+
+
+def test_the_calm_keep_the_invariants_and_hear_of_no_doctor_soon() -> None:
+    for facts in quiet().people:
+        result = KB.infer(facts)
+        assert not broken(facts, result), facts
+        assert result.level not in SOON
+        assert not heard(result).flag
 
 
 def test_nearly_every_triple_of_a_persons_values_occurs() -> None:
