@@ -19,7 +19,8 @@ from rules_core.inference import Outcome
 from rules_core.kernel import Engine
 from rules_core.model import FactSpec
 from rules_core.order import Kinds
-from rules_core.program import Program, Rule, Unit, Way
+from rules_core.program import Program
+from rules_core.units import Rule, Unit, Way
 from rules_core.views import Now
 
 from .operators import Mutant
@@ -73,7 +74,8 @@ class Workshop:
                 old[0].number, old[0].place, rule, stratum,
                 tuple(n for n in raw["conclude"] if self.program.stratum_of[n] == stratum),
                 tuple(n for n in raw["veto"] if self.program.stratum_of[n] == stratum),
-                tuple(raw["score"].items()) if stratum == raw["earliest"] else (), self.program.strata, self.program.levels,
+                tuple(raw["score"].items()) if stratum == raw["earliest"] else (),
+                self.program.strata, self.program.levels, self.program.heads,
             )
             for stratum in sorted(places)
         ]

@@ -7,7 +7,7 @@ the rule itself, of the rules whose conclusions it asks for, of the rules that r
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rules_core.conditions import (
@@ -21,10 +21,12 @@ from rules_core.conditions import (
     StateTest,
     atoms,
     compare,
+    evaluate,
 )
 from rules_core.facts import FactReader
 from rules_core.model import NONE, UNKNOWN, FactSpec
-from rules_core.program import Program, Unit
+from rules_core.program import Program
+from rules_core.units import Unit
 from rules_core.views import Now
 
 Facts = dict[str, Any]
@@ -43,7 +45,7 @@ class Tailor:
         self._program, self._reader, self._dice = program, reader, random.Random(seed)
         self._resting: dict[str, list[Unit]] = {}
         for unit in program.units:
-            for name in asked_for(unit):
+            for name in unit.rests_on:
                 self._resting.setdefault(name, []).append(unit)
         self._values_of: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for fact, table in reader.classes.items():
@@ -190,18 +192,7 @@ class Tailor:
             listed.append(value)
 
 
-def asked_for(unit: Unit) -> Iterator[str]:
-    """The conclusions and scores that a unit asks for."""
-    for atom in atoms(unit.rule.condition):
-        if isinstance(atom, StateTest):
-            yield atom.conclusion
-        elif isinstance(atom, ScoreTest):
-            yield atom.score
-
-
 def _holds(condition: Condition, view: Now) -> bool:
-    from rules_core.conditions import evaluate
-
     return evaluate(condition, view) is True
 
 

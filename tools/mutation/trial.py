@@ -13,11 +13,12 @@ from rules_core import KnowledgeBase, Result
 from rules_core.conditions import Condition
 from rules_core.facts import FactReader, classes_of
 from rules_core.inference import Outcome, infer
-from rules_core.program import Program, Unit
+from rules_core.program import Program
+from rules_core.units import Unit
 
 from .faulty import Workshop
 from .operators import Mutant
-from .people import Tailor, asked_for
+from .people import Tailor
 from .population import Facts, Population, Seen, numbers_in, of_rule, seen
 from .suite import Item
 
@@ -89,7 +90,7 @@ class Court:
         for number in look.different:
             facts = dict(self._people.facts[number])
             said = {name: list(value) if isinstance(value, tuple) else value for name, value in facts.items()}
-            broken = self._broken(said, self.kb.restore(infer(program, self.kb._engine, facts)))
+            broken = self._broken(said, self.kb._restore(infer(program, self.kb._engine, facts)))
             if broken:
                 return Verdict(mutant, NOTICED, by=f"invariant {broken[0]}")
         heard = [number for number in look.different if look.after(number).heard != self._people.seen[number].heard]
@@ -129,7 +130,7 @@ class Court:
         if key not in self._mattering:
             found = 0 if depth else self._people.everybody
             for unit in self.workshop.program.units if depth else ():
-                if name in asked_for(unit):
+                if name in unit.rests_on:
                     found |= self._people.hangs_on(unit.rule.condition, name) & self._concerned([unit], depth - 1)
             self._mattering[key] = found
         return self._mattering[key]
