@@ -1,6 +1,6 @@
 """Put deliberate faults into the rules of the milia pack, one at a time, and count how many its tests notice.
 
-Usage: python tools/mutate_pack.py [--sample N] [--seed N] [--minutes N] [--file NAME] [--again] [--write] [PATH ...]
+Usage: python tools/mutate_pack.py [--sample N] [--seed N] [--minutes N] [--file NAME] [--again] [--write] [--results FILE] [PATH ...]
 
 Every rule is dropped, negated, shifted and otherwise changed in one small way (tools/mutation/operators.py). A fault is noticed when the
 pack is refused on loading, when one of the tests in PATH (tests/cases, tests/pack and tests/safety) fails, or when it breaks a safety
@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     compiled = compile_pack(authored)
     kb = KnowledgeBase(compiled)
     _share(kb)
-    faults = _chosen(list(mutants(authored, compiled)), chosen)
+    every = list(mutants(authored, compiled))
+    faults = _chosen(every, chosen)
     print(f"{len(faults)} faults", flush=True)
     workshop = Workshop(authored, kb)
     verdicts: list[Verdict] = []
@@ -67,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"stopped after {number} of {len(faults)}, which are in no order", flush=True)
                 break
             if number % 250 == 0:
-                _save(verdicts, chosen.again)
+                _save(verdicts, chosen, len(every))
                 print(f"{number} of {len(faults)} in {time.monotonic() - started:.0f} s, {noticed_share(verdicts):.2%}", flush=True)
         return 0
 
@@ -76,9 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     share = noticed_share(verdicts)
     print(f"{share:.2%} of {len(verdicts)} faults noticed")
-    _save(verdicts, chosen.again)
+    _save(verdicts, chosen, len(every))
     if chosen.write:
-        write(ROOT / "docs", _load())
+        write(ROOT / "docs", _load(chosen.results), len(every))
     return int(share < BAR)
 
 
@@ -92,6 +93,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--file", action="append", default=[], help="only the rules of this file of the pack")
     parser.add_argument("--again", action="store_true", help="only what survived the last time")
     parser.add_argument("--write", action="store_true", help="renew the figures in docs/")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where the verdicts are kept")
     parser.add_argument("paths", nargs="*")
     return parser
 
@@ -110,7 +112,7 @@ def _chosen(found: list[Mutant], chosen: argparse.Namespace) -> list[Mutant]:
     if chosen.file:
         found = [fault for fault in found if fault.file in chosen.file]
     if chosen.again:
-        survived = {entry["fault"] for entry in _load() if entry["outcome"] == SURVIVED}
+        survived = {entry["fault"] for entry in _load(chosen.results) if entry["outcome"] == SURVIVED}
         found = [fault for fault in found if str(fault) in survived]
     return random.Random(chosen.seed).sample(found, min(chosen.sample or len(found), len(found)))
 
@@ -134,19 +136,19 @@ def _court(workshop: Workshop, tests: Sequence[pytest.Item], everyone: bool, pat
     return Court(workshop, items, people, broken, bases, frozenset(generated), patience)
 
 
-def _save(verdicts: Sequence[Verdict], again: bool) -> None:
-    entries = {entry["fault"]: entry for entry in (_load() if again else [])}
+def _save(verdicts: Sequence[Verdict], chosen: argparse.Namespace, every: int) -> None:
+    entries = {entry["fault"]: entry for entry in (_load(chosen.results) if chosen.again else [])}
     for one in verdicts:
         fault = one.mutant
         entries[str(fault)] = {
             "fault": str(fault), "file": fault.file, "operator": fault.operator, "outcome": one.outcome, "by": one.by, "person": one.person,
         }
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(list(entries.values()), indent=1), encoding="utf-8")
+    chosen.results.parent.mkdir(exist_ok=True)
+    chosen.results.write_text(json.dumps({"faults": every, "tried": list(entries.values())}, indent=1), encoding="utf-8")
 
 
-def _load() -> list[dict[str, Any]]:
-    loaded: list[dict[str, Any]] = json.loads(RESULTS.read_text(encoding="utf-8"))
+def _load(results: Path) -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = json.loads(results.read_text(encoding="utf-8"))["tried"]
     return loaded
 
 

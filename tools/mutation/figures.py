@@ -22,17 +22,17 @@ def noticed_share(verdicts: Iterable[Verdict | Mapping[str, Any]]) -> float:
     return (found[REFUSED] + found[NOTICED]) / real if real else 1.0
 
 
-def write(docs: Path, entries: Sequence[Mapping[str, Any]]) -> None:
-    """Renew the figures between the marks in safety.md, and mutation.md."""
+def write(docs: Path, entries: Sequence[Mapping[str, Any]], all_faults: int) -> None:
+    """Renew the figures between the marks in safety.md, and mutation.md. `all_faults`: how many there are, tried or not."""
     safety = docs / "safety.md"
     before, _, rest = safety.read_text(encoding="utf-8").partition(START)
     after = rest.partition(END)[2]
-    safety.write_text(f"{before}{START}\n{table(entries)}\n{END}{after}", encoding="utf-8")
+    safety.write_text(f"{before}{START}\n{table(entries, all_faults)}\n{END}{after}", encoding="utf-8")
     (docs / "mutation.md").write_text(lists(entries), encoding="utf-8")
 
 
-def table(entries: Sequence[Mapping[str, Any]]) -> str:
-    """One row for each file of the pack, and one for all."""
+def table(entries: Sequence[Mapping[str, Any]], all_faults: int) -> str:
+    """One row for each file of the pack, one for all, and how many of all faults were tried."""
     heads = ("file", "faults", "refused on loading", "noticed by a test", "survived", "no difference", "noticed")
     rows = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
     files = sorted({entry["file"] for entry in entries})
@@ -40,6 +40,7 @@ def table(entries: Sequence[Mapping[str, Any]]) -> str:
         count = Counter(entry["outcome"] for entry in group)
         numbers = " | ".join(f"{count[key]:,}" for key in (REFUSED, NOTICED, SURVIVED, EQUIVALENT))
         rows.append(f"| {name} | {len(group):,} | {numbers} | {noticed_share(group):.1%} |")
+    rows += ["", f"{len(entries):,} of {all_faults:,} faults were tried, in random order."]
     return "\n".join(rows)
 
 
