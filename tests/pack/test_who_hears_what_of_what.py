@@ -11,7 +11,7 @@ from rules_core import KnowledgeBase
 from tests.safety.test_small_spaces import INGREDIENTS, OF_EACH_KIND
 
 from .test_who_hears_what import PEOPLE, SOON
-from .who_hears_what import BABY, BY_EYE, PROCEDURES, Remark, either
+from .who_hears_what import BABY, BY_EYE, PROCEDURES, Remark, either, fits_level
 from .who_hears_what_of_what import BEE, CLASS_LINES, HEAVY, PLAN_LINES, PLANS
 
 KB = KnowledgeBase.load("milia")
@@ -29,7 +29,8 @@ def test_each_answer_to_a_plan_is_for_those_it_is_for(plan: str) -> None:
     for remark, facts in PEOPLE:
         result = KB.infer({**facts, "topic": "action", "considering": [plan]})
         heard = {one.id for one in result.conclusions} & OF_PLANS
-        assert heard == {conclusion for conclusion, plans, whom in PLAN_LINES if plan in plans and whom(remark)}, remark
+        fit = {conclusion for conclusion, plans, whom in PLAN_LINES if plan in plans and whom(remark)}
+        assert heard == {conclusion for conclusion in fit if fits_level(conclusion, result.level)}, remark
 
 
 def expected(ingredient: str, remark: Remark, level: str | None) -> set[str]:
@@ -129,3 +130,10 @@ def test_where_a_procedure_is_refused_there_is_nothing_to_tell(topic: str) -> No
         for facts in TO_TELL.values():
             result = KB.infer({**facts, **reason, "topic": topic})
             assert not {one.id for one in result.conclusions} & ALL_TELLING, (reason, facts)
+
+
+@pytest.mark.parametrize("topic", ["habit_sun", "mistake_sunscreen"])
+@pytest.mark.parametrize("weeks", [10, 30])
+def test_a_scrub_for_a_baby_is_refused_before_sun_care_is_spoken_of(topic: str, weeks: int) -> None:
+    result = KB.infer({"who": "baby", "age_weeks": weeks, "topic": topic, "considering": ["scrub"]})
+    assert next(one.id for one in result.conclusions if one.role == "verdict") == "avoid_scrub_child"

@@ -249,10 +249,6 @@ LINES: list[Line] = [
     ("see_help_burn_baby", ("burn_first_aid",), BABY),
     ("explain_eye_splash", ("burn_first_aid",), either(BY_EYE, says("eye_signs", "product_in_eye"))),
     # --- a plain statement, and the warning signs on request
-    ("explain_symptoms", ("symptoms",), anyone),
-    ("explain_symptoms_baby", ("symptoms",), MAYBE_BABY),
-    ("explain_symptoms_irritation", ("symptoms",), IRRITATED),
-    ("explain_symptoms_scald", ("symptoms",), says("injury", "scald")),
     ("explain_red_flags", ("red_flags",), anyone),
     ("explain_red_flags_eye", ("red_flags",), BY_EYE),
     ("explain_red_flags_baby", ("red_flags",), MAYBE_BABY),
@@ -264,9 +260,6 @@ LINES: list[Line] = [
         at_least("care_weeks", 12), says("wants", "removal"))),
     ("see_dermatologist_patch", ("symptoms", "lookalikes", "red_flags", "home_care", "product"), says("number", "plaque")),
     ("see_dermatologist_crop", ("symptoms", "lookalikes", "red_flags", "home_care"), says("onset", "sudden_crop")),
-    ("see_doctor_doubt", ("symptoms", "lookalikes", "red_flags", "home_care", "product"), either(
-        says("surface", "dimple", "flat_top", "visible_vessels"), says("colour", "brown"), says("size", "pea_plus"),
-        says("feel", "fluid", "flat_patch"))),
     ("see_doctor_hands", ("symptoms", "lookalikes", "red_flags", "home_care", "product"), says("site", "hands_back")),
     ("see_doctor_fragile", ("symptoms", "lookalikes", "red_flags", "home_care"), says("skin_conditions", "blistering_disease")),
     ("see_doctor_family", ("symptoms", "lookalikes", "red_flags"), says("family_syndrome", "yes")),
@@ -286,3 +279,17 @@ def is_knowledge(topic: str) -> bool:
     """Whether a topic is plain knowledge, and no step towards treating anything."""
     causes = topic.startswith("cause_") or topic == "causes"
     return topic in KNOWLEDGE or causes or topic in PROCEDURES or topic.startswith("lookalike")
+
+
+UP_TO = {
+    "explain_harmless": "doctor_soon", "explain_harmless_newborn": "doctor_soon", "explain_no_treatment": "routine",
+    "see_doctor_if_it_changes": "routine", "explain_no_treatment_baby": "routine", "plan_leave_alone": "routine",
+}
+"""What reassures is said up to this level only."""
+
+LEVELS = ("self_care", "routine", "doctor_soon", "same_day", "emergency")
+
+
+def fits_level(conclusion: str, level: str | None) -> bool:
+    """Whether an answer may be heard at a level."""
+    return LEVELS.index(level or "self_care") <= LEVELS.index(UP_TO.get(conclusion, "emergency"))

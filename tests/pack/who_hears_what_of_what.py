@@ -44,8 +44,6 @@ PLAN_LINES: list[Line] = [
     ("avoid_peel_pregnant", ("peel",), EXPECTING), ("avoid_peel_eye", ("peel",), BY_EYE), ("avoid_peel_marks", ("peel",), but(YOUNG)),
     ("explain_honey_on_milia", ("honey",), anyone), ("avoid_honey_baby_or_allergy", ("honey",), but(BABY)),
     ("avoid_honey_baby", ("honey",), BABY), ("avoid_honey_allergy", ("honey",), says("allergies", "bee_honey")),
-    ("see_clinician_extraction", ("extraction",), anyone), ("see_clinician_freezing", ("cryo",), anyone),
-    ("see_specialist_laser", ("laser",), anyone), ("see_clinician_scraping", ("curettage",), anyone),
     ("explain_no_treatment", ("wait",), anyone), ("see_doctor_if_it_changes", ("wait",), anyone),
     ("explain_no_treatment_baby", ("wait",), BABY),
     ("see_dermatologist_marks", (*BY_CLINICIANS, "peel"), MARKS),
