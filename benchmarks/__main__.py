@@ -61,12 +61,12 @@ Resident memory after a warm-up and after the run, everything collectable collec
 
 {people:,} made-up people answer the skin check of the milia pack: a quarter of the list and yes/no questions bring something up, one
 question in twenty is answered with "not sure". Each interview goes on until no open answer can change the level or a deciding
-conclusion. A screening question that is answered with a plain no settles all its facts; one that is not costs a question, and its
+conclusion, or until an emergency stands: then nothing more is asked. A screening question that is answered with a plain no settles all its facts; one that is not costs a question, and its
 facts are asked one by one. The other orders ask one fact at a time and stop at the same point.
 
 {interview}
 
-For {unsound} of these people the answers that were never asked for would have changed the decision.
+For {unsound} of those whose interview ran to its end, the answers that were never asked for would have changed the decision.
 
 How early the outcome is final, if the kernel's interview were cut off:
 

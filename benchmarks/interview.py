@@ -52,7 +52,7 @@ class Study:
 
     @property
     def unsound(self) -> int:
-        """People whose decision would have changed by the answers that were not asked for; must be 0."""
+        """People whose interview ran to its end, and whose decision the answers not asked for would have changed; must be 0."""
         return sum(not course.sound for course in self.courses)
 
 
@@ -94,7 +94,7 @@ def course(asker: Asker, answers: Answers, rng: random.Random) -> Course:
     said: dict[str, Any] = {}
     decisions = [decision(asker.kb, asker.kb.infer({}))]
     for facts in asked_by_kernel(asker, answers, said):
-        said.update({name: answers[name] for name in facts})
+        said.update({name: people.reply(asker.kb.facts[name], answers) for name in facts})
         decisions.append(decision(asker.kb, asker.kb.infer(said)))
     final = decisions[-1]
     capped = [decisions[min(cap, len(decisions) - 1)] for cap in CAPS]
@@ -103,7 +103,7 @@ def course(asker: Asker, answers: Answers, rng: random.Random) -> Course:
         len(decisions) - 1, len(said), _until_settled(asker, answers, order),
         _until_settled(asker, answers, rng.sample(order, len(order))), len(order),
         tuple(level == final[0] for level, _ in capped), tuple(one == final for one in capped),
-        decision(asker.kb, asker.kb.infer(answers)) == final,
+        stopped(asker.kb, final[0]) or decision(asker.kb, asker.kb.infer({**said, **answers})) == final,
     )
 
 
@@ -118,7 +118,7 @@ def asked_by_kernel(asker: Asker, answers: Answers, said: Answers) -> Iterator[t
         one_by_one = question.screen in split
         facts = question.facts[:1] if one_by_one else question.facts
         screen = next((s for s in asker.kb.screens if s.id == question.screen), None)
-        plain_no = all(people.harmless(asker.kb.facts[name], answers[name]) for name in facts)
+        plain_no = all(people.harmless(asker.kb.facts[name], people.reply(asker.kb.facts[name], answers)) for name in facts)
         if screen is not None and screen.denies and not one_by_one and len(facts) > 1 and not plain_no:
             split.add(screen.id)
             yield ()
@@ -143,3 +143,9 @@ def decision(kb: KnowledgeBase, result: Result) -> Decision:
     """What the pack's interview is for: the level, and the conclusions of the deciding kinds."""
     kinds = set(kb.decision["kinds"])
     return result.level, tuple(one.id for one in result.conclusions if one.kind in kinds)
+
+
+def stopped(kb: KnowledgeBase, level: str | None) -> bool:
+    """Whether the pack asks nothing more at this level, whatever is open: acting comes first."""
+    stops_at = kb.decision.get("stops_at")
+    return bool(stops_at and level) and kb.levels.index(str(level)) >= kb.levels.index(str(stops_at))

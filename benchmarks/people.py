@@ -23,12 +23,20 @@ def many(kb: KnowledgeBase, count: int, seed: int = 23) -> list[Answers]:
 
 
 def one(kb: KnowledgeBase, rng: random.Random) -> Answers:
-    """One person's answers."""
+    """One person's answers to all that concerns them."""
     answers: Answers = {}
-    for spec in askable(kb):
+    waiting = askable(kb)
+    while waiting:
+        spec = next(one for one in waiting if not any(other.id in one.ask_if for other in waiting))
+        waiting.remove(spec)
         if concerns(spec, answers):
             answers[spec.id] = "unknown" if rng.random() < UNSURE else _answer(spec, rng)
-    return answers
+    return {spec.id: answers[spec.id] for spec in askable(kb) if spec.id in answers}
+
+
+def reply(spec: FactSpec, answers: Mapping[str, Any]) -> Any:
+    """What the person says when asked: a plain no where it turns out not to concern them."""
+    return answers.get(spec.id, ["none"] if spec.type == "multi" else spec.no or "no")
 
 
 def askable(kb: KnowledgeBase) -> list[FactSpec]:
