@@ -61,7 +61,8 @@ Resident memory after a warm-up and after the run, everything collectable collec
 
 {people:,} made-up people answer the skin check of the milia pack: a quarter of the list and yes/no questions bring something up, one
 question in twenty is answered with "not sure". Each interview goes on until no open answer can change the level or a deciding
-conclusion, or until an emergency stands: then nothing more is asked. A screening question that is answered with a plain no settles all its facts; one that is not costs a question, and its
+conclusion, or until an emergency stands: then nothing more is asked. A screening question that is answered with a plain no settles
+all its facts; one that is not costs a question, and its
 facts are asked one by one. The other orders ask one fact at a time and stop at the same point.
 
 {interview}
