@@ -37,16 +37,8 @@ CLEAR: Facts = {
     "recent_skin_event": "none", "event_weeks_ago": ABSENT,
 }
 
-BESIDE = {
-    **dict.fromkeys(RETINOIDS, ("aha", "bha", "benzoyl_peroxide", "scrub")),
-    "use_salicylic_acid": ("retinoid", "aha", "benzoyl_peroxide", "scrub"),
-    **dict.fromkeys(("use_glycolic_acid", "use_lactic_acid", "use_other_acid"), ("retinoid", "bha", "benzoyl_peroxide", "scrub")),
-    "use_benzoyl_peroxide": ("retinoid", "aha", "bha", "scrub"),
-    **dict.fromkeys(
-        ("use_azelaic_acid", "use_one_active", "use_weekly_exfoliant"), ("retinoid", "aha", "bha", "benzoyl_peroxide", "scrub"),
-    ),
-}
-"""What makes each treatment a second active."""
+IN_USE = ("retinoid", "aha", "bha", "benzoyl_peroxide", "scrub")
+"""What is in use already and rules out one more, whether of its own kind or of another."""
 
 
 # --- The stops, said a second time -------------------------------------------------------------------------------------
@@ -77,10 +69,17 @@ def recent_event(facts: Facts) -> Truth:
     return False if healed else happened
 
 
+def expecting(facts: Facts) -> Truth:
+    """Pregnant or planning. Past sixty-five nobody waits for the question; what is told all the same, also "unknown", counts."""
+    if facts.get("age_group") == "older" and facts.get("pregnancy", ABSENT) is ABSENT:
+        return False
+    return one_of(facts, "pregnancy", ("pregnant", "planning"))
+
+
 def stops(treatment: str, facts: Facts) -> Iterator[tuple[str, Truth]]:
     """Every stop on a treatment, with whether it holds."""
     yield "H1", one_of(facts, "age_group", ("newborn", "infant", "child"))
-    yield "H2", one_of(facts, "pregnancy", ("pregnant", "planning"))
+    yield "H2", expecting(facts)
     yield "H3", any_of(facts, "site", ("eyelid_edge", "eyelid_skin", "under_eye", "lips", "mouth", "genital"))
     yield "H4 skin", any_of(facts, "skin_conditions", ("eczema", "blistering_disease", "rosacea", "perioral_dermatitis"))
     yield "H4 irritation", one_of(facts, "irritation", ("severe",))
@@ -92,7 +91,7 @@ def stops(treatment: str, facts: Facts) -> Iterator[tuple[str, Truth]]:
     if treatment in RETINOIDS:
         yield "H5 retinoid", any_of(facts, "allergies", ("retinoid",))
     yield "H6", any_of(facts, "medicines", ("isotretinoin_now", "isotretinoin_6m"))
-    yield "second active", any_of(facts, "actives", BESIDE[treatment])
+    yield "second active", any_of(facts, "actives", IN_USE)
 
 
 def expected(treatment: str, facts: Facts) -> str:
@@ -120,7 +119,8 @@ MEDICINES = (
 ALLERGIES = (["none"], ["aspirin_nsaid"], ["retinoid", "unknown"], ["fragrance"], ["fragrance", "unknown"], ABSENT)
 CONDITIONS = (["none"], ["eczema"], ["rosacea", "unknown"], ["keloid"], ["keloid", "unknown"], "unknown", ABSENT)
 ACTIVES = (
-    ["none"], ["retinoid"], ["aha", "unknown"], ["bha"], ["benzoyl_peroxide"], ["scrub"], ["retinoid", "scrub"], ["unknown"], ABSENT,
+    *([name] for name in KB.facts["actives"].values),
+    ["aha", "unknown"], ["benzoyl_peroxide", "unknown"], ["retinoid", "scrub"], ["unknown"], "unknown", ABSENT,
 )
 
 
