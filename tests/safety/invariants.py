@@ -19,16 +19,8 @@ LIDS = ("eyelid_edge", "eyelid_skin", "under_eye")
 PROCEDURES = ("steam", "extraction", "cryo", "laser", "curettage", "squeeze", "needle", "peel", "scrub")
 REMOVAL_TOPICS = ("extraction", "cryotherapy", "laser", "curettage", "professional", "who_removes")
 
-SECOND: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("use_retinoid", "use_adapalene", "use_tretinoin"), ("aha", "bha", "benzoyl_peroxide", "scrub")),
-    "use_salicylic_acid": ("retinoid", "aha", "benzoyl_peroxide", "scrub"),
-    **dict.fromkeys(("use_glycolic_acid", "use_lactic_acid", "use_other_acid"), ("retinoid", "bha", "benzoyl_peroxide", "scrub")),
-    "use_benzoyl_peroxide": ("retinoid", "aha", "bha", "scrub"),
-    **dict.fromkeys(
-        ("use_azelaic_acid", "use_one_active", "use_weekly_exfoliant"), ("retinoid", "aha", "bha", "benzoyl_peroxide", "scrub")
-    ),
-}
-"""The actives in use beside which each treatment would be a second one."""
+IN_USE = ("retinoid", "aha", "bha", "benzoyl_peroxide", "scrub")
+"""The actives in use beside which any treatment would be a second one, of the same kind or of another."""
 
 ALLOWS = (
     "explain_product_", "explain_remedy_", "explain_supplement", "explain_sunscreen_baby", "explain_antibiotic", "explain_other_medicine",
@@ -72,8 +64,7 @@ def nothing_near_the_eye(facts: Facts, result: Result, said: Heard) -> bool:
 
 def no_second_active(facts: Facts, result: Result, said: Heard) -> bool:
     """Nothing is allowed beside an active in use, and never two at once."""
-    beside = [name for name in offered(result) if has(facts, "actives", *SECOND[name])]
-    return not beside and len(offered(result)) <= 1
+    return not (has(facts, "actives", *IN_USE) and offered(result)) and len(offered(result)) <= 1
 
 
 def no_product_advice_under_a_red_flag(facts: Facts, result: Result, said: Heard) -> bool:
