@@ -40,7 +40,7 @@ REVIEWED = {
     ), ASKED),
     # What people bought for themselves, and it says so, or says that prescribed products stay.
     **dict.fromkeys((
-        "avoid_actives_irritated", "plan_roadmap_irritated", "explain_symptoms_irritation", "avoid_active_on_top", "avoid_second_of_kind",
+        "avoid_actives_irritated", "plan_roadmap_irritated", "explain_symptoms_irritation",
         "use_weekly_exfoliant",
         "explain_timeline_twelve_weeks", "explain_eyes", "explain_prevention_eye", "explain_product_heavy_near_eye", "explain_remedy_other",
     ), CHOSEN),
