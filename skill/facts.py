@@ -121,8 +121,11 @@ class Ear:
     def _in_words(self, reading: Reading) -> tuple[Mention, ...]:
         """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides.
 
-        An ingredient counts only by its full name: a "tiger butter" is not the butter the vocabulary knows.
+        An ingredient counts only by its full name: a "tiger butter" is not the butter the vocabulary knows. A bare number
+        means what the question asks for, so it is no word.
         """
+        if numbers.whole_number(reading.words) is not None:
+            return ()
         if reading.terms and (" " not in reading.words or reading.words.lower() in self._surfaces):
             return ()
         facts = self._types.get(reading.type)

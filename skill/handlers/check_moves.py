@@ -66,7 +66,10 @@ def no(turn: Turn) -> Answer:
         return go_on(turn, turn.voice("check_yes_screen"))
     facts, specs = session.facts[session.check.subject], turn.guide.kb.facts
     if len(session.asking) == 1 and fact_values.none_of(specs[session.asking[0]]) == fact_values.UNKNOWN:
-        return unsure(turn) if session.errors else lost(turn, "no_asking")
+        if not session.errors:
+            return lost(turn, "no_asking")
+        session.errors = 0
+        return unsure(turn)
     session.errors = 0
     for name in session.asking:
         facts[name] = fact_values.none_of(specs[name], facts.get(name))

@@ -102,9 +102,11 @@ def more(turn: Turn) -> Answer:
 
 
 def no_answer_yet(turn: Turn) -> Answer:
-    """That there was no answer to say more about; in a skin check its question follows, so nothing else is asked."""
-    key = "why_nothing_yet" if turn.session.check else "why_nothing"
-    return Answer((turn.voice(key),), Question("", turn.voice("ask_reprompt")))
+    """That there was no answer to say more about; where a skin check has a question left, that follows and nothing else is asked."""
+    question = turn.check_question()
+    if question:
+        return Answer((turn.voice("why_nothing_yet"),), question)
+    return Answer((turn.voice("why_nothing"),), Question("", turn.voice("ask_reprompt")))
 
 
 def _about_last(turn: Turn, lines: Callable[[], list[str]]) -> Answer:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
-from ..presentation.paraphrase import summary
+from ..presentation.limits import word_count
+from ..presentation.paraphrase import summary_names
 from ..session import SUBJECTS
 from ..turn import Turn
 from .base import Conversation
 
 _MOST_TOLD = 3
+_ROOM = 14
+"""Words for what was told: beside what becomes of it, the longest question of a skin check still fits into the turn."""
 
 
 class Trust(Conversation):
@@ -28,10 +31,20 @@ class Privacy(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"PrivacyIntent"})
 
     def reply(self, turn: Turn) -> Answer:
-        known = [summary(turn.guide.kb, turn.session.facts[subject], turn.voice, _MOST_TOLD) for subject in SUBJECTS]
-        told = turn.voice.listed([one for one in known if one])
+        told = _told(turn)
         line = turn.voice("privacy_told", facts=told) if told else turn.voice("privacy_nothing")
         return _then_ask_on(turn, line, turn.voice("privacy"))
+
+
+def _told(turn: Turn) -> str:
+    """A few things that were told, of whoever the talk is about first, and whether there is more; empty where nothing was told."""
+    session, kb, voice = turn.session, turn.guide.kb, turn.voice
+    people = dict.fromkeys((session.subject, *SUBJECTS))
+    names = list(dict.fromkeys(name for one in people for name in summary_names(kb, session.facts[one], voice)))
+    kept = names[:_MOST_TOLD]
+    while len(kept) > 1 and word_count(" ".join(kept)) > _ROOM:
+        kept.pop()
+    return voice.listed([*kept, voice("privacy_more")] if len(kept) < len(names) else kept)
 
 
 def trust(turn: Turn) -> Answer:

@@ -32,6 +32,11 @@ def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, 
 
 def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: int = MOST_IN_SUMMARY) -> str:
     """What is known of somebody, at most so many things, the telling ones first; empty when nothing was told."""
+    return voice.listed(summary_names(kb, facts, voice)[:most])
+
+
+def summary_names(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice) -> list[str]:
+    """All that was told of somebody and says something, by its names, the telling ones first."""
     told = [
         _name(kb, fact, value, voice)
         for fact in sorted(kb.facts, key=lambda fact: _weight(kb, fact))
@@ -39,8 +44,7 @@ def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: i
         for value in listed(facts[fact])
         if value not in _SAYS_NOTHING
     ]
-    told = [name for name in told if name]
-    return voice.listed(told[:most])
+    return [name for name in told if name]
 
 
 def told_names(kb: KnowledgeBase, facts: Mapping[str, Value], most: int) -> list[str]:
