@@ -89,7 +89,9 @@ def a_flag_belongs_to_its_level(facts: Facts, result: Result, said: Heard) -> bo
 def everyone_gets_a_level_and_a_next_step(facts: Facts, result: Result, said: Heard) -> bool:
     """Whoever says anything has a level; whoever asks hears something; a routine visit comes with whom to see."""
     visit = any(one.startswith("see_") for one in said.steps)
-    return bool(result.level and said) and not (facts.get("topic") == "symptoms" and result.level == "routine" and not visit)
+    asks = any(name in facts for name in ("topic", "ingredient", "considering"))
+    unheard = asks and not said
+    return bool(result.level) and not unheard and not (facts.get("topic") == "symptoms" and result.level == "routine" and not visit)
 
 
 def what_stands_is_not_held_back(facts: Facts, result: Result, said: Heard) -> bool:
