@@ -129,8 +129,8 @@ class Ear:
         if reading.terms and (" " not in reading.words or reading.words.lower() in self._surfaces):
             return ()
         facts = self._types.get(reading.type)
-        if facts is not None and not reading.terms:
-            facts |= {"who"}  # "for me" may end up in the slot for a place
+        if facts is not None and not reading.terms:  # "for me" in the slot for a place, "I have blisters" in that for a circumstance
+            facts |= self._personal if reading.type == _CIRCUMSTANCE else {"who"}
         found = self._lexicon.find(reading.words)
         kept = tuple(one for one in found if facts is None or one.term.fact in facts)
         return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept

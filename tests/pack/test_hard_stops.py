@@ -61,7 +61,7 @@ def any_of(facts: Facts, fact: str, bad: Sequence[str]) -> Truth:
 
 def recent_event(facts: Facts) -> Truth:
     """A procedure, burn or rash that is not known to have healed."""
-    events = ("laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")
+    events = ("home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")
     happened = one_of(facts, "recent_skin_event", events)
     weeks = facts.get("event_weeks_ago", ABSENT)
     needed = 2 if facts.get("recent_skin_event") in ("waxing", "sunburn") else 12
@@ -82,7 +82,7 @@ def stops(treatment: str, facts: Facts) -> Iterator[tuple[str, Truth]]:
     yield "H2", expecting(facts)
     yield "H3", any_of(facts, "site", ("eyelid_edge", "eyelid_skin", "under_eye", "lips", "mouth", "genital"))
     yield "H4 skin", any_of(facts, "skin_conditions", ("eczema", "blistering_disease", "rosacea", "perioral_dermatitis"))
-    yield "H4 irritation", one_of(facts, "irritation", ("severe",))
+    yield "H4 irritation", one_of(facts, "irritation", ("severe", "burning"))
     yield "H4 blisters", one_of(facts, "blister_fragile", ("yes",))
     yield "H4 injury", one_of(facts, "injury", ("picked", "needle", "scald", "chemical_burn"))
     yield "H4 event", recent_event(facts)
@@ -108,7 +108,7 @@ SITES = (
     *([name] for name in KB.facts["site"].values if name != "none"),
     ["face", "unknown"], ["eyelid_skin", "unknown"], ["face", "under_eye"], "unknown", ABSENT,
 )
-IRRITATIONS = ("none", "mild", "severe", "unknown", ABSENT)
+IRRITATIONS = ("none", "mild", "burning", "severe", "unknown", ABSENT)
 BLISTERS = ("yes", "no", "unknown", ABSENT)
 INJURIES = ("none", "picked", "needle", "scald", "chemical_burn", "unknown", ABSENT)
 EVENTS = (*KB.facts["recent_skin_event"].values, "unknown", ABSENT)

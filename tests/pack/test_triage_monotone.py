@@ -21,7 +21,7 @@ WORSE: dict[str, list[list[Any]]] = {
     "change": [[["stable"], [v]] for v in ("growing", "bleeding", "not_healing", "more_lesions")],
     "blister_fragile": [["no", "yes"]],
     "injury": [["none", "picked"], ["none", "needle"], ["none", "scald"], ["none", "chemical_burn"]],
-    "irritation": [["none", "mild", "severe"]],
+    "irritation": [["none", "mild", "burning", "severe"]],
     "steroid_cream": [["none", "short", "long_or_potent"]],
     "immune_weak": [["no", "yes"]],
     "family_syndrome": [["no", "yes"]],

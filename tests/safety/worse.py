@@ -27,7 +27,7 @@ MORE_SIGNS: Mapping[str, tuple[str, ...]] = {"change": ("growing", "bleeding", "
 CHAINS: Mapping[str, tuple[tuple[Any, ...], ...]] = {
     "blister_fragile": (("no", "yes"),),
     "injury": (("none", "picked"), ("none", "needle"), ("none", "scald"), ("none", "chemical_burn")),
-    "irritation": (("none", "mild", "severe"),),
+    "irritation": (("none", "mild", "burning", "severe"),),
     "steroid_cream": (("none", "short", "long_or_potent"),),
     "immune_weak": (("no", "yes"),),
     "near_cold_sore": (("no", "yes"),),
@@ -44,7 +44,9 @@ CHAINS: Mapping[str, tuple[tuple[Any, ...], ...]] = {
     "onset": (("gradual", "sudden_crop"), ("gradual", "after_injury"), ("gradual", "after_product")),
     "recent_skin_event": tuple(
         ("none", one)
-        for one in ("laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")
+        for one in (
+            "home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo"
+        )
     ),
     "duration_weeks": ((0, 1, 2, 3, 12, 13, 60),),
     "care_weeks": ((0, 11, 12, 13, 30),),
