@@ -130,7 +130,7 @@ class Ear:
             return ()
         facts = self._types.get(reading.type)
         if facts is not None and not reading.terms:  # "for me" in the slot for a place, "I have blisters" in that for a circumstance
-            facts |= self._personal if reading.type == _CIRCUMSTANCE else {"who"}
+            facts |= self._personal if reading.type == "CIRCUMSTANCE" else {"who"}
         found = self._lexicon.find(reading.words)
         kept = tuple(one for one in found if facts is None or one.term.fact in facts)
         return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
