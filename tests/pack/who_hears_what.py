@@ -55,10 +55,10 @@ BURNED = says("injury", "scald", "chemical_burn")
 EVENT = says(
     "recent_skin_event", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")
 LATELY_BURNED = says("recent_skin_event", "sunburn", "burn", "blistering_rash")
-IRRITATED = says("irritation", "mild", "severe")
+IRRITATED = says("irritation", "mild", "burning", "severe")
 BLISTERS = says("blister_fragile", "yes")
-INFECTED_OR_RAW = either(says("symptoms", "pus", "hot_swollen", "spreading_red"), says("irritation", "severe"), BURNED)
-SORE = either(says("skin_conditions", "eczema", "blistering_disease"), says("irritation", "severe"), BLISTERS, OPENED, BURNED)
+INFECTED_OR_RAW = either(says("symptoms", "pus", "hot_swollen", "spreading_red"), says("irritation", "severe", "burning"), BURNED)
+SORE = either(says("skin_conditions", "eczema", "blistering_disease"), says("irritation", "severe", "burning"), BLISTERS, OPENED, BURNED)
 RESTING = either(SORE, EVENT, says("skin_conditions", "rosacea", "perioral_dermatitis"), INFECTED_OR_RAW)
 ACTIVE_IN_USE = says("actives", "retinoid", "aha", "bha", "benzoyl_peroxide", "scrub")
 INJURED = either(says("recent_skin_event", "laser_peel", "dermabrasion", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo"),
