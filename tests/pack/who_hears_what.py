@@ -53,7 +53,8 @@ MARKS = either(DARK, KELOID)
 OPENED = says("injury", "picked", "needle")
 BURNED = says("injury", "scald", "chemical_burn")
 EVENT = says(
-    "recent_skin_event", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")
+    "recent_skin_event", "home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy",
+    "tattoo")
 LATELY_BURNED = says("recent_skin_event", "sunburn", "burn", "blistering_rash")
 IRRITATED = says("irritation", "mild", "burning", "severe")
 BLISTERS = says("blister_fragile", "yes")
