@@ -89,7 +89,7 @@ class People:
             chance = self._dice.random()
             if chance >= 0.1:
                 facts[spec.id] = UNKNOWN if chance < 0.17 else self._value(spec)
-        return {**facts, **self._question()}
+        return {**facts, **self.question()}
 
     def calm(self) -> Facts:
         """Nothing warns; all else is as varied as with anyone. Two of three have beads that look like milia, so that advice is due."""
@@ -126,7 +126,8 @@ class People:
                 facts[spec.id] = UNKNOWN if chance < 0.3 else self._value(spec)
         return facts
 
-    def _question(self) -> Facts:
+    def question(self) -> Facts:
+        """A topic, mostly with products, often with something the person considers."""
         topic = self._dice.choice(self._topics)
         facts: Facts = {TOPIC: topic}
         if self._dice.random() < 0.85:
@@ -241,7 +242,7 @@ def with_pairs(profiles: list[Facts], wanted: Sequence[Token], kb: KnowledgeBase
 
 # --- People whom nothing sends to a doctor ---------------------------------------------------------------------------------
 
-QUIET_COUNT = int(os.environ.get("SAFETY_QUIET", "2500"))
+QUIET_COUNT = int(os.environ.get("SAFETY_QUIET", "4500"))
 SOON = ("doctor_soon", "same_day", "emergency")
 SETTINGS: tuple[Facts, ...] = (
     CLEAR,
@@ -278,16 +279,23 @@ def put(kb: KnowledgeBase, facts: Facts, wanted: Iterable[Token]) -> Facts:
     return {**facts, **said}
 
 
-class Quiet:
-    """People who need no doctor soon, in whom every pair of values occurs that can occur in such people.
+def _together(options: Sequence[Token], most: int) -> list[Token]:
+    """The first of these values of one fact with as many more as can be said beside it."""
+    alone = (UNKNOWN, NONE)
+    return [token for token in options if token == options[0] or (options[0][1] not in alone and token[1] not in alone)][:most]
 
-    `alarming` are the values with which somebody is sent to a doctor in every setting, `ruled_out` the pairs.
+
+class Quiet:
+    """People who need no doctor soon, in whom every pair of values occurs that can occur in such people, and nearly every triple.
+
+    `alarming` are the values with which somebody is sent to a doctor in every setting, `ruled_out` the pairs. First some are drawn
+    from anybody, then one for each pair that is still missing, then `count` from all values that may stand together.
     """
 
     def __init__(self, kb: KnowledgeBase, wanted: Sequence[Token], count: int = QUIET_COUNT) -> None:
-        people, dice = People(kb, SEED + 2), random.Random(SEED + 3)
-        drawn = (quieted(kb, people.anyone(), dice) for _ in range(count))
-        self.people: list[Facts] = [facts for facts in drawn if facts is not None]
+        self._kb, self._people, self._dice = kb, People(kb, SEED + 2), random.Random(SEED + 3)
+        self.people: list[Facts] = []
+        self._take(self._people.anyone() for _ in range(600))
         self.alarming = {token for token in wanted if self._somebody(kb, (token,)) is None}
         self.ruled_out: set[tuple[Token, Token]] = set()
         for pair in missing_pairs(self.people, wanted):
@@ -296,6 +304,33 @@ class Quiet:
                 self.ruled_out.add(pair)
             else:
                 self.people.append(facts)
+        apart = {token: others for token, others in self._apart(wanted).items() if token not in self.alarming}
+        self._take(self._mixed(apart) for _ in range(count))
+
+    def _take(self, drawn: Iterable[Facts]) -> None:
+        """Add them, less what sends them to a doctor."""
+        self.people += [facts for facts in (quieted(self._kb, facts, self._dice) for facts in drawn) if facts is not None]
+
+    def _apart(self, wanted: Sequence[Token]) -> dict[Token, set[Token]]:
+        """For each value those that cannot stand beside it in somebody who needs no doctor soon."""
+        return {token: {other for pair in self.ruled_out if token in pair for other in pair} for token in wanted}
+
+    def _mixed(self, apart: Mapping[Token, set[Token]]) -> Facts:
+        """Somebody in one of the settings with as many values of each fact as may stand beside those chosen before."""
+        choices: dict[str, list[Token]] = {}
+        for token in apart:
+            choices.setdefault(token[0], []).append(token)
+        facts, chosen = dict(self._dice.choice(SETTINGS)), list[Token]()
+        for name in self._dice.sample(sorted(choices), len(choices)):
+            is_list = self._kb.facts[name].type == "multi"
+            options = [token for token in choices[name] if apart[token].isdisjoint(chosen)]
+            self._dice.shuffle(options)
+            taken = _together(options, self._dice.choice((1, 2, 3)) if is_list else 1)
+            chosen += taken
+            facts.pop(name, None)
+            if taken:
+                facts[name] = [value for _, value in taken] if is_list and taken[0][1] != UNKNOWN else taken[0][1]
+        return {**facts, **self._people.question()}
 
     @staticmethod
     def _somebody(kb: KnowledgeBase, values: Sequence[Token]) -> Facts | None:
@@ -306,7 +341,7 @@ class Quiet:
     def triples(self, wanted: Sequence[Token]) -> tuple[int, int, int]:
         """How many triples occur, how many can, and how many are ruled out because a pair in them is."""
         rows = occurrences(self.people, wanted)
-        apart = {token: {other for pair in self.ruled_out if token in pair for other in pair} for token in wanted}
+        apart = self._apart(wanted)
         held = total = out = 0
         for place, a in enumerate(wanted):
             for number, b in enumerate(wanted[place + 1 :], place + 1):

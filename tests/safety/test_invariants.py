@@ -48,7 +48,7 @@ def test_there_are_enough_people_of_every_kind() -> None:
     people = len(everyone())
     assert people >= max(COUNT, 20_000)
     for kind in ("self_care", "routine", "doctor_soon", "same_day", "emergency", "flag", "offered", "allowed", "vetoed"):
-        assert seen[kind] >= 0.08 * people, (kind, seen[kind])
+        assert seen[kind] >= 0.07 * people, (kind, seen[kind])
 
 
 def test_every_pair_of_values_occurs() -> None:
@@ -75,4 +75,9 @@ def test_the_calm_keep_the_invariants_and_hear_of_no_doctor_soon() -> None:
 
 def test_nearly_every_triple_of_a_persons_values_occurs() -> None:
     held, total = triple_coverage(everyone(), universe(KB, PERSON_FACTS))
+    assert held >= 0.95 * total, f"{held} of {total}"
+
+
+def test_nearly_every_triple_that_can_be_calm_occurs_among_the_calm() -> None:
+    held, total, _ = quiet().triples(universe(KB, PERSON_FACTS))
     assert held >= 0.95 * total, f"{held} of {total}"
