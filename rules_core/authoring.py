@@ -12,7 +12,7 @@ from typing import Any
 from .errors import PackError, Problem
 from .yaml_source import Document, YamlPath, read_yaml, show_path
 
-LISTS = ("facts", "screens", "wordings", "vocabulary", "sources", "conclusions", "rules", "translations", "omitted")
+LISTS = ("facts", "screens", "wordings", "vocabulary", "apart", "sources", "conclusions", "rules", "translations", "omitted")
 REQUIRED = ("pack", "levels", "strata")
 MAX_PACK_BYTES = 8_000_000
 

@@ -127,7 +127,8 @@ class Library:
 
     @cached_property
     def _vocabulary(self) -> tuple[SlotType, ...]:
-        return tuple(read_slot_type(raw) for raw in self._compiled["vocabulary"])
+        wordings = [tuple(says) for says in self._compiled["wordings"]]
+        return tuple(read_slot_type(raw, wordings) for raw in self._compiled["vocabulary"])
 
     @cached_property
     def _names(self) -> Names:

@@ -43,7 +43,7 @@ def _compile(authored: AuthoredPack, faults: Refusals) -> dict[str, Any]:
     for section in ("facts", "screens", "sources", "conclusions", "rules"):
         faults.unique(section)
     kinds = Kinds(data)
-    vocabulary = vocabulary_of(authored, faults)
+    vocabulary, wordings = vocabulary_of(authored, faults)
     facts = facts_of(authored, faults, vocabulary)
     specs = {raw["id"]: FactSpec(**{**raw, "values": tuple(raw["values"])}) for raw in facts}
     conclusions = _conclusions(authored, faults, kinds, specs)
@@ -61,6 +61,7 @@ def _compile(authored: AuthoredPack, faults: Refusals) -> dict[str, Any]:
         "facts": facts,
         "screens": data["screens"],
         "vocabulary": vocabulary,
+        "wordings": wordings,
         "sources": [{k: v for k, v in item.items() if k != "note"} for item in data["sources"]],
         "conclusions": conclusions,
         "tests": tests.rows(),

@@ -13,8 +13,11 @@ RESERVED = {*WORDS, "always", "id", "sid"}
 """Names a fact cannot have: words of the rule language, and what the engine keeps for itself."""
 
 
-def vocabulary_of(authored: AuthoredPack, faults: Refusals) -> list[dict[str, Any]]:
-    """The slot types with all their terms, sayings written out; sections of the same type are joined."""
+def vocabulary_of(authored: AuthoredPack, faults: Refusals) -> tuple[list[dict[str, Any]], list[tuple[str, ...]]]:
+    """The slot types with all their terms, sayings written out, and the wordings that their `apart` names by number.
+
+    Sections of the same type are joined.
+    """
     types: dict[str, dict[str, dict[str, Any]]] = {}
     places: dict[str, dict[str, tuple[Place, int]]] = {}
     for section, place in authored.items("vocabulary"):
@@ -27,11 +30,13 @@ def vocabulary_of(authored: AuthoredPack, faults: Refusals) -> list[dict[str, An
             terms[term["id"]] = {
                 "id": term["id"], "fact": fact, "value": value, "name": term["name"],
                 "says": list(term.get("says", ())), "classes": term.get("classes", []), "subject": term.get("subject", ""),
+                "apart": [],
             }
     sayings = Sayings(authored, faults)
     for name, terms in types.items():
         sayings.write_out(terms, places[name])
-    return [{"id": name, "terms": list(terms.values())} for name, terms in types.items()]
+    wordings = sayings.set_apart(list(types.values()))
+    return [{"id": name, "terms": list(terms.values())} for name, terms in types.items()], wordings
 
 
 def facts_of(authored: AuthoredPack, faults: Refusals, vocabulary: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -97,6 +97,8 @@ class Term(NamedTuple):
     says: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     subject: str = ""
+    apart: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """Groups of wordings: free words also mean the term where one wording of each group stands near the others."""
 
 
 class SlotType(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Any
 
 from .errors import PackError, Problem, nearest
 
-FORMAT = 2
+FORMAT = 3
 COMPILER = ("authoring.py", "compact.py", "dnf.py", "link.py", "link_facts.py", "link_rules.py", "order.py", "parse.py")
 """The modules that decide what a pack compiles to: when one changes, so does what was compiled."""
 

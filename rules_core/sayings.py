@@ -1,4 +1,7 @@
-"""Sayings of the vocabulary written out: a ``<name>`` in one stands for every wording of that name."""
+"""Sayings of the vocabulary written out: a ``<name>`` in one stands for every wording of that name.
+
+Those under `apart` are not written out: they are for free words, where other words stand between, in any order.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ class Sayings:
 
     def __init__(self, authored: AuthoredPack, faults: Refusals) -> None:
         faults.unique("wordings")
+        self._authored = authored
         self._faults = faults
         self._wordings = {item["id"]: tuple(item["says"]) for item, _ in authored.items("wordings")}
 
@@ -32,6 +36,31 @@ class Sayings:
             place, number = places[name]
             written = [saying for text in term["says"] for saying in self._written(text, plain, place, number)]
             term["says"] = list(dict.fromkeys(written))
+
+    def set_apart(self, types: Sequence[Terms]) -> list[tuple[str, ...]]:
+        """Give each term its patterns of `apart`, a number for each word or name; what the numbers stand for."""
+        numbers: dict[tuple[str, ...], int] = {}
+        for item, place in self._authored.items("apart"):
+            terms = [kind[item["term"]] for kind in types if item["term"] in kind]
+            if not terms:
+                known = [name for kind in types for name in kind]
+                self._faults.refuse(place, "reference", f"no term {item['term']!r} in the vocabulary", nearest(item["term"], known))
+            for pattern in item["words"]:
+                parts = [self._part(word, place) for word in pattern.split()]
+                if len(parts) < 2:
+                    self._faults.refuse(place, "form", f"{pattern!r} is one word", "list it under says: of the term")
+                row = [numbers.setdefault(part, len(numbers)) for part in parts]
+                for term in terms:
+                    term["apart"].append(row)
+        return list(numbers)
+
+    def _part(self, word: str, place: Place) -> tuple[str, ...]:
+        name = _NAME.fullmatch(word)
+        if not name:
+            return (word,)
+        if name[1] not in self._wordings:
+            self._faults.refuse(place, "reference", f"no wording {name[1]!r} is declared", nearest(name[1], self._wordings))
+        return self._wordings.get(name[1], ())
 
     def _written(self, text: str, plain: Iterable[str], place: Place, number: int) -> Iterator[str]:
         names = _NAME.findall(text)

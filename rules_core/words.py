@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .model import (
@@ -44,10 +44,14 @@ def read_source(raw: Mapping[str, Any]) -> Source:
     return Source(raw["id"], raw["slug"], raw["title"], raw["publisher"], raw["year"], raw["url"], raw["status"])
 
 
-def read_slot_type(raw: Mapping[str, Any]) -> SlotType:
-    """A slot type with its terms from its compiled form."""
-    terms = tuple(Term(**{**t, "says": tuple(t["says"]), "classes": tuple(t["classes"])}) for t in raw["terms"])
-    return SlotType(raw["id"], terms)
+def read_slot_type(raw: Mapping[str, Any], wordings: Sequence[tuple[str, ...]]) -> SlotType:
+    """A slot type with its terms from its compiled form; `wordings` are what the numbers in `apart` stand for."""
+    return SlotType(raw["id"], tuple(_term(term, wordings) for term in raw["terms"]))
+
+
+def _term(raw: Mapping[str, Any], wordings: Sequence[tuple[str, ...]]) -> Term:
+    apart = tuple(tuple(wordings[number] for number in pattern) for pattern in raw["apart"])
+    return Term(**{**raw, "says": tuple(raw["says"]), "classes": tuple(raw["classes"]), "apart": apart})
 
 
 class Names:

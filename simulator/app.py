@@ -17,7 +17,7 @@ from .conversations import Conversations
 from .devices import DEVICES
 from .envelopes import DEFAULT_APPLICATION
 from .errors import SimulatorError
-from .nlu import InteractionModel, Nlu, load_model, read_model
+from .nlu import InteractionModel, Nlu, Signs, load_model, no_signs, read_model
 from .recorder import InferenceRecorder
 
 _MOST_BYTES = 64 * 1024
@@ -49,12 +49,16 @@ class _Desk:
 
 def create_app(lambda_handler: LambdaHandler, model: InteractionModel | Mapping[str, Any] | Path, *,
                recorder: InferenceRecorder | None = None, application_id: str = DEFAULT_APPLICATION, verify: bool = True,
-               most_sessions: int = 1000) -> Flask:
-    """The simulator for a skill; recorder is the observer the skill was built with, verify keeps POST /alexa shut."""
+               most_sessions: int = 1000, signs: Signs = no_signs) -> Flask:
+    """The simulator for a skill; recorder is the observer the skill was built with, verify keeps POST /alexa shut.
+
+    `signs` names the dangers in free words by the ear of the skill, so that none is lost for want of a slot.
+    """
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=_MOST_BYTES, TRUSTED_HOSTS=["localhost", "127.0.0.1", "[::1]"])
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    desk = _Desk(lambda_handler, Nlu(_model(model)), recorder or InferenceRecorder(), application_id, verify, Conversations(most_sessions))
+    nlu = Nlu(_model(model), signs=signs)
+    desk = _Desk(lambda_handler, nlu, recorder or InferenceRecorder(), application_id, verify, Conversations(most_sessions))
     _add_page(app, desk)
     _add_sessions(app, desk)
     _add_endpoint(app, desk)

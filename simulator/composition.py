@@ -7,8 +7,9 @@ from pathlib import Path
 
 from .client import Client, LambdaHandler
 from .envelopes import DEFAULT_APPLICATION
-from .nlu import InteractionModel, Nlu, load_model
+from .nlu import InteractionModel, Nlu, Signs, load_model
 from .recorder import InferenceRecorder
+from .signs import signs_of
 
 MODEL_PATH = Path(__file__).parent.parent / "interaction_model/skill-package/interactionModels/custom/en-US.json"
 
@@ -21,10 +22,11 @@ class Composition:
     model: InteractionModel
     recorder: InferenceRecorder
     application_id: str
+    signs: Signs
 
     def client(self, device: str = "echo_dot") -> Client:
         """A new conversation with the skill."""
-        return self.client_of(Nlu(self.model), device)
+        return self.client_of(Nlu(self.model, signs=self.signs), device)
 
     def client_of(self, nlu: Nlu, device: str = "echo_dot") -> Client:
         """A new conversation that shares the understanding of others."""
@@ -37,5 +39,6 @@ def compose() -> Composition:
     from skill.app import create_skill
 
     recorder = InferenceRecorder()
-    handler = create_skill(KnowledgeBase.load("milia"), observer=recorder)
-    return Composition(handler, load_model(MODEL_PATH), recorder, os.environ.get("SKILL_ID") or DEFAULT_APPLICATION)
+    kb = KnowledgeBase.load("milia")
+    handler = create_skill(kb, observer=recorder)
+    return Composition(handler, load_model(MODEL_PATH), recorder, os.environ.get("SKILL_ID") or DEFAULT_APPLICATION, signs_of(kb))

@@ -43,6 +43,15 @@ class Mention:
 class _Match:
     terms: tuple[Term, ...]
     places: tuple[int, ...]
+    is_apart: bool = False
+    """True of a sign told in many words: it is over only where all of it is, denied where any of it is."""
+
+    def held(self, colours: Sequence[frozenset[str]]) -> frozenset[str]:
+        """The colours that hold for it."""
+        held = frozenset().union(*(colours[place] for place in self.places))
+        if self.is_apart:
+            held -= frozenset({PAST, LONG_AGO, INTENDED}) - frozenset.intersection(*(colours[place] for place in self.places))
+        return held
 
 
 class Lexicon:
@@ -74,11 +83,13 @@ class Lexicon:
         full, lean = self._surfaces.contents(words)
         matches = self._side_by_side(facts, full, lean)
         matches += self._scattered(lean, matches, facts)
+        told = self._surfaces.apart.find(self._surfaces.run_on(words))
+        matches += [_Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,)))]
         colours = statuses(words, [match.places for match in matches], (place for place, part in lean if part), self._cues)
         found: dict[str, Mention] = {}
         used = {place for place, held in enumerate(colours) if CUE in held}
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
-            held = frozenset().union(*(colours[place] for place in match.places))
+            held = match.held(colours)
             for term in match.terms:
                 mention = _mention(term, held, match.places)
                 if mention:

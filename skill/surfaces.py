@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rules_core import SlotType, Term
 
+from .apart import Apart
 from .misspelling import Speller
 from .scope import Cues
 from .words import Spelling, is_break, stem, tokens
@@ -53,6 +54,10 @@ class Surfaces:
         full = list(self._content(words))
         return full, [(place, part) for place, part in full if not part or words[place] not in self._fillers.light]
 
+    def run_on(self, words: Sequence[str]) -> Content:
+        """The words that carry meaning, light words among them, parted only where a sentence ends: a story goes on after a "now"."""
+        return [(place, self._stem(word)) for place, word in enumerate(words) if is_break(word) or self._carries(word)]
+
     def is_everyday(self, word: str) -> bool:
         """Whether a word says nothing by itself."""
         return word in self._fillers.everyday or word in self._cues.prepositions or word in self._cues.joins
@@ -76,9 +81,14 @@ class Surfaces:
         return {first: tuple(dict.fromkeys(several)) for first, several in loose.items()}
 
     @cached_property
+    def apart(self) -> Apart:
+        """Terms that are told in many words."""
+        return Apart((term for kind in self._vocabulary for term in kind.terms), self._whole)
+
+    @cached_property
     def bridges(self) -> frozenset[str]:
         """What may stand between the words of a loose term: words of others and joins, never a "not" or an "if"."""
-        return (self._speller.known - self._cues.words("deny", "suppose")) | self._cues.joins
+        return frozenset({part for stems in self._index for part in stems} - self._cues.words("deny", "suppose")) | self._cues.joins
 
     @cached_property
     def _index(self) -> Mapping[Stems, tuple[Term, ...]]:
@@ -89,8 +99,10 @@ class Surfaces:
 
     @cached_property
     def _speller(self) -> Speller:
+        told = {part for kind in self._vocabulary for term in kind.terms for pattern in term.apart for wordings in pattern
+                for wording in wordings for part in self._whole(wording)}
         plain = {stem(word, self._spelling) for word in self._fillers.plain}
-        return Speller({part for stems in self._index for part in stems}, self._spelling.irregular, plain)
+        return Speller({part for stems in self._index for part in stems} | told, self._spelling.irregular, plain)
 
     def _entries(self) -> Iterator[tuple[str, Stems, Term]]:
         for kind in self._vocabulary:
@@ -98,6 +110,11 @@ class Surfaces:
                 for surface in (term.name, *term.says):
                     if stems := self._stems(surface):
                         yield kind.id, stems, term
+
+    def _whole(self, wording: str) -> Stems:
+        """The stems of a wording, light words included."""
+        words = [word for word in self.words(wording) if word.isalnum() and word not in self._fillers.always]
+        return tuple(stem(word, self._spelling) for word in words)
 
     def _stems(self, surface: str) -> Stems:
         """The stems a surface is found by: without light words only where two others are left."""
@@ -110,5 +127,11 @@ class Surfaces:
         for place, word in enumerate(words):
             if is_break(word) or word == "," or self._cues.at("cut", words, place):
                 yield place, ""
-            elif word not in self._fillers.always:
-                yield place, self._speller.nearest(word, stem(word, self._spelling))
+            elif self._carries(word):
+                yield place, self._stem(word)
+
+    def _carries(self, word: str) -> bool:
+        return word != "," and word not in self._fillers.always
+
+    def _stem(self, word: str) -> str:
+        return "" if is_break(word) else self._speller.nearest(word, stem(word, self._spelling))

@@ -1,7 +1,7 @@
 """From a typed sentence to an intent: state, exact samples, paraphrases, and Fallback when nothing is like it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +9,11 @@ from .answers import elicited, yes_or_no
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
-from .interaction_model import InteractionModel
+from .interaction_model import InteractionModel, Slot
 from .mood import PAST, is_question, moods
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
-from .reading import FALLBACK, Interpretation, Reading
+from .reading import FALLBACK, Filled, Interpretation, Reading
 from .slot_filling import deniable_types, supposable_types
 from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
@@ -21,6 +21,14 @@ from .templates import Template, known_slots, templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .words import FILLERS
+
+Signs = Callable[[str], Set[str]]
+
+
+def no_signs(text: str) -> Set[str]:
+    """A skill of which nothing is known has no signs."""
+    return frozenset()
+
 
 THRESHOLD = 0.38
 """A paraphrase less like any sample than this is no paraphrase."""
@@ -38,9 +46,12 @@ _HERE = Path(__file__).parent
 class Nlu:
     """Understands sentences by one interaction model; unchanging after construction, so any thread may ask it."""
 
-    def __init__(self, model: InteractionModel, today: Callable[[], date] = date.today) -> None:
+    def __init__(self, model: InteractionModel, today: Callable[[], date] = date.today, signs: Signs = no_signs) -> None:
+        """`signs` tells the ids of the dangers that free words hold, by the ear of the skill itself."""
         self.model = model
         self._today = today
+        self._signs = signs
+        self._free = next(iter(free_slots(model)), None)
         samples = templates_of(model)
         extra = [*_paraphrases(model), *(Template(FALLBACK, line, normal_words(line)) for line in _lines("negatives.txt"))]
         common = frozenset(word for line in _lines("common_words.txt") for word in line.split())
@@ -64,7 +75,18 @@ class Nlu:
             answer = self._by_state(sentence, expectation)
             if answer:
                 return answer
-        return self._by_likeness(spelled.without(FILLERS))
+        return self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), " ".join(spelled.raw))
+
+    def _lest_a_sign_is_lost(self, found: Interpretation, words: str) -> Interpretation:
+        """The same, unless the sentence tells of a danger that no slot of it holds: then its words are handed on whole."""
+        if self._free is None or any(slot.type == SEARCH_QUERY for slot in found.reading.slots):
+            return found
+        held = {value.id for slot in found.reading.slots for value in slot.values or ()}
+        if self._signs(words) <= held:
+            return found
+        intent, slot = self._free
+        whole = Reading(intent, found.reading.score, (Filled(slot.name, slot.type, words, None),))
+        return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
 
     def _by_state(self, sentence: Sentence, expectation: Expectation) -> Interpretation | None:
         """What the conversation makes likely, then the samples; any words at all fill a slot that takes any."""
@@ -108,6 +130,11 @@ class Nlu:
         if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
+
+
+def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:
+    """The slots that take any words, in the order of the model, each with its intent."""
+    return ((intent.name, slot) for intent in model.intents.values() for slot in intent.slots if slot.type == SEARCH_QUERY)
 
 
 def _same(best: Reading, opened: Sequence[Reading]) -> float:

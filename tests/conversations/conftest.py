@@ -18,7 +18,7 @@ def composition() -> Composition:
 
 @pytest.fixture(scope="package")
 def nlu(composition: Composition) -> Nlu:
-    return Nlu(composition.model)
+    return Nlu(composition.model, signs=composition.signs)
 
 
 @pytest.fixture(scope="package")

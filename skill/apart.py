@@ -1,0 +1,88 @@
+"""Signs told in many words: the parts of a sign found near each other, in any order, whatever is said in between."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rules_core import Term
+
+Stems = tuple[str, ...]
+Places = tuple[int, ...]
+Content = Sequence[tuple[int, str]]
+
+MOST_BETWEEN = 7
+"""Words that may stand between two neighbouring parts ("his EYE the left one it is like totally CLOSED")."""
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    term: Term
+    parts: tuple[int, ...]
+
+
+class Apart:
+    """The patterns of a vocabulary, ready to be looked for. Safe to share between threads."""
+
+    def __init__(self, terms: Iterable[Term], stems_of: Callable[[str], Stems]) -> None:
+        numbers: dict[tuple[str, ...], int] = {}
+        self._patterns = tuple(
+            _Pattern(term, tuple(numbers.setdefault(part, len(numbers)) for part in pattern)) for term in terms for pattern in term.apart)
+        self._parts: Mapping[Stems, frozenset[int]] = _by_stems(numbers, stems_of)
+        self._longest = max(map(len, self._parts), default=0)
+
+    def find(self, content: Content) -> list[tuple[Term, Places]]:
+        """Each term with the places of the words that tell it; `content` holds place and stem, no stem where a clause ends."""
+        found: list[tuple[Term, Places]] = []
+        for clause in _clauses(content):
+            seen = self._seen(clause)
+            for pattern in self._patterns:
+                places = _near([seen[part] for part in pattern.parts]) if all(part in seen for part in pattern.parts) else ()
+                if places:
+                    found.append((pattern.term, places))
+        return found
+
+    def _seen(self, clause: Content) -> dict[int, list[Places]]:
+        """For each part the places where one of its wordings stands in a clause."""
+        seen: dict[int, list[Places]] = defaultdict(list)
+        for start in range(len(clause)):
+            for end in range(start + 1, min(start + self._longest, len(clause)) + 1):
+                window = clause[start:end]
+                for part in self._parts.get(tuple(stem for _, stem in window), ()):
+                    seen[part].append(tuple(place for place, _ in window))
+        return seen
+
+
+def _by_stems(numbers: Mapping[tuple[str, ...], int], stems_of: Callable[[str], Stems]) -> dict[Stems, frozenset[int]]:
+    found: dict[Stems, set[int]] = defaultdict(set)
+    for part, number in numbers.items():
+        for wording in part:
+            if stems := stems_of(wording):
+                found[stems].add(number)
+    return {stems: frozenset(parts) for stems, parts in found.items()}
+
+
+def _clauses(content: Content) -> Iterable[Content]:
+    clause: list[tuple[int, str]] = []
+    for place, stem in content:
+        if stem:
+            clause.append((place, stem))
+        elif clause:
+            yield clause
+            clause = []
+    if clause:
+        yield clause
+
+
+def _near(choices: Sequence[Sequence[Places]]) -> Places:
+    """The first choice of one place for each part that do not share a word and stand near enough; nothing where there is none."""
+    chosen: list[list[Places]] = [[]]
+    for several in choices:
+        chosen = [[*before, places] for before in chosen for places in several if all(set(places).isdisjoint(one) for one in before)]
+    for row in chosen:
+        ordered = sorted(row)
+        if all(after[0] - before[-1] - 1 <= MOST_BETWEEN for before, after in pairwise(ordered)):
+            return tuple(sorted(place for places in row for place in places))
+    return ()
