@@ -36,7 +36,7 @@ class Language:
         numbers = {number: word for word, number in heard["numbers"].items()}
         spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers)
         cues = Cues.from_locale(heard["cues"])
-        fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday")))
+        fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak")))
         return Lexicon(vocabulary, spelling, fillers, cues)
 
     @cached_property

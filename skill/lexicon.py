@@ -81,7 +81,7 @@ class Lexicon:
     def _read(self, text: str, facts: Container[str] | None) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
         words = self._surfaces.words(text)
         full, lean = self._surfaces.contents(words)
-        matches = self._side_by_side(facts, full, lean)
+        matches = self._side_by_side(facts, self._word_for_word(words, facts), full, lean)
         matches += self._scattered(lean, matches, facts)
         told = self._surfaces.apart.find(self._surfaces.run_on(words))
         matches += [_Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,)))]
@@ -99,9 +99,15 @@ class Lexicon:
         left = (words[place] for place, part in lean if part and place not in used)
         return tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word))
 
-    def _side_by_side(self, facts: Container[str] | None, *contents: Content) -> list[_Match]:
+    def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[_Match]:
+        """Terms told by a phrase of small words, which counts only as it stands ("out of it")."""
+        return [_Match((term,), tuple(range(place, place + len(phrase))))
+                for place, word in enumerate(words) for phrase, term in self._surfaces.phrases.get(word, ())
+                if _of(facts, (term,)) and tuple(words[place : place + len(phrase)]) == phrase]
+
+    def _side_by_side(self, facts: Container[str] | None, phrases: list[_Match], *contents: Content) -> list[_Match]:
         """Terms whose words follow each other, small words aside; the longest win, none overlap."""
-        found = [match for content in contents for match in self._windows(content, facts)]
+        found = [*phrases, *(match for content in contents for match in self._windows(content, facts))]
         found.sort(key=lambda match: (-len(match.places), match.places))
         taken: set[int] = set()
         kept = []

@@ -17,6 +17,8 @@ _TALK, _FREE = "TalkIntent", "words"
 _ABOUT = {"BabyIntent": BABY}
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
+_CONSIDERED, _NOTHING = "considering", "wait"
+"""Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
 
 class ReadTurn(AbstractRequestInterceptor):
@@ -43,7 +45,8 @@ class ReadTurn(AbstractRequestInterceptor):
         name = self._plain_answer(intent) or intent.name or ""
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         subject, facts = session.subject, dict(session.known)
-        asks = name in _ASKS and session.called not in self._wards
+        leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
+        asks = name in _ASKS and session.called not in self._wards and not leaves_be
         update = take_in(heard, session, specs, _ABOUT.get(name, ""), asks)
         one_shot = bool(envelope.session and envelope.session.new)
         return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)

@@ -27,13 +27,14 @@ class Fillers:
     """Small words. Those in `always` never carry meaning; those in `light` may ("having a baby" is no "baby").
 
     `plain` are everyday words that look like a misspelling of a term and are none. `everyday` words change nothing that is
-    said with them ("bumps", "near", "since").
+    said with them ("bumps", "near", "since"). Of `weak` words alone no term can be made: "out of it" and "on the move" count only as said.
     """
 
     always: frozenset[str]
     light: frozenset[str]
     plain: frozenset[str] = frozenset()
     everyday: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
 
 
 class Surfaces:
@@ -65,6 +66,15 @@ class Surfaces:
     def terms(self, stems: Stems) -> tuple[Term, ...]:
         """What these stems, in this order, stand for."""
         return self._index.get(stems, ())
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]:
+        """By their first word the sayings that count only word for word."""
+        found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        for _, words, term in self._sayings():
+            if self._is_weak(words):
+                found.setdefault(words[0], []).append((words, term))
+        return {first: tuple(several) for first, several in found.items()}
 
     @cached_property
     def longest(self) -> int:
@@ -105,20 +115,30 @@ class Surfaces:
         return Speller({part for stems in self._index for part in stems} | told, self._spelling.irregular, plain)
 
     def _entries(self) -> Iterator[tuple[str, Stems, Term]]:
+        for kind, words, term in self._sayings():
+            stems = self._stems(words)
+            if stems and not self._is_weak(words):
+                yield kind, stems, term
+
+    def _sayings(self) -> Iterator[tuple[str, tuple[str, ...], Term]]:
         for kind in self._vocabulary:
             for term in kind.terms:
                 for surface in (term.name, *term.says):
-                    if stems := self._stems(surface):
-                        yield kind.id, stems, term
+                    if words := tuple(word for word in self.words(surface) if word.isalnum()):
+                        yield kind.id, words, term
+
+    def _is_weak(self, words: Sequence[str]) -> bool:
+        """Whether a saying of several words holds none that tells by itself."""
+        telling = [word for word in words if word not in self._fillers.always and word not in self._fillers.light]
+        return len(words) > 1 and self._fillers.weak.issuperset(telling)
 
     def _whole(self, wording: str) -> Stems:
         """The stems of a wording, light words included."""
         words = [word for word in self.words(wording) if word.isalnum() and word not in self._fillers.always]
         return tuple(stem(word, self._spelling) for word in words)
 
-    def _stems(self, surface: str) -> Stems:
+    def _stems(self, words: Sequence[str]) -> Stems:
         """The stems a surface is found by: without light words only where two others are left."""
-        words = [word for word in self.words(surface) if word.isalnum()]
         full = [word for word in words if word not in self._fillers.always]
         lean = [word for word in full if word not in self._fillers.light]
         return tuple(stem(word, self._spelling) for word in (lean if len(lean) > 1 else full))

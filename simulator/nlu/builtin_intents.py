@@ -9,7 +9,7 @@ BUILT_IN_SAMPLES: dict[str, tuple[str, ...]] = {
         "help", "help me", "can you help me", "i need help", "what can i say", "what can you do", "what do you do",
         "how does this work", "what can i ask", "what can i ask you", "i am lost", "give me some options"),
     "AMAZON.StopIntent": (
-        "stop", "off", "shut up", "quit", "exit", "end", "goodbye", "bye", "bye bye", "stop it", "that is all", "i am done",
+        "stop", "off", "shut up", "quit", "exit", "end", "goodbye", "bye", "bye bye", "stop it", "i am done",
         "enough", "that is enough", "be quiet", "stop talking", "i am finished", "we are done"),
     "AMAZON.CancelIntent": ("cancel", "never mind", "forget it", "cancel that", "leave it", "forget about it"),
     "AMAZON.YesIntent": (

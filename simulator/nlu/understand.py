@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from .answers import elicited, yes_or_no
+from .bygone import bygone_places
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
@@ -17,6 +18,7 @@ from .reading import FALLBACK, Filled, Interpretation, Reading
 from .slot_filling import deniable_types, supposable_types
 from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
+from .supposition import supposed_places
 from .templates import Template, known_slots, templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
@@ -75,16 +77,17 @@ class Nlu:
             answer = self._by_state(sentence, expectation)
             if answer:
                 return answer
-        return self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), " ".join(spelled.raw))
+        return self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), spelled)
 
-    def _lest_a_sign_is_lost(self, found: Interpretation, words: str) -> Interpretation:
+    def _lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless the sentence tells of a danger that no slot of it holds: then its words are handed on whole."""
-        if self._free is None or any(slot.type == SEARCH_QUERY for slot in found.reading.slots):
+        if self._free is None or found.intent in self._urgent.names or any(slot.type == SEARCH_QUERY for slot in found.reading.slots):
             return found
         held = {value.id for slot in found.reading.slots for value in slot.values or ()}
-        if self._signs(words) <= held:
+        if self._signs(_as_said_to_be(sentence)) <= held:
             return found
         intent, slot = self._free
+        words = " ".join(sentence.raw)
         whole = Reading(intent, found.reading.score, (Filled(slot.name, slot.type, words, None),))
         return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
 
@@ -135,6 +138,14 @@ class Nlu:
 def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:
     """The slots that take any words, in the order of the model, each with its intent."""
     return ((intent.name, slot) for intent in model.intents.values() for slot in intent.slots if slot.type == SEARCH_QUERY)
+
+
+def _as_said_to_be(sentence: Sentence) -> str:
+    """The words of a sentence less what is only supposed, over, or heard of somebody else."""
+    words = sentence.words
+    each = [(place, place + 1) for place in range(len(words))]
+    unsaid = {sentence.tokens[place].first for place, _ in supposed_places(words, each) | bygone_places(words, each)}
+    return " ".join(word for place, word in enumerate(sentence.raw) if place not in unsaid)
 
 
 def _same(best: Reading, opened: Sequence[Reading]) -> float:

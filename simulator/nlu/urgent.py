@@ -1,7 +1,7 @@
 """Phrases that decide by themselves which intent it is ("my skin makes me WANT TO DIE"), so that no other word outweighs them."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .bygone import bygone_places
 from .negation import Place, negated_places
@@ -16,8 +16,9 @@ _BETWEEN = DETERMINERS | frozenset(word_list("really just all so own some badly 
 class Urgent:
     """The phrases, by the words that count."""
 
-    def __init__(self, lines: Iterable[str], intents: Iterable[str]) -> None:
+    def __init__(self, lines: Sequence[str], intents: Iterable[str]) -> None:
         known = frozenset(intents)
+        self.names = frozenset(line.partition(":")[0] for line in lines) & known
         self._intents: dict[tuple[str, ...], str] = {}
         for line in lines:
             name, _, phrases = line.partition(":")
