@@ -21,7 +21,15 @@ class _Ear:
         self._kb = kb
 
     def signs(self, words: str) -> Set[str]:
-        return {mention.term.id for mention in self._lexicon.find(words, self._facts) if mention.term.id in self._raising}
+        told = {mention.term.id for mention in self._lexicon.find(words, self._facts)}
+        return found | self._age(words, told) if (found := told & self._raising) else frozenset()
+
+    def _age(self, words: str, told: Set[str]) -> Set[str]:
+        """How young a baby is, which counts as much as the sign: "she's four weeks and her temp's thirty eight"."""
+        if young := told & {"age_group.newborn", "age_group.infant"}:
+            return young
+        age = language().ages().find(words, asked=False)
+        return {"age_weeks"} if age and age.weeks is not None else frozenset()
 
     @cached_property
     def _lexicon(self) -> Lexicon:
@@ -30,19 +38,23 @@ class _Ear:
 
     @cached_property
     def _facts(self) -> frozenset[str]:
-        return frozenset(term.partition(".")[0] for term in self._raising)
+        """Those facts, and whom they are about: the days of "born nine days ago" are an age and make nothing past."""
+        return frozenset(term.partition(".")[0] for term in self._raising) | {"age_group", "who"}
 
     @cached_property
     def _raising(self) -> frozenset[str]:
-        return frozenset(term.id for kind in self._kb.vocabulary() for term in kind.terms if self._raises(term))
+        terms = {term.id: term for kind in self._kb.vocabulary() for term in kind.terms}
+        return frozenset(name for name, term in terms.items() if self._raises(term))
 
     def _raises(self, term: Term) -> bool:
-        """Whether the level is higher with this said than with nothing said."""
+        """Whether the level is higher with this said than with nothing said, of a baby if of nobody else."""
         spec = self._kb.facts[term.fact]
         if spec.scope != "person" or term.value not in spec.values:
             return False
         value = [term.value] if spec.type == "multi" else term.value
-        return self._rank({term.fact: value}) >= self._kb.levels.index("doctor_soon")
+        told: dict[str, str | list[str]] = {term.fact: value}
+        least = self._kb.levels.index("doctor_soon")
+        return self._rank(told) >= least or self._rank({"who": "baby", **told}) >= least
 
     def _rank(self, facts: dict[str, str | list[str]]) -> int:
         return self._kb.levels.index(str(self._kb.infer({"topic": "symptoms", **facts}).level))

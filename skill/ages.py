@@ -27,11 +27,27 @@ class AgeReader:
     """Finds ages by one locale's number words and units (unit -> weeks, 0 for days)."""
 
     def __init__(
-        self, numbers: Mapping[str, int], units: Mapping[str, int], leads: Mapping[str, Collection[str]], ends: Collection[str] = ()
+        self,
+        numbers: Mapping[str, int],
+        units: Mapping[str, int],
+        leads: Mapping[str, Collection[str]],
+        ends: Collection[str] = (),
+        around: Mapping[str, Collection[str]] | None = None,
+        carriers: Mapping[str, str] | None = None,
     ) -> None:
+        """`leads` stand before an age and `ends` after one; `around` has words that may come between ("he is BARELY three weeks").
+
+        It also has who a baby is (`babies`), the words for one (`ones`), what comes before a day of birth (`births`), and what
+        after a length of time tells that it is none (`not_ends`: "three weeks LATE"). `carriers` are the words said before a slot.
+        """
+        self._carriers = carriers or {}
         self._numbers, self._units = numbers, units
         self._leads = {tuple(lead.split()): whose == "own" for whose, listed in leads.items() for lead in listed}
         self._ends = frozenset(ends)
+        given = around or {}
+        self._hedges, self._babies, self._ones, self._births, self._not_ends = (
+            frozenset(given.get(name, ())) for name in ("hedges", "babies", "ones", "births", "not_ends")
+        )
 
     def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
         """The age in a text; a number without a unit is one where an age was `asked` for.
@@ -45,11 +61,21 @@ class AgeReader:
                 continue
             unit = words[end] if end < len(words) else ""
             own = self._leads.get(tuple(words[max(0, place - 2) : place]), False)
-            if unit in self._units and (asked or "old" in words[end : end + 2] or (not own and self._is_said(words, place, end + 1))):
+            told = unit in self._units and (
+                asked
+                or "old" in words[end : end + 2]
+                or (not own and self._is_said(words, place, end + 1))
+                or self._is_babys(words, place, end)
+            )
+            if told:
                 return self._in_units(number, unit, own)
             if number <= _OLDEST and (asked or self._is_said(words, place, end, bare)):
                 return Age(years=number, own=own, bare=place == 0)
         return None
+
+    def carried(self, slot: str, words: str) -> str:
+        """The words of a slot with those said before it: "two weeks old and hot" after "he is"."""
+        return f"{self._carriers[slot]} {words}" if slot in self._carriers else words
 
     def beside(self, text: str, words: Iterable[str]) -> tuple[str, ...]:
         """Those of the words that are no part of an age which the text tells."""
@@ -83,6 +109,24 @@ class AgeReader:
         led = (bare and place == 0) or tuple(words[max(0, place - 2) : place]) in self._leads
         return led and (end == len(words) or words[end] in self._ends)
 
+    def _is_babys(self, words: list[str], place: int, end: int) -> bool:
+        """Whether days, weeks or months are an age: "she's barely six days new", "my little one is three weeks", "born nine days ago"."""
+        start = place
+        while start and words[start - 1] in self._hedges:
+            start -= 1
+        after = words[end + 1] if end + 1 < len(words) else ""
+        if start and words[start - 1] in self._births:
+            return after == "ago"
+        return (
+            self._units[words[end]] < WEEKS_A_YEAR and self._leads_a_baby(words[max(0, start - 3) : start]) and after not in self._not_ends
+        )
+
+    def _leads_a_baby(self, before: list[str]) -> bool:
+        if self._leads.get(tuple(before[-2:])) is False or self._leads.get(tuple(before[-1:])) is False:
+            return True
+        is_said = tuple(before[-1:]) in {lead[1:] for lead in self._leads}
+        return is_said and not self._babies.isdisjoint((" ".join(before[:-1]), " ".join(before[-2:-1])))
+
     def _in_units(self, number: int, unit: str, own: bool) -> Age | None:
         weeks = self._units[unit]
         if weeks == WEEKS_A_YEAR:
@@ -96,7 +140,8 @@ class AgeReader:
             return (int(word) if len(word) < 5 else None), place + 1
         value = self._numbers.get(word)
         if value is None:
-            return None, place
+            is_one = word in self._ones and words[place + 1 : place + 2] and words[place + 1] in self._units
+            return (1, place + 1) if is_one else (None, place)
         following = self._numbers.get(words[place + 1]) if place + 1 < len(words) else None
         if value >= 20 and following is not None and 0 < following < 10:
             return value + following, place + 2

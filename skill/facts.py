@@ -18,6 +18,7 @@ from .figures import Figures
 from .heard import Heard
 from .lexicon import Lexicon, Mention
 from .people import PRONOUN, WHO, called, mode, named, whose
+from .session import BABY
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
@@ -64,7 +65,9 @@ class Ear:
         if asked and not (any(counts) or mentions):
             mentions = self._named(readings, asked)
         said = _unique(mention.term for mention in mentions if not mention.denied)
-        subject = next((person for term in said if (person := named(term))), "")
+        people = [person for term in said if (person := named(term))]
+        # "Granny kissed the baby with a cold sore": what holds because of somebody near is told of the baby.
+        subject = BABY if people and any(self._specs[term.fact].near for term in said) else next(iter(people), "")
         return Heard(
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),

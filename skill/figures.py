@@ -39,7 +39,8 @@ class Figures:
         """The band of an age given in years, or the number of one given in weeks or months."""
         bare = len(asked) != 1
         for spec, terms in self._banded:
-            age = _as_age(reading, spec.id in asked) or self._ages.find(_spoken(reading), spec.id in asked, bare)
+            words = self._ages.carried(reading.name, _spoken(reading))
+            age = _as_age(reading, spec.id in asked) or self._ages.find(words, spec.id in asked, bare)
             if age and age.years is not None and band(spec, age.years) in terms:
                 if not asked and age.bare and band(spec, age.years) in TOO_YOUNG:
                     return [], []  # "I have five" is no age

@@ -36,7 +36,7 @@ class Language:
         numbers = {number: word for word, number in heard["numbers"].items()}
         spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers)
         cues = Cues.from_locale(heard["cues"])
-        fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak")))
+        fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
         return Lexicon(vocabulary, spelling, fillers, cues)
 
     @cached_property
@@ -46,7 +46,8 @@ class Language:
 
     def ages(self) -> AgeReader:
         """A reader of ages by this locale's numbers and units."""
-        return AgeReader(self.heard["numbers"], self.heard["ages"], self.heard["age_leads"], self.heard["age_ends"])
+        heard = self.heard
+        return AgeReader(heard["numbers"], heard["ages"], heard["age_leads"], heard["age_ends"], heard["age_around"], heard["age_carriers"])
 
 
 @cache

@@ -16,7 +16,7 @@ from .surfaces import Content, Fillers, Stems, Surfaces
 from .words import Spelling
 
 # A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
-_EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives"})
+_EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore"})
 # Over in a moment and no less urgent: one had a seizure, one fainted.
 _ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 # These do not wear off.
@@ -101,9 +101,8 @@ class Lexicon:
 
     def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[_Match]:
         """Terms told by a phrase of small words, which counts only as it stands ("out of it")."""
-        return [_Match((term,), tuple(range(place, place + len(phrase))))
-                for place, word in enumerate(words) for phrase, term in self._surfaces.phrases.get(word, ())
-                if _of(facts, (term,)) and tuple(words[place : place + len(phrase)]) == phrase]
+        return [_Match(terms, places) for place in range(len(words)) for term, places in self._surfaces.phrase_at(words, place)
+                if (terms := _of(facts, (term,)))]
 
     def _side_by_side(self, facts: Container[str] | None, phrases: list[_Match], *contents: Content) -> list[_Match]:
         """Terms whose words follow each other, small words aside; the longest win, none overlap."""

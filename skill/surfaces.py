@@ -35,6 +35,7 @@ class Fillers:
     plain: frozenset[str] = frozenset()
     everyday: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    intensifiers: frozenset[str] = frozenset()
 
 
 class Surfaces:
@@ -67,8 +68,22 @@ class Surfaces:
         """What these stems, in this order, stand for."""
         return self._index.get(stems, ())
 
+    def phrase_at(self, words: Sequence[str], place: int) -> Iterator[tuple[Term, tuple[int, ...]]]:
+        """The terms told word for word from this place on, with the places of their words; a "so" or "very" may stand between."""
+        for phrase, term in self._phrases.get(words[place], ()):
+            places = [place]
+            for word in phrase[1:]:
+                following = places[-1] + 1
+                while words[following : following + 1] and words[following] != word and words[following] in self._fillers.intensifiers:
+                    following += 1
+                if tuple(words[following : following + 1]) != (word,):
+                    break
+                places.append(following)
+            else:
+                yield term, tuple(places)
+
     @cached_property
-    def phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]:
+    def _phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]:
         """By their first word the sayings that count only word for word."""
         found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         for _, words, term in self._sayings():
@@ -86,9 +101,14 @@ class Surfaces:
         """By their first stem the terms whose words may stand apart; a "not" inside keeps its place."""
         loose: dict[str, list[Stems]] = {}
         for kind, stems, _ in self._entries():
-            if kind in _LOOSE_TYPES and 1 < len(stems) <= _LONGEST_LOOSE and not self._cues.anywhere("deny", stems):
+            apart = kind in _LOOSE_TYPES and 1 < len(stems) <= _LONGEST_LOOSE and not self._cues.anywhere("deny", stems)
+            if apart and sum(part in self._digits for part in stems) < 2:  # "thirty six point eight" is no thirty eight
                 loose.setdefault(stems[0], []).append(stems)
         return {first: tuple(dict.fromkeys(several)) for first, several in loose.items()}
+
+    @cached_property
+    def _digits(self) -> frozenset[str]:
+        return frozenset(stem(word, self._spelling) for word in self._spelling.numbers.values())
 
     @cached_property
     def apart(self) -> Apart:

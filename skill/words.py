@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 _TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+(?:'[a-z]+)*|[.,;:!?]")
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d+)?")
 _VOWEL = re.compile(r"[aeiouy]")
 _ENDINGS = ("iness", "ness", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 _HARD_BREAKS = frozenset(".;:!?")
+
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]
 
 MAX_WORDS = 2000
 """Longer sentences are cut here: nobody says more in one breath, and time must stay bounded."""
@@ -25,6 +28,15 @@ class Spelling:
     rewrites: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[int, str] = field(default_factory=dict)
 
+    @cached_property
+    def phrases(self) -> Phrases:
+        """What is rewritten, by its first word, the longest first: each phrase and what it says, in words."""
+        found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for phrase, plain in sorted(self.rewrites.items(), key=lambda one: -len(one[0].split())):
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, tuple(plain.split())))
+        return found
+
 
 def tokens(text: str, spelling: Spelling) -> tuple[str, ...]:
     """The words and punctuation marks of a text, contractions opened.
@@ -38,15 +50,21 @@ def tokens(text: str, spelling: Spelling) -> tuple[str, ...]:
         found.extend(_opened(token, spelling))
         if len(found) >= MAX_WORDS:
             break
-    return tuple(_rewritten(found, spelling.rewrites))
+    return tuple(_rewritten(found, spelling.phrases))
 
 
-def _rewritten(words: list[str], rewrites: Mapping[str, str]) -> list[str]:
+def _rewritten(words: list[str], phrases: Phrases) -> Iterator[str]:
     """The words with whole phrases put simply: "not see any" is "no"."""
-    text = f" {' '.join(words)} "
-    for phrase, plain in rewrites.items():
-        text = text.replace(f" {phrase} ", f" {plain} ")
-    return text.split()
+    place = 0
+    while place < len(words):
+        for phrase, plain in phrases.get(words[place], ()):
+            if tuple(words[place : place + len(phrase)]) == phrase:
+                yield from plain
+                place += len(phrase)
+                break
+        else:
+            yield words[place]
+            place += 1
 
 
 def _opened(token: str, spelling: Spelling) -> list[str]:

@@ -16,6 +16,12 @@ _WIDEST = 9
 _FEW = 4
 """The most words of a sign that may stand in any order."""
 _SMALL = STOP_WORDS | LINKING
+_NUMBERS = frozenset(map(stem, [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+    "point",
+]))
+"""A number by itself is found only as it is written: "thirty eight bumps" is no fever."""
 _CLAUSES = frozenset(("but", "because", "since", "although", "while", "then"))
 
 Words = tuple[str, ...]
@@ -58,9 +64,11 @@ class Gazetteer:
                      for kind, values in types.items() for value in values for surface in value.surfaces]
         self._written = _index((words, kind, value) for words, kind, value in collected)
         self._number = _index((tuple(map(singular, words)), kind, value) for words, kind, value in collected)
-        self._loose = _index((key, kind, value) for words, kind, value in collected if len(key := core(words)) > 1)
+        self._loose = _index((key, kind, value) for words, kind, value in collected
+                             if len(key := core(words)) > 1 and not _NUMBERS.issuperset(key))
         self._mixed = _index((tuple(sorted(key)), kind, value) for words, kind, value in collected
-                             if kind in self._supposable and 1 < len(key := core(words)) <= _FEW and NEGATORS.isdisjoint(words))
+                             if kind in self._supposable and 1 < len(key := core(words)) <= _FEW and NEGATORS.isdisjoint(words)
+                             and not _NUMBERS.issuperset(key))
         self._longest = max((len(words) for words, _, _ in collected), default=0)
 
     def written_spans(self, sentence: Sentence) -> list[Span]:

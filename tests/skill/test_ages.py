@@ -1,0 +1,40 @@
+"""How old a baby is, as people say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from skill.language import language
+
+
+@pytest.mark.parametrize(
+    ("words", "weeks"),
+    [
+        ("he's not even a fortnight and he's hot", 2), ("she is six days new", 0), ("baby turned seven weeks tuesday", 7),
+        ("our little one is three weeks and she sleeps", 3), ("he's like ten days and um", 1), ("my wee man is barely a month", 4),
+        ("a tiny baby born nine days ago", 1), ("she one month only", 4), ("my niece is four weeks her temp's up", 4),
+        ("she'll have a month old photo", 4), ("not quite three weeks old", 3),
+    ],
+)
+def test_the_age_of_a_baby_is_heard_however_it_is_told(words: str, weeks: int) -> None:
+    age = language().ages().find(words, asked=False)
+    assert age is not None and age.weeks == weeks
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two weeks ago", "he has had it for two weeks", "she is two weeks late", "my daughter is eight weeks pregnant", "i am six weeks",
+        "it is two weeks", "the bumps turned red two weeks ago", "born at thirty weeks",
+        "the new one is three weeks", "they are two weeks",
+    ],
+)
+def test_another_length_of_time_is_no_age(words: str) -> None:
+    assert language().ages().find(words, asked=False) is None
+
+
+def test_an_age_after_the_words_that_lead_to_a_slot_is_heard() -> None:
+    ages = language().ages()
+    age = ages.find(ages.carried("third_words", "two months next week and his forehead is boiling"), asked=False)
+    assert age is not None and age.weeks == 8
+    assert ages.carried("words", "two months") == "two months"
