@@ -61,7 +61,7 @@ def _serve(options: argparse.Namespace) -> int:
     port = _port(options.port or os.environ.get("PORT") or "5000")
     parts = compose()
     app = create_app(parts.handler, parts.model, recorder=parts.recorder, application_id=parts.application_id, verify=not options.no_verify,
-                     signs=parts.signs)
+                     urgency=parts.urgency)
     try:
         server = make_server(HOST, port, app, threaded=True)
     except (OSError, SystemExit) as error:

@@ -17,7 +17,7 @@ from .conversations import Conversations
 from .devices import DEVICES
 from .envelopes import DEFAULT_APPLICATION
 from .errors import SimulatorError
-from .nlu import InteractionModel, Nlu, Signs, load_model, no_signs, read_model
+from .nlu import InteractionModel, Nlu, Urgency, load_model, no_urgency, read_model
 from .recorder import InferenceRecorder
 
 _MOST_BYTES = 64 * 1024
@@ -49,15 +49,15 @@ class _Desk:
 
 def create_app(lambda_handler: LambdaHandler, model: InteractionModel | Mapping[str, Any] | Path, *,
                recorder: InferenceRecorder | None = None, application_id: str = DEFAULT_APPLICATION, verify: bool = True,
-               most_sessions: int = 1000, signs: Signs = no_signs) -> Flask:
+               most_sessions: int = 1000, urgency: Urgency = no_urgency) -> Flask:
     """The simulator for a skill; recorder is the observer the skill was built with, verify keeps POST /alexa shut.
 
-    `signs` names the dangers in free words by the ear of the skill, so that none is lost for want of a slot.
+    `urgency` weighs what a reading carries by the ear of the skill, so that no danger is lost for want of a slot.
     """
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=_MOST_BYTES, TRUSTED_HOSTS=["localhost", "127.0.0.1", "[::1]"])
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    nlu = Nlu(_model(model), signs=signs)
+    nlu = Nlu(_model(model), urgency=urgency)
     desk = _Desk(lambda_handler, nlu, recorder or InferenceRecorder(), application_id, verify, Conversations(most_sessions))
     _add_page(app, desk)
     _add_sessions(app, desk)

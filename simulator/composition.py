@@ -7,9 +7,9 @@ from pathlib import Path
 
 from .client import Client, LambdaHandler
 from .envelopes import DEFAULT_APPLICATION
-from .nlu import InteractionModel, Nlu, Signs, load_model
+from .nlu import InteractionModel, Nlu, Urgency, load_model
 from .recorder import InferenceRecorder
-from .signs import signs_of
+from .urgency import urgency_of
 
 MODEL_PATH = Path(__file__).parent.parent / "interaction_model/skill-package/interactionModels/custom/en-US.json"
 
@@ -22,11 +22,11 @@ class Composition:
     model: InteractionModel
     recorder: InferenceRecorder
     application_id: str
-    signs: Signs
+    urgency: Urgency
 
     def client(self, device: str = "echo_dot") -> Client:
         """A new conversation with the skill."""
-        return self.client_of(Nlu(self.model, signs=self.signs), device)
+        return self.client_of(Nlu(self.model, urgency=self.urgency), device)
 
     def client_of(self, nlu: Nlu, device: str = "echo_dot") -> Client:
         """A new conversation that shares the understanding of others."""
@@ -41,4 +41,4 @@ def compose() -> Composition:
     recorder = InferenceRecorder()
     kb = KnowledgeBase.load("milia")
     handler = create_skill(kb, observer=recorder)
-    return Composition(handler, load_model(MODEL_PATH), recorder, os.environ.get("SKILL_ID") or DEFAULT_APPLICATION, signs_of(kb))
+    return Composition(handler, load_model(MODEL_PATH), recorder, os.environ.get("SKILL_ID") or DEFAULT_APPLICATION, urgency_of(kb))

@@ -14,7 +14,8 @@ from .session import BABY
 from .turn import Turn
 
 _TALK, _FREE = "TalkIntent", "words"
-_ABOUT = {"BabyIntent": BABY}
+ABOUT = {"BabyIntent": BABY}
+"""Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
 _CONSIDERED, _NOTHING = "considering", "wait"
@@ -47,7 +48,7 @@ class ReadTurn(AbstractRequestInterceptor):
         subject, facts = session.subject, dict(session.known)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
-        update = take_in(heard, session, specs, _ABOUT.get(name, ""), asks)
+        update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
         one_shot = bool(envelope.session and envelope.session.new)
         return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
 

@@ -61,7 +61,7 @@ def read_sentences(*names: str) -> list[dict[str, Any]]:
 def measure(entries: Iterable[Mapping[str, Any]]) -> list[Outcome]:
     """The outcome of each sentence, said as the first of a conversation with the skill."""
     parts = compose()
-    nlu = _Timed(parts.model, signs=parts.signs)
+    nlu = _Timed(parts.model, urgency=parts.urgency)
     knowledge = KnowledgeBase.load("milia")
     return [_outcome(entry, nlu, parts.client_of(nlu).say(entry["say"]), knowledge) for entry in entries]
 

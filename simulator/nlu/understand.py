@@ -1,7 +1,7 @@
 """From a typed sentence to an intent: state, exact samples, paraphrases, and Fallback when nothing is like it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,12 +24,12 @@ from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .words import FILLERS
 
-Signs = Callable[[str], Set[str]]
+Urgency = Callable[[Reading], int]
 
 
-def no_signs(text: str) -> Set[str]:
-    """A skill of which nothing is known has no signs."""
-    return frozenset()
+def no_urgency(reading: Reading) -> int:
+    """Of a skill of which nothing is known, nothing is urgent."""
+    return 0
 
 
 THRESHOLD = 0.38
@@ -48,11 +48,11 @@ _HERE = Path(__file__).parent
 class Nlu:
     """Understands sentences by one interaction model; unchanging after construction, so any thread may ask it."""
 
-    def __init__(self, model: InteractionModel, today: Callable[[], date] = date.today, signs: Signs = no_signs) -> None:
-        """`signs` tells the ids of the dangers that free words hold, by the ear of the skill itself."""
+    def __init__(self, model: InteractionModel, today: Callable[[], date] = date.today, urgency: Urgency = no_urgency) -> None:
+        """`urgency` tells how urgent what a reading carries is, by the ear of the skill itself."""
         self.model = model
         self._today = today
-        self._signs = signs
+        self._urgency = urgency
         self._free = next(iter(free_slots(model)), None)
         samples = templates_of(model)
         extra = [*_paraphrases(model), *(Template(FALLBACK, line, normal_words(line)) for line in _lines("negatives.txt"))]
@@ -80,15 +80,13 @@ class Nlu:
         return self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), spelled)
 
     def _lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless the sentence tells of a danger that no slot of it holds: then its words are handed on whole."""
-        if self._free is None or found.intent in self._urgent.names or any(slot.type == SEARCH_QUERY for slot in found.reading.slots):
+        """The same, unless its slots tell of less danger than the whole sentence does: then its words are handed on whole."""
+        if self._free is None or found.intent in self._urgent.names:
             return found
-        held = {value.id for slot in found.reading.slots for value in slot.values or ()}
-        if self._signs(_as_said_to_be(sentence)) <= held:
+        told, whole = (_in_free_words(*self._free, words, found.reading.score)
+                       for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
+        if self._urgency(told) <= self._urgency(found.reading):
             return found
-        intent, slot = self._free
-        words = " ".join(sentence.raw)
-        whole = Reading(intent, found.reading.score, (Filled(slot.name, slot.type, words, None),))
         return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
 
     def _by_state(self, sentence: Sentence, expectation: Expectation) -> Interpretation | None:
@@ -138,6 +136,10 @@ class Nlu:
 def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:
     """The slots that take any words, in the order of the model, each with its intent."""
     return ((intent.name, slot) for intent in model.intents.values() for slot in intent.slots if slot.type == SEARCH_QUERY)
+
+
+def _in_free_words(intent: str, slot: Slot, words: str, score: float) -> Reading:
+    return Reading(intent, score, (Filled(slot.name, slot.type, words, None),))
 
 
 def _as_said_to_be(sentence: Sentence) -> str:

@@ -18,7 +18,7 @@ def composition() -> Composition:
 
 @pytest.fixture(scope="package")
 def nlu(composition: Composition) -> Nlu:
-    return Nlu(composition.model, signs=composition.signs)
+    return Nlu(composition.model, urgency=composition.urgency)
 
 
 @pytest.fixture(scope="package")

@@ -68,7 +68,7 @@ class OverHttp:
 
 @pytest.fixture(scope="module")
 def http(composition: Composition) -> FlaskClient:
-    return create_app(composition.handler, composition.model, recorder=composition.recorder, signs=composition.signs).test_client()
+    return create_app(composition.handler, composition.model, recorder=composition.recorder, urgency=composition.urgency).test_client()
 
 
 @pytest.mark.parametrize("dialogue", dialogues(), ids=str)

@@ -35,7 +35,7 @@ def milia() -> Composition:
 
 @pytest.fixture(scope="module")
 def page(milia: Composition) -> Iterator[FlaskClient]:
-    with create_app(milia.handler, milia.model, recorder=milia.recorder, signs=milia.signs).test_client() as client:
+    with create_app(milia.handler, milia.model, recorder=milia.recorder, urgency=milia.urgency).test_client() as client:
         yield client
 
 
@@ -77,7 +77,7 @@ def test_a_very_long_sentence_gets_a_way_on_and_keeps_the_session(page: FlaskCli
 
 def test_understanding_is_quick_enough(milia: Composition) -> None:
     start = time.process_time()
-    nlu = Nlu(milia.model, signs=milia.signs)
+    nlu = Nlu(milia.model, urgency=milia.urgency)
     ready = time.process_time() - start
     sentences = ["i have these little white things under my left eye and i wonder what to do about it"] * 20
     start = time.process_time()
@@ -93,7 +93,7 @@ def test_understanding_is_quick_enough(milia: Composition) -> None:
                                    "{} and i am worried"])
 def test_what_is_told_arrives_in_everyday_frames(milia: Composition, frame: str) -> None:
     """Every third way to name a sign, as the interaction model lists them: it fills a slot, or reaches the skill as words."""
-    nlu = Nlu(milia.model, signs=milia.signs)
+    nlu = Nlu(milia.model, urgency=milia.urgency)
     named = [(value, surface) for value in milia.model.types["SYMPTOM"] for surface in value.surfaces][::3]
     lost = []
     for value, surface in named:

@@ -1,0 +1,67 @@
+"""How urgent the skill finds what a reading carries: what the simulator must not lose for want of a slot."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+from ask_sdk_model.slu.entityresolution.resolution import Resolution
+from ask_sdk_model.slu.entityresolution.resolutions import Resolutions
+from ask_sdk_model.slu.entityresolution.status import Status
+from ask_sdk_model.slu.entityresolution.status_code import StatusCode
+from ask_sdk_model.slu.entityresolution.value import Value as Resolved
+from ask_sdk_model.slu.entityresolution.value_wrapper import ValueWrapper
+
+from rules_core import KnowledgeBase
+from skill.guide import Guide
+from skill.language import language
+from skill.memory import take_in
+from skill.reading import ABOUT
+from skill.session import Session
+
+from .nlu import Filled, Reading, Urgency
+
+_LEAST = "doctor_soon"
+_TOPIC, _ASKED = "topic", "symptoms"
+
+
+def urgency_of(kb: KnowledgeBase) -> Urgency:
+    """A function from a reading to the place of the level that its words raise, 0 below "doctor soon"."""
+    return _Ear(kb).urgency
+
+
+class _Ear:
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self._least = kb.levels.index(_LEAST)
+
+    def urgency(self, reading: Reading) -> int:
+        session = Session()
+        heard = self._guide.ear.hear(_intent(reading))
+        take_in(heard, session, self._kb.facts, ABOUT.get(reading.intent, ""))
+        ranks = [self._rank({_TOPIC: _ASKED, **facts}) for facts in session.facts.values() if facts]
+        ranks += [self._rank({_TOPIC: topic}) for topic in heard.values(_TOPIC)]
+        return max((rank for rank in ranks if rank >= self._least), default=0)
+
+    @cached_property
+    def _guide(self) -> Guide:
+        return Guide.of(self._kb, language())
+
+    def _rank(self, facts: dict[str, object]) -> int:
+        return self._kb.levels.index(str(self._kb.infer(facts).level))
+
+
+def _intent(reading: Reading) -> Intent:
+    return Intent(name=reading.intent, slots={slot.name: _slot(slot) for slot in reading.slots})
+
+
+def _slot(filled: Filled) -> Slot:
+    values = [ValueWrapper(Resolved(name=value.name, id=value.id)) for value in filled.values or ()]
+    return Slot(name=filled.name, value=filled.text, resolutions=None if filled.values is None else _resolutions(values))
+
+
+def _resolutions(values: Iterable[ValueWrapper]) -> Resolutions:
+    found = list(values)
+    code = StatusCode.ER_SUCCESS_MATCH if found else StatusCode.ER_SUCCESS_NO_MATCH
+    return Resolutions([Resolution(authority="simulator", status=Status(code), values=found)])
