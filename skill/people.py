@@ -20,8 +20,8 @@ PRONOUN = "PRONOUN"
 BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
 """How somebody came in: as one more ("what about me"), in place of another ("no, for me"), or as the one spoken of before ("she")."""
 
-_THIRD_WORDS = "third_words"
-_MODES = {"who_two": BESIDES, "instead": INSTEAD, "pronoun": THIRD, _THIRD_WORDS: THIRD}
+_THIRD_WORDS = ("third_words", "third_not_words")
+_MODES = {"who_two": BESIDES, "instead": INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)}
 _CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
@@ -38,7 +38,7 @@ def mode(found: Iterable[tuple[Reading, Sequence[Mention]]], subject: str) -> st
 
     Beside a person who is named as `subject`, "she" is that person.
     """
-    heard = {_MODES.get(reading.name) for reading, mentions in found if reading.terms or mentions or reading.name == _THIRD_WORDS}
+    heard = {_MODES.get(reading.name) for reading, mentions in found if reading.terms or mentions or reading.name in _THIRD_WORDS}
     return next((one for one in (INSTEAD, BESIDES, THIRD) if one in heard and not (subject and one == THIRD)), "")
 
 

@@ -77,7 +77,7 @@ class Nlu:
             answer = self._by_state(sentence, expectation)
             if answer:
                 return answer
-        return self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), spelled)
+        return self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), heard)
 
     def _lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless its slots tell of less danger than the whole sentence does: then its words are handed on whole."""
