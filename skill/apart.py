@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rules_core import Term
 
@@ -15,6 +16,8 @@ Content = Sequence[tuple[int, str]]
 
 MOST_BETWEEN = 7
 """Words that may stand between two neighbouring parts ("his EYE the left one it is like totally CLOSED")."""
+MOST_TOLD = 6
+"""Times that one pattern is taken from one sentence."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,8 @@ class Apart:
         for clause in _clauses(content):
             seen = self._seen(clause)
             for pattern in self._patterns:
-                places = _near([seen[part] for part in pattern.parts]) if all(part in seen for part in pattern.parts) else ()
-                if places:
-                    found.append((pattern.term, places))
+                if all(part in seen for part in pattern.parts):
+                    found += ((pattern.term, places) for places in _near([seen[part] for part in pattern.parts]))
         return found
 
     def _seen(self, clause: Content) -> dict[int, list[Places]]:
@@ -76,13 +78,24 @@ def _clauses(content: Content) -> Iterable[Content]:
         yield clause
 
 
-def _near(choices: Sequence[Sequence[Places]]) -> Places:
-    """The first choice of one place for each part that do not share a word and stand near enough; nothing where there is none."""
+def _near(choices: Sequence[Sequence[Places]]) -> list[Places]:
+    """The choices of one place for each part that do not share a word and stand near enough, no more than a few of them.
+
+    One may be denied and the next said ("it never burned before, now it burned"). The rarest part is placed first,
+    so that a long sentence costs little.
+    """
+    reach = sum(MOST_BETWEEN + max(map(len, several)) for several in choices)
     chosen: list[list[Places]] = [[]]
-    for several in choices:
-        chosen = [[*before, places] for before in chosen for places in several if all(set(places).isdisjoint(one) for one in before)]
-    for row in chosen:
-        ordered = sorted(row)
-        if all(after[0] - before[-1] - 1 <= MOST_BETWEEN for before, after in pairwise(ordered)):
-            return tuple(sorted(place for places in row for place in places))
-    return ()
+    for several in sorted(choices, key=len):
+        chosen = [[*before, places] for before in chosen for places in _within(several, before, reach)
+                  if all(set(places).isdisjoint(one) for one in before)]
+    near = (row for row in chosen if all(after[0] - before[-1] - 1 <= MOST_BETWEEN for before, after in pairwise(sorted(row))))
+    return [tuple(sorted(place for places in row for place in places)) for row in islice(near, MOST_TOLD)]
+
+
+def _within(several: Sequence[Places], before: Sequence[Places], reach: int) -> Sequence[Places]:
+    """Those that can still be near enough to the first chosen; `several` stand in the order of speaking."""
+    if not before:
+        return several
+    start = before[0][0]
+    return several[bisect_left(several, (start - reach,)) : bisect_right(several, (start + reach + 1,))]

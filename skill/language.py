@@ -12,10 +12,11 @@ from typing import Any
 from rules_core import SlotType
 
 from .ages import AgeReader
+from .cues import Cues
 from .lexicon import Lexicon
 from .presentation.speech import Pronunciation
-from .scope import Cues
 from .surfaces import Fillers
+from .temperatures import Temperatures
 from .words import Spelling
 
 _FOLDER = Path(__file__).with_name("locales")
@@ -34,7 +35,8 @@ class Language:
         """A lexicon of the vocabulary that follows this locale's spelling and cues."""
         heard = self.heard
         numbers = {number: word for word, number in heard["numbers"].items()}
-        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers)
+        temperatures = Temperatures.from_locale(heard["numbers"], heard["temperature"])
+        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers, temperatures)
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
         return Lexicon(vocabulary, spelling, fillers, cues)

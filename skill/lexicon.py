@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from rules_core import SlotType, Term
 
-from .scope import CUE, DENIED, INTENDED, LONG_AGO, PAST, SUPPOSED, Cues, statuses
+from .cues import Cues
+from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
 from .surfaces import Content, Fillers, Stems, Surfaces
 from .words import Spelling
 
@@ -21,6 +22,9 @@ _EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", 
 _ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 # These do not wear off.
 _LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
+
+_NONE = frozenset({"none", "no"})
+"""What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
 
 _MOST_BETWEEN = 3
 """Words of other terms that may stand between the words of one ("my eye is red and swollen")."""
@@ -50,7 +54,7 @@ class _Match:
         """The colours that hold for it."""
         held = frozenset().union(*(colours[place] for place in self.places))
         if self.is_apart:
-            held -= frozenset({PAST, LONG_AGO, INTENDED}) - frozenset.intersection(*(colours[place] for place in self.places))
+            held -= frozenset({PAST, LONG_AGO, INTENDED, HEARD}) - frozenset.intersection(*(colours[place] for place in self.places))
         return held
 
 
@@ -83,9 +87,12 @@ class Lexicon:
         full, lean = self._surfaces.contents(words)
         matches = self._side_by_side(facts, self._word_for_word(words, facts), full, lean)
         matches += self._scattered(lean, matches, facts)
-        told = self._surfaces.apart.find(self._surfaces.run_on(words))
+        none = {place for match in matches for place in match.places if all(term.value in _NONE for term in match.terms)}
+        told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
         matches += [_Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,)))]
-        colours = statuses(words, [match.places for match in matches], (place for place, part in lean if part), self._cues)
+        spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
+        colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
+        colours = tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
         found: dict[str, Mention] = {}
         used = {place for place, held in enumerate(colours) if CUE in held}
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
@@ -98,6 +105,14 @@ class Lexicon:
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
         return tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word))
+
+    def _parts(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word still parts clauses where it is one of those that tell a sign in many words."""
+        return words[place] in self._cues.joins or bool(self._cues.at("cut", words, place))
+
+    def _is_listed(self, words: Sequence[str], place: int, none: Container[int]) -> bool:
+        """Whether a word goes on a list of what is not there: the burns of "no blisters or burns"."""
+        return place > 1 and words[place - 1] in self._cues.listing and place - 2 in none
 
     def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[_Match]:
         """Terms told by a phrase of small words, which counts only as it stands ("out of it")."""
@@ -172,7 +187,7 @@ def _nearest_places(stems: Stems, at: Mapping[str, Sequence[int]], run: Content)
 
 def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
     """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
-    if SUPPOSED in colours or CUE in colours:
+    if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):
         return None
     if INTENDED in colours and term.fact in _EVENTS:
         return None

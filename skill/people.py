@@ -79,10 +79,13 @@ def _people(mentions: Iterable[Mention]) -> int:
 
 
 def _by_clause(mentions: Sequence[Mention]) -> Whose:
-    """Each term belongs to the person named last before it, or, with none before, to the first one named."""
+    """Each term belongs to the person named last before its end, or, with none before, to the first one named.
+
+    A sign told in many words may name its owner in between: "my mother squeezed my BABY's bump and it is red".
+    """
     marks = sorted((min(one.places, default=0), named(one.term)) for one in mentions if named(one.term))
     owners: Whose = {}
     for one in mentions:
-        before = [person for place, person in marks if place <= min(one.places, default=0)]
+        before = [person for place, person in marks if place <= max(one.places, default=0)]
         owners[one.term.id] = (named(one.term) or (before[-1] if before else marks[0][1]),)
     return owners

@@ -6,63 +6,19 @@ A cue colours the words after it up to the end of its clause ("no fever but ..."
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from .clauses import VERB_REACHES, clause_end, general, tales, told_as_cue
+from .cues import Cues
 from .words import is_break
 
-DENIED, PAST, LONG_AGO, SUPPOSED, INTENDED = "denied", "past", "long_ago", "supposed", "intended"
+DENIED, PAST, LONG_AGO, SUPPOSED, INTENDED, HEARD = "denied", "past", "long_ago", "supposed", "intended", "heard"
 CUE = "cue"
 """The words belong to a cue ("as a child") and say nothing themselves."""
 
-_FORWARD = {"deny": DENIED, "suppose": SUPPOSED, "intend": INTENDED, "past": PAST, "long_ago": LONG_AGO}
+_FORWARD = {"deny": DENIED, "suppose": SUPPOSED, "intend": INTENDED, "past": PAST, "long_ago": LONG_AGO, "hearsay": HEARD}
 _BACKWARD = {"deny_before": DENIED, "past_before": PAST, "long_ago_before": LONG_AGO}
-
-
-Phrase = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Cues:
-    """Phrases of a language that colour what is said, each a sequence of words; by kind and first word."""
-
-    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
-    subjects: frozenset[str] = frozenset()
-    joins: frozenset[str] = frozenset()
-    skips: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
-
-    @classmethod
-    def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:
-        """The cues of a locale file; longer phrases come first, so that "not only" beats "not"."""
-        lists = ("subjects", "joins", "skips", "prepositions", "verbs")
-        phrases = {kind: _by_first_word(texts) for kind, texts in entry.items() if kind not in lists}
-        return cls(phrases, *(frozenset(entry.get(name, ())) for name in lists))
-
-    def at(self, kind: str, words: Sequence[str], index: int) -> int:
-        """How many words the longest phrase of this kind takes up at this place; 0 when there is none."""
-        for phrase in self.phrases.get(kind, {}).get(words[index], ()):
-            if tuple(words[index : index + len(phrase)]) == phrase:
-                return len(phrase)
-        return 0
-
-    def anywhere(self, kind: str, words: Sequence[str]) -> bool:
-        """Whether any phrase of this kind stands in the words."""
-        return any(self.at(kind, words, index) for index in range(len(words)))
-
-    def words(self, *kinds: str) -> frozenset[str]:
-        """Every word of the phrases of these kinds."""
-        return frozenset(
-            word for kind in kinds for phrases in self.phrases.get(kind, {}).values() for phrase in phrases for word in phrase
-        )
-
-
-def _by_first_word(texts: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:
-    grouped: dict[str, list[Phrase]] = {}
-    for phrase in sorted((tuple(text.split()) for text in texts), key=len, reverse=True):
-        grouped.setdefault(phrase[0], []).append(phrase)
-    return {first: tuple(phrases) for first, phrases in grouped.items()}
 
 
 @dataclass
@@ -97,7 +53,7 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     `spans` are the places of known terms: a cue inside one ("not feeding") is part of the term and colours nothing.
     `content` are the places of words that carry meaning.
     """
-    known = frozenset(index for span in spans for index in span)
+    known = frozenset(index for span in spans for index in span) - told_as_cue(words, cues)
     walk = _Walk(known, frozenset(content), [set() for _ in words])
     skip_to = 0
     for index in range(len(words)):
@@ -109,7 +65,11 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     for start, end in walk.current:
         for colours in walk.colours[start:end]:
             colours.discard(PAST)
+    for start, end in (*general(words, cues), *tales(words, cues)):
+        for colours in walk.colours[start:end]:
+            colours.add(SUPPOSED)
     return tuple(frozenset(colours) for colours in walk.colours)
+
 
 
 def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
@@ -120,7 +80,7 @@ def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
         walk.cut(index)
         return 1
     if cues.at("present", words, index):
-        walk.current.append((walk.about, _clause_end(words, index, cues)))
+        walk.current.append((walk.about, clause_end(words, index, cues)))
     if length := max(_look_back(words, index, cues, walk), _look_ahead(words, index, cues, walk)):
         for place in range(index, min(index + length, len(words))):
             walk.colours[place].add(CUE)
@@ -146,17 +106,15 @@ def _look_ahead(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> in
     return length
 
 
-def _clause_end(words: Sequence[str], index: int, cues: Cues) -> int:
-    while index < len(words) and not is_break(words[index]) and not cues.at("cut", words, index):
-        index += 1
-    return index
-
 
 def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> None:
     """End what a comma, an "and" or a new subject ends, unless the cue stands right before it."""
     word, previous = words[index], words[index - 1] if index else ""
     latest = max(walk.active.values(), default=index)
     anew = _is_subject(word, previous, cues) and not walk.content.isdisjoint(range(latest, index))
+    if word == "and" and _goes_on_now(words, index + 1, cues):
+        for colour in (PAST, LONG_AGO, HEARD):
+            walk.active.pop(colour, None)
     for colour, start in list(walk.active.items()):
         named_none = walk.known.isdisjoint(range(start, index))
         if anew and not (previous == "and" and colour == SUPPOSED):
@@ -168,9 +126,21 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
             walk.active.pop(colour)
 
 
+def _goes_on_now(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether what follows an "and" tells of today: "I had a peel and my face is raw"."""
+    if words[index:index + 1] and words[index] not in cues.subjects:
+        return False
+    for word in words[index:index + VERB_REACHES]:
+        if is_break(word) or word == "and" or cues.at("past", (word,), 0):
+            return False
+        if word in cues.now:
+            return True
+    return False
+
+
 def _is_subject(word: str, previous: str, cues: Cues) -> bool:
     """Whether a new statement begins: "it" does in "no pus it is hot", not in "no pus around it"."""
-    return word in cues.subjects and previous not in cues.prepositions
+    return word in cues.subjects and previous not in (cues.joins if word in cues.nominative else cues.prepositions)
 
 
 def _list_goes_on(words: Sequence[str], index: int, cues: Cues) -> bool:

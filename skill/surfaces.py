@@ -9,8 +9,8 @@ from functools import cached_property
 from rules_core import SlotType, Term
 
 from .apart import Apart
+from .cues import Cues
 from .misspelling import Speller
-from .scope import Cues
 from .words import Spelling, is_break, stem, tokens
 
 Stems = tuple[str, ...]
@@ -129,8 +129,9 @@ class Surfaces:
 
     @cached_property
     def _speller(self) -> Speller:
-        told = {part for kind in self._vocabulary for term in kind.terms for pattern in term.apart for wordings in pattern
-                for wording in wordings for part in self._whole(wording)}
+        terms = (term for kind in self._vocabulary for term in kind.terms)
+        wordings = {wording for term in terms for pattern in term.apart for part in pattern for wording in part}
+        told = {part for wording in wordings for part in self._whole(wording)}
         plain = {stem(word, self._spelling) for word in self._fillers.plain}
         return Speller({part for stems in self._index for part in stems} | told, self._spelling.irregular, plain)
 

@@ -20,7 +20,7 @@ def bygone_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]:
     >>> sorted(bygone_places("last year i had fever but now my lip is swollen".split(), [(4, 5), (10, 11)]))
     [(4, 5)]
     """
-    if not _tells_of_elsewhere(words):
+    if not tells_of_elsewhere(words):
         return set()
     end = next((place for place, word in enumerate(words) if _turns(words, place)), len(words))
     return {place for place in places if place[1] <= end}
@@ -32,7 +32,8 @@ def _turns(words: Sequence[str], place: int) -> bool:
     return (word in _TURNS and words[max(place - 1, 0)] != "of") or (word == _NOW and place < len(words) - 1)
 
 
-def _tells_of_elsewhere(words: Sequence[str]) -> bool:
+def tells_of_elsewhere(words: Sequence[str]) -> bool:
+    """True of what is over, was only heard of, or is somebody else's."""
     before = not _EARLIER.isdisjoint(words) or is_over(words)
     lately = says(words, "lately") and not BEFORE.isdisjoint(words) and STATED_NOW.isdisjoint(words)
     ended = is_over(words) or lately or says(words, "remote")

@@ -19,6 +19,11 @@ def cue(name: str) -> frozenset[tuple[str, ...]]:
     return _TABLE[name]
 
 
+def cue_words(name: str) -> frozenset[str]:
+    """The single words of a name."""
+    return frozenset(phrase[0] for phrase in _TABLE[name] if len(phrase) == 1)
+
+
 def says(words: Sequence[str], name: str) -> bool:
     """True where a phrase of that name stands anywhere in the words."""
     return any(tuple(words[start:start + length]) in _TABLE[name] for start in range(len(words)) for length in range(1, _LONGEST + 1))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .cues import cue
+from .cues import cue, cue_words, says
 from .mood import is_question
 from .negation import Place
 
@@ -26,6 +26,10 @@ _HERE = frozenset(("i", "it", "he", "she", "we", "they", "you", "my", "his", "he
 _CAUSING = frozenset(("make", "makes", "give", "gives", "cause", "causes", "leave", "leaves", "bring", "turn"))
 _HAVING = frozenset(("my", "his", "her", "our", "their", "this", "these", "help", "helps", "work", "treat", "stop", "soothe", "calm", "dry",
                      "remove", "for", "with"))
+_PERSONS = _HERE | {"me", "mine", "him", "them", "us"}
+_HELPING = frozenset(("help", "helps", "treat", "heal", "soothe", "calm", "fix", "cure", "relieve", "need", "needs", "today", "still"))
+_MAY_COME = frozenset(("could", "might", "may", "will", "would"))
+_CONDITION = frozenset(("would", "told", "said"))
 _WHETHER = frozenset(("know", "sure", "see", "tell", "unsure", "wonder", "check"))
 
 
@@ -76,6 +80,41 @@ def _after_may(words: Sequence[str], start: int) -> bool:
     near = words[max(start - _MAY_REACHES, 0):start]
     return any(near[place] in _MAY and _HERE_NOW.isdisjoint(near[place + 1:place + 2]) for place in range(len(near))) and (
         _BREAKS.isdisjoint(near))
+
+
+def only_supposed(words: Sequence[str]) -> bool:
+    """True of a whole sentence that asks about anybody, paints a case or fears what may come.
+
+    "Can steam burn skin", "suppose he had a fever", "I worry that he might get one".
+    """
+    words = words[:_turned_down(words)]
+    fears = says(words, "dreading") or (not cue_words("fearing").isdisjoint(words) and not _MAY_COME.isdisjoint(words))
+    return _BREAKS.isdisjoint(words) and (_begins(words, "imagining") > 0 or _asks_about_anybody(words) or fears or _after_condition(words))
+
+
+def _turned_down(words: Sequence[str]) -> int:
+    """Where the sentence says that it is not so: "I would worry if she stopped, but she has not"."""
+    return next((place for place in range(len(words) - 2) if words[place] == "but" and "not" in words[place + 1:place + 4]), len(words))
+
+
+def _begins(words: Sequence[str], name: str) -> int:
+    """How many words the phrase of that name takes with which the sentence begins; 0 where there is none."""
+    return next((length for length in range(6, 0, -1) if tuple(words[:length]) in cue(name)), 0)
+
+
+def _asks_about_anybody(words: Sequence[str]) -> bool:
+    begins = (words[:1] and words[0] in _GENERAL and "not" not in words[1:2]) or _begins(words, "general")
+    return bool(begins) and _PERSONS.isdisjoint(words[_begins(words, "general"):]) and _HELPING.isdisjoint(words)
+
+
+def _after_condition(words: Sequence[str]) -> bool:
+    """"I would worry if he had a fever", "come back if it gets hot"; "I would like to know if it is infected" asks of what is there."""
+    if "if" not in words:
+        return False
+    before = words[:words.index("if")]
+    if not before:
+        return "would" in words
+    return not _CONDITION.isdisjoint(before) and _WHETHER.isdisjoint(before) and _HELPING.isdisjoint(before)
 
 
 def intended_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]:

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from .answers import elicited, yes_or_no
-from .bygone import bygone_places
+from .bygone import bygone_places, tells_of_elsewhere
+from .cues import says
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
@@ -18,7 +19,7 @@ from .reading import FALLBACK, Filled, Interpretation, Reading
 from .slot_filling import deniable_types, supposable_types
 from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
-from .supposition import supposed_places
+from .supposition import only_supposed, supposed_places
 from .templates import Template, known_slots, templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
@@ -43,6 +44,7 @@ LITTLE = 0.6
 CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
+_TODAY = frozenset(("now", "today", "tonight", "mine"))
 
 
 class Nlu:
@@ -77,7 +79,7 @@ class Nlu:
             answer = self._by_state(sentence, expectation)
             if answer:
                 return answer
-        return self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), heard)
+        return self._lest_a_tale_is_taken(self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), heard), spelled)
 
     def _lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless its slots tell of less danger than the whole sentence does: then its words are handed on whole."""
@@ -86,6 +88,15 @@ class Nlu:
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
         if self._urgency(told) <= self._urgency(found.reading):
+            return found
+        return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
+
+    def _lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """The same, unless a danger in it is over, supposed or a stranger's: then the words are handed on, which say so."""
+        if self._free is None or not _is_a_tale(sentence.words) or self._urgency(found.reading) == 0:
+            return found
+        whole = _in_free_words(*self._free, " ".join(sentence.raw), found.reading.score)
+        if self._urgency(whole) > 0:
             return found
         return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
 
@@ -131,6 +142,13 @@ class Nlu:
         if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
+
+
+def _is_a_tale(words: Sequence[str]) -> bool:
+    """Whether a sentence says of all it tells that it is not so here and now; what comes to today does not."""
+    if not _TODAY.isdisjoint(words) and not says(words, "over"):
+        return False
+    return tells_of_elsewhere(words) or only_supposed(words) or says(words, "well") or says(words, "remote")
 
 
 def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:

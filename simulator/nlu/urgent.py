@@ -24,6 +24,7 @@ class Urgent:
             name, _, phrases = line.partition(":")
             if name in known:
                 self._intents |= {_counting(normal_words(phrase)): name for phrase in phrases.split(",")}
+        self.intents = frozenset(self._intents.values())
         self._longest = max(map(len, self._intents), default=0)
 
     def reading(self, sentence: Sentence) -> Reading | None:

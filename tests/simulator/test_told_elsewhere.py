@@ -6,7 +6,7 @@ import pytest
 from simulator.nlu.bygone import bygone_places
 from simulator.nlu.mood import is_over
 from simulator.nlu.negation import negated_places
-from simulator.nlu.supposition import supposed_places
+from simulator.nlu.supposition import only_supposed, supposed_places
 from simulator.nlu.text import normal_words
 
 
@@ -86,3 +86,19 @@ def test_what_is_denied(sentence: str, word: str, expected: bool) -> None:
 def test_over_only_when_not_denied() -> None:
     assert is_over(["it", "cleared", "up"])
     assert not is_over(["it", "has", "not", "cleared", "up"])
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [
+    ("can steam burn skin", True),
+    ("is a swollen eyelid dangerous", True),
+    ("suppose my baby had a fever", True),
+    ("i worry that he might get an infection", True),
+    ("i would worry if she stopped feeding but she has not", True),
+    ("come back if it gets hot", False),
+    ("can my lips swell like this", False),
+    ("i would like to know if my lid is infected", False),
+    ("can not breathe", False),
+    ("suppose it is nothing but my throat is closing", False),
+])
+def test_what_a_whole_sentence_only_supposes(sentence: str, expected: bool) -> None:
+    assert only_supposed(normal_words(sentence)) is expected

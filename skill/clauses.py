@@ -1,0 +1,65 @@
+"""Which clauses are meant as a whole: a question about anybody, a case that is painted, what is told of a stranger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .cues import Cues
+from .words import is_break
+
+VERB_REACHES = 5
+"""Words among which the verb of a statement is looked for."""
+
+
+def told_as_cue(words: Sequence[str], cues: Cues) -> frozenset[int]:
+    """The places of phrases of three words and more that say when it was: the "back" of "back in school" is no part of the body."""
+    kinds = ("long_ago", "long_ago_before", "suppose")
+    lengths = ((index, max(cues.at(kind, words, index) for kind in kinds)) for index in range(len(words)))
+    return frozenset(place for index, length in lengths if length > 2 for place in range(index, index + length))
+
+
+def general(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
+    """The clauses that ask about anybody ("can steam burn skin"): a question that names no person and seeks no help."""
+    for index in range(len(words)):
+        if index == 0 or is_break(words[index - 1]):
+            end = clause_end(words, index, cues)
+            begins = cues.at("general", words, index)
+            clause = frozenset(words[index + begins : end])
+            asks = begins or _asks(words[index:end], cues)
+            length = cues.at("case", words, index)
+            if length:
+                yield index, _case_end(words, index + length, end, cues)
+            elif asks and cues.persons.isdisjoint(clause) and cues.helping.isdisjoint(clause):
+                yield index, end
+
+
+def _asks(clause: Sequence[str], cues: Cues) -> bool:
+    """Whether it asks: "can steam burn" does, "can barely breathe" leaves out who; "is a burn dangerous" does, "is a bad burn" does not."""
+    if len(clause) < 2:
+        return False
+    judges = clause[0] == "is" and clause[1] in cues.skips and not cues.judging.isdisjoint(clause)
+    return judges or (clause[0] in cues.asking and clause[1] not in cues.bare)
+
+
+def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
+    """What is told of a stranger and of nobody else ("some girl on tiktok burned her face"); "some lady burned MY face" is no tale."""
+    for index in range(len(words)):
+        if length := cues.at("tale", words, index):
+            end = clause_end(words, index + length, cues)
+            if cues.speaker.isdisjoint(words[index + length : end]):
+                yield index, end
+
+
+def _case_end(words: Sequence[str], index: int, end: int, cues: Cues) -> int:
+    """Where a case that is painted ends: before the next statement that is not joined to it ("what if it is bad, my eye IS red")."""
+    for place in range(index + 1, end):
+        follows = frozenset(words[place + 1 : min(place + VERB_REACHES - 1, end)])
+        if words[place] in cues.subjects and words[place - 1] not in cues.prepositions and not cues.now.isdisjoint(follows):
+            return place
+    return end
+
+
+def clause_end(words: Sequence[str], index: int, cues: Cues) -> int:
+    while index < len(words) and not is_break(words[index]) and not cues.at("cut", words, index):
+        index += 1
+    return index
