@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .cues import Cues
 from .words import is_break
 
-VERB_REACHES = 5
+VERB_REACHES = 8
 """Words among which the verb of a statement is looked for."""
 
 
@@ -30,7 +30,12 @@ def general(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
             if length:
                 yield index, _case_end(words, index + length, end, cues)
             elif asks and cues.persons.isdisjoint(clause) and cues.helping.isdisjoint(clause):
-                yield index, end
+                yield index, next((place for place in range(index, end) if tells_which(words, place, cues)), end)
+
+
+def tells_which(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether what is asked about is described here as it is: "would it clear a bump THAT KEEPS bleeding"."""
+    return words[index] in cues.relatives and bool(words[index + 1 : index + 2]) and words[index + 1] in cues.verbs
 
 
 def _asks(clause: Sequence[str], cues: Cues) -> bool:

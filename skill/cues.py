@@ -27,6 +27,7 @@ class Cues:
     speaker: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
 
     @classmethod
     def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:

@@ -36,10 +36,10 @@ class Language:
         heard = self.heard
         numbers = {number: word for word, number in heard["numbers"].items()}
         temperatures = Temperatures.from_locale(heard["numbers"], heard["temperature"])
-        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers, temperatures)
+        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers)
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
-        return Lexicon(vocabulary, spelling, fillers, cues)
+        return Lexicon(vocabulary, spelling, fillers, cues, temperatures)
 
     @cached_property
     def pronunciation(self) -> Pronunciation:

@@ -14,6 +14,7 @@ from rules_core import SlotType, Term
 from .cues import Cues
 from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
 from .surfaces import Content, Fillers, Stems, Surfaces
+from .temperatures import Temperatures
 from .words import Spelling
 
 # A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
@@ -61,8 +62,9 @@ class _Match:
 class Lexicon:
     """The vocabulary of a pack, ready to be looked for in sentences. Safe to share between threads."""
 
-    def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues) -> None:
-        self._surfaces = Surfaces(vocabulary, spelling, fillers, cues)
+    def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues,
+                 temperatures: Temperatures | None = None) -> None:
+        self._surfaces = Surfaces(vocabulary, spelling, fillers, cues, temperatures or Temperatures())
         self._cues = cues
 
     def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:
@@ -83,7 +85,7 @@ class Lexicon:
         return frozenset(part for _, part in lean if part)
 
     def _read(self, text: str, facts: Container[str] | None) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
-        words = self._surfaces.words(text)
+        words = self._surfaces.heard(text)
         full, lean = self._surfaces.contents(words)
         matches = self._side_by_side(facts, self._word_for_word(words, facts), full, lean)
         matches += self._scattered(lean, matches, facts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .clauses import VERB_REACHES, clause_end, general, tales, told_as_cue
+from .clauses import VERB_REACHES, clause_end, general, tales, tells_which, told_as_cue
 from .cues import Cues
 from .words import is_break
 
@@ -112,6 +112,8 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
     word, previous = words[index], words[index - 1] if index else ""
     latest = max(walk.active.values(), default=index)
     anew = _is_subject(word, previous, cues) and not walk.content.isdisjoint(range(latest, index))
+    if tells_which(words, index, cues):
+        walk.active.pop(SUPPOSED, None)  # "would it clear a bump that keeps bleeding" asks of one that bleeds
     if word == "and" and _goes_on_now(words, index + 1, cues):
         for colour in (PAST, LONG_AGO, HEARD):
             walk.active.pop(colour, None)

@@ -11,6 +11,7 @@ from rules_core import SlotType, Term
 from .apart import Apart
 from .cues import Cues
 from .misspelling import Speller
+from .temperatures import Temperatures
 from .words import Spelling, is_break, stem, tokens
 
 Stems = tuple[str, ...]
@@ -41,7 +42,10 @@ class Fillers:
 class Surfaces:
     """Every way the vocabulary says something, by the stems of its words."""
 
-    def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues) -> None:
+    def __init__(
+        self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues, temperatures: Temperatures,
+    ) -> None:
+        self._temperatures = temperatures
         self._vocabulary = tuple(vocabulary)
         self._spelling = spelling
         self._fillers = fillers
@@ -50,6 +54,10 @@ class Surfaces:
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text, as they are compared."""
         return tokens(text, self._spelling)
+
+    def heard(self, text: str) -> tuple[str, ...]:
+        """The words of what somebody said, temperatures put as what they mean."""
+        return tuple(self._temperatures.put_plainly(self.words(text)))
 
     def contents(self, words: Sequence[str]) -> tuple[Content, Content]:
         """The words that carry meaning, once with light words and once without."""

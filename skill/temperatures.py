@@ -14,13 +14,14 @@ _BEFORE, _AFTER = 5, 3
 class Temperatures:
     """How one language tells a temperature.
 
-    `scales` are the lowest reading, the first normal one, the first that is a fever, and the highest, for each unit. A number is one
+    `scales` are, for each unit, the lowest reading, the first normal one, the first that is so no longer, the first that is a fever,
+    and the highest; what lies between normal and fever stays as it is said. A number is one
     where a word of `told_by` stands near or, with tenths, one of `reads` before it; never before `counts` ("thirty eight bumps").
     `low`, `normal` and `high` are put in its place, and `reading` in place of the `measured` that a normal one was told by.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
-    scales: Sequence[tuple[float, float, float, float]] = ()
+    scales: Sequence[tuple[float, float, float, float, float]] = ()
     told_by: Collection[str] = ()
     reads: Collection[str] = ()
     counts: Collection[str] = ()
@@ -43,7 +44,7 @@ class Temperatures:
 
         >>> spoken = {"thirty": 30, "eight": 8, "nine": 9, "six": 6}
         >>> words = {"normal": "no fever", "high": "fever", "reading": "reading"}
-        >>> reader = Temperatures(spoken, [(30, 36, 38, 43)], {"temp"}, measured={"temp"}, **words)
+        >>> reader = Temperatures(spoken, [(30, 36, 37.8, 38, 43)], {"temp"}, measured={"temp"}, **words)
         >>> " ".join(reader.put_plainly("her temp is thirty eight point six and she has thirty eight bumps".split()))
         'her temp is fever and she has thirty eight bumps'
         >>> " ".join(reader.put_plainly("her temp is thirty six point nine".split()))
@@ -65,9 +66,9 @@ class Temperatures:
         led = start > 0 and words[start - 1] in self.reads and value % 1 > 0
         if (words[end : end + 1] and words[end] in self.counts) or not (led or any(word in self.told_by for word in near)):
             return ""
-        for lowest, normal, fever, highest in self.scales:
+        for lowest, normal, above, fever, highest in self.scales:
             if lowest <= value <= highest:
-                return self.high if value >= fever else self.normal if value >= normal else self.low
+                return self.low if value < normal else self.normal if value < above else self.high if value >= fever else ""
         return ""
 
     def _number(self, words: Sequence[str], start: int) -> tuple[float | None, int]:

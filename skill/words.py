@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .temperatures import Temperatures
-
 _TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+(?:'[a-z]+)*|[.,;:!?]")
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d+)?")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -29,7 +27,6 @@ class Spelling:
     irregular: Mapping[str, str] = field(default_factory=dict)
     rewrites: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[int, str] = field(default_factory=dict)
-    temperatures: Temperatures = field(default_factory=Temperatures)
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -53,7 +50,7 @@ def tokens(text: str, spelling: Spelling) -> tuple[str, ...]:
         found.extend(_opened(token, spelling))
         if len(found) >= MAX_WORDS:
             break
-    return tuple(_rewritten(spelling.temperatures.put_plainly(found), spelling.phrases))
+    return tuple(_rewritten(found, spelling.phrases))
 
 
 def _rewritten(words: list[str], phrases: Phrases) -> Iterator[str]:

@@ -43,6 +43,7 @@ LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
 CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
+_BREAK = "."
 _HERE = Path(__file__).parent
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
 
@@ -165,7 +166,7 @@ def _as_said_to_be(sentence: Sentence) -> str:
     words = sentence.words
     each = [(place, place + 1) for place in range(len(words))]
     unsaid = {sentence.tokens[place].first for place, _ in supposed_places(words, each) | bygone_places(words, each)}
-    return " ".join(word for place, word in enumerate(sentence.raw) if place not in unsaid)
+    return " ".join(_BREAK if place in unsaid else word for place, word in enumerate(sentence.raw))
 
 
 def _same(best: Reading, opened: Sequence[Reading]) -> float:
