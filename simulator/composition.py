@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .client import Client, LambdaHandler
 from .envelopes import DEFAULT_APPLICATION
-from .nlu import InteractionModel, Nlu, Urgency, load_model
+from .nlu import InteractionModel, Nlu, Urgency, load_model, no_urgency
 from .recorder import InferenceRecorder
 from .urgency import urgency_of
 
@@ -22,7 +22,7 @@ class Composition:
     model: InteractionModel
     recorder: InferenceRecorder
     application_id: str
-    urgency: Urgency
+    urgency: Urgency = no_urgency
 
     def client(self, device: str = "echo_dot") -> Client:
         """A new conversation with the skill."""

@@ -6,12 +6,13 @@ states as present; endings, small words between and single misspellings do not m
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rules_core import SlotType, Term
 
 from .cues import Cues
+from .scattered import nearest_places, runs
 from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
 from .surfaces import Content, Fillers, Stems, Surfaces
 from .temperatures import Temperatures
@@ -26,9 +27,6 @@ _LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune
 
 _NONE = frozenset({"none", "no"})
 """What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
-
-_MOST_BETWEEN = 3
-"""Words of other terms that may stand between the words of one ("my eye is red and swollen")."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +47,13 @@ class _Match:
     terms: tuple[Term, ...]
     places: tuple[int, ...]
     is_apart: bool = False
-    """True of a sign told in many words: it is over only where all of it is, denied where any of it is."""
+    """True of a sign told in many words: it is over only where all of it is, denied or but intended where any of it is."""
 
     def held(self, colours: Sequence[frozenset[str]]) -> frozenset[str]:
         """The colours that hold for it."""
         held = frozenset().union(*(colours[place] for place in self.places))
         if self.is_apart:
-            held -= frozenset({PAST, LONG_AGO, INTENDED, HEARD}) - frozenset.intersection(*(colours[place] for place in self.places))
+            held -= frozenset({PAST, LONG_AGO, HEARD}) - frozenset.intersection(*(colours[place] for place in self.places))
         return held
 
 
@@ -99,10 +97,11 @@ class Lexicon:
         used = {place for place, held in enumerate(colours) if CUE in held}
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
             held = match.held(colours)
+            places = tuple(place for place in match.places if INTENDED not in colours[place]) or match.places
             for term in match.terms:
-                mention = _mention(term, held, match.places)
+                mention = _mention(term, held, places)
                 if mention:
-                    used.update(match.places)
+                    used.update(places)
                 if mention and (term.id not in found or _says_more(mention, found[term.id])):
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
@@ -147,12 +146,12 @@ class Lexicon:
         """Terms of several words in any order, with nothing but words of other terms in between."""
         sizes = {place: len(match.places) for match in matches for place in match.places}
         found = []
-        for run in _runs(content, self._surfaces.bridges):
+        for run in runs(content, self._surfaces.bridges):
             at: dict[str, list[int]] = {}
             for index, (_, part) in enumerate(run):
                 at.setdefault(part, []).append(index)
             for stems in (stems for part in at for stems in self._surfaces.loose.get(part, ())):
-                places = _nearest_places(stems, at, run)
+                places = nearest_places(stems, at, run)
                 terms = _of(facts, self._surfaces.terms(stems))
                 if places and terms and any(sizes.get(place, 0) < len(stems) for place in places):
                     found.append(_Match(terms, places))
@@ -161,30 +160,6 @@ class Lexicon:
 
 def _of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return terms if facts is None else tuple(term for term in terms if term.fact in facts)
-
-
-def _runs(content: Content, known: frozenset[str]) -> Iterator[list[tuple[int, str]]]:
-    """Stretches of words that all belong to the vocabulary."""
-    run: list[tuple[int, str]] = []
-    for place, part in content:
-        if part in known:
-            run.append((place, part))
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _nearest_places(stems: Stems, at: Mapping[str, Sequence[int]], run: Content) -> tuple[int, ...]:
-    """Where the stems stand close together, or nothing."""
-    if any(part not in at for part in stems):
-        return ()
-    for start in at[stems[0]]:
-        chosen = {min(at[part], key=lambda index: abs(index - start)) for part in stems}
-        if len(chosen) == len(stems) and max(chosen) - min(chosen) < len(stems) + _MOST_BETWEEN:
-            return tuple(run[index][0] for index in sorted(chosen))
-    return ()
 
 
 def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:

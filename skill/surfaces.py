@@ -21,6 +21,8 @@ Content = Sequence[tuple[int, str]]
 _LOOSE_TYPES = frozenset({"SYMPTOM"})
 """Where missing something is worse than hearing too much, the words of a term may stand apart."""
 _LONGEST_LOOSE = 4
+_PERSONS = ("who", "age_group")
+"""Facts whose words name a person: "newborn" goes on naming the newborn in "my newborn is yellow"."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,10 @@ class Surfaces:
                     break
                 places.append(following)
             else:
-                yield term, tuple(places)
+                yield term, tuple(place for place in places if not self._names_somebody(words[place]))
+
+    def _names_somebody(self, word: str) -> bool:
+        return any(term.fact in _PERSONS for term in self._index.get((stem(word, self._spelling),), ()))
 
     @cached_property
     def _phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]:

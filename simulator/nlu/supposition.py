@@ -27,8 +27,8 @@ _CAUSING = frozenset(("make", "makes", "give", "gives", "cause", "causes", "leav
 _HAVING = frozenset(("my", "his", "her", "our", "their", "this", "these", "help", "helps", "work", "treat", "stop", "soothe", "calm", "dry",
                      "remove", "for", "with"))
 _STATING = frozenset(("i", "he", "she", "it", "we", "there", "that", "which"))
-_VERBS = frozenset(("is", "am", "are", "has", "have", "was", "had", "keeps", "keep", "says", "said", "looks", "feels", "got", "bled", "just",
-                    "started", "will", "wont", "cannot", "used", "put", "never"))
+_VERBS = frozenset(("is", "am", "are", "has", "have", "was", "had", "keeps", "keep", "says", "said", "looks", "feels", "got", "bled",
+                    "just", "started", "will", "cannot", "used", "put", "never"))
 _OPENING = frozenset(("if", "when", "say", "suppose", "after", "once", "unless", "how", "what", "think", "mean", "means"))
 _PERSONS = _HERE | {"me", "mine", "him", "them", "us"}
 _HELPING = frozenset(("help", "helps", "treat", "heal", "soothe", "calm", "fix", "cure", "relieve", "need", "needs", "today", "still"))
@@ -46,11 +46,12 @@ def supposed_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]
     general = _asks_in_general(words)
     stated = _states(words, general)
     return {place for place in places if (asking and _after_if(words, place[0])) or _after_may(words, place[0])
-            or (general and general < place[1] <= stated and _BREAKS.isdisjoint(words[:place[0]]) and not _asks_for_help(words[general:place[0]]))}
+            or (general and general < place[1] <= stated and _BREAKS.isdisjoint(words[:place[0]])
+                and not _asks_for_help(words[general:place[0]]))}
 
 
 def _states(words: Sequence[str], general: int) -> int:
-    """Where a question about anybody comes to what is there: "can it wait HE IS hot", "will it clear a bump THAT IS growing"."""
+    """Where a question about anybody comes to what is there: "can it wait HE IS hot", "will it clear one THAT IS growing"."""
     return next((place for place in range(general + 1, len(words) - 1)
                  if words[place] in _STATING and words[place + 1] in _VERBS and words[place - 1] not in _OPENING), len(words))
 

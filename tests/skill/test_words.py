@@ -28,7 +28,7 @@ SPELLING = Spelling(HEARD["contractions"], HEARD["irregular"], HEARD["rewrites"]
         "eye eyes",
         "vomit vomiting vomits",
         "red redness",
-        "sore soreness sores",
+        "sore soreness",
         "dizzy dizziness",
         "grow grows growing grew grown",
         "peel peels peeling peeled",
@@ -40,7 +40,9 @@ def test_all_forms_have_one_stem(forms: str) -> None:
     assert len({stem(form, SPELLING) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize("pair", ["sore sorry", "scar scared", "pus put", "fever fewer", "lid lip", "face fact", "hot hit", "this thin"])
+@pytest.mark.parametrize("pair", [
+    "sore sorry", "sore sores", "scar scared", "pus put", "fever fewer", "lid lip", "face fact", "hot hit", "this thin",
+])
 def test_other_words_keep_other_stems(pair: str) -> None:
     one, other = pair.split()
     assert stem(one, SPELLING) != stem(other, SPELLING)
