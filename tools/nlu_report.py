@@ -14,7 +14,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from nlu_measure import (
     BATCHES,
+    BLIND,
     ROOT,
+    UNREAD,
     Outcome,
     false_alarms,
     inside,
@@ -74,6 +76,13 @@ by that, or stood in a word list, left the files: 2 of the first batch, 86 of th
 | fifth, first run | 300 | 0.779 of 290 | 0.682 of 132 | 0.963 of 109 | 0.651 of 109 | 0.220 of 50 | 0.800 of 10 |
 | of these the half kept unread, first run | 150 | 0.766 of 145 | 0.634 of 71 | 0.930 of 57 | 0.614 of 57 | 0.143 of 21 | 1.000 of 5 |
 | **the same half, still unread, after** | 150 | 0.855 of 145 | 0.761 of 71 | 0.982 of 57 | 0.772 of 57 | 0.095 of 21 | 1.000 of 5 |
+| sixth, blind, first run | 300 | 0.816 of 288 | 0.390 of 182 | 0.919 of 135 | 0.652 of 135 | 0.200 of 45 | 0.917 of 12 |
+| seventh, blind, first run | 300 | 0.778 of 288 | 0.475 of 162 | 0.919 of 136 | 0.603 of 136 | 0.156 of 45 | 1.000 of 12 |
+| eighth, blind, first run | 260 | 0.900 of 260 | 0.398 of 226 | 0.965 of 200 | 0.810 of 200 | 0.167 of 60 | - |
+
+The sixth and the seventh showed that lists of phrases do not carry: of dangers in words nobody had listed, four in ten got too low a level.
+So signs became patterns of wordings that stand apart (`apart` in the pack), and the simulator weighs whether the slots of a sentence tell
+of less danger than its words do. The eighth was written after that, and the seventh has been measured again below, still unread.
 
 ## Now
 
@@ -83,11 +92,22 @@ Their misses have been read since, so these are the upper end.
 |---|---:|---:|---:|---:|---:|---:|---:|"""
 
 
-def report(batches: Mapping[str, Sequence[Outcome]]) -> str:
+_BLIND = f"""
+## Blind batches
+
+Danger in dialect, in pictures, told late or played down. The misses of the sixth and the eighth have been read; **the {UNREAD} has not,
+and is the figure to expect**. Most of what is missed is not missed whole: the last column has the dangers that are sent to a doctor at all.
+
+| batch | sentences | intents | slots | red flags: intent | red flags: level | false alarms | refused | red flags: any doctor |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|"""
+
+
+def report(batches: Mapping[str, Sequence[Outcome]], blind: Mapping[str, Sequence[Outcome]]) -> str:
     """The text of docs/nlu.md."""
     together = [outcome for outcomes in batches.values() for outcome in outcomes]
     return "\n".join((
         _HEAD, *(_row(name, outcomes) for name, outcomes in batches.items()), _row("**all**", together),
+        _BLIND, *(_row(name, outcomes) + _sent(outcomes) for name, outcomes in blind.items()),
         "", "## By intent", "", "| intent | sentences | right | instead |", "|---|---:|---:|---|",
         *_by_intent(together),
         "", "## By layer", "", "Times depend on the machine.", "",
@@ -100,6 +120,11 @@ def _row(name: str, outcomes: Sequence[Outcome]) -> str:
         (share, inside(outcomes)), (slot_share, marked(outcomes, "ids")), (red_flag_share, marked(outcomes, "red_flag")),
         (red_flag_recall, marked(outcomes, "red_flag")), (false_alarms, marked(outcomes, "quiet")), (share, outside(outcomes)))
     return f"| {name} | {len(outcomes)} | " + " | ".join(f"{count(some):.3f} of {len(some)}" for count, some in figures) + " |"
+
+
+def _sent(outcomes: Sequence[Outcome]) -> str:
+    flags = marked(outcomes, "red_flag")
+    return f" {sum(outcome.alarmed for outcome in flags) / len(flags):.3f} of {len(flags)} |"
 
 
 def _by_intent(outcomes: Sequence[Outcome]) -> list[str]:
@@ -124,9 +149,9 @@ def without_times(text: str) -> str:
     return _TIME.sub("- ms", text)
 
 
-def measured() -> dict[str, list[Outcome]]:
+def measured(files: Mapping[str, str]) -> dict[str, list[Outcome]]:
     """The outcomes of every batch; the simulator is made once."""
-    counts = {name: read_sentences(file) for name, file in BATCHES.items()}
+    counts = {name: read_sentences(file) for name, file in files.items()}
     outcomes = iter(measure([entry for entries in counts.values() for entry in entries]))
     return {name: [next(outcomes) for _ in entries] for name, entries in counts.items()}
 
@@ -143,12 +168,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--misses", action="store_true", help="print what was not understood and write nothing")
     parser.add_argument("--check", action="store_true", help="write nothing, and fail where docs/nlu.md is out of date")
     options = parser.parse_args(arguments)
-    batches = measured()
+    batches, blind = measured(BATCHES), measured(BLIND)
     together = [outcome for outcomes in batches.values() for outcome in outcomes]
     if options.misses:
-        _misses(together)
+        _misses([*together, *(outcome for name, some in blind.items() if name != UNREAD for outcome in some)])
         return 0
-    text = report(batches)
+    text = report(batches, blind)
     if options.check:
         stale = without_times(text) != without_times(REPORT.read_text(encoding="utf-8"))
         print("docs/nlu.md is out of date: run python tools/nlu_report.py" if stale else "docs/nlu.md is up to date", file=sys.stderr)

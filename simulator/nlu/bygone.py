@@ -12,6 +12,9 @@ _EARLIER = BEFORE | set(word_list(
     "got bled grew swelled swole burned burnt blistered threw popped oozed itched hurt broke told said"))
 _TURNS = frozenset(("but", "today", "mine", "tonight"))
 _NOW = "now"
+_SUBJECTS = frozenset(word_list("i it he she they we there my his her their our the this these"))
+_IS = frozenset(word_list("is are am has have keeps looks feels"))
+_VERB_REACHES = 6
 
 
 def bygone_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]:
@@ -29,6 +32,8 @@ def bygone_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]:
 def _turns(words: Sequence[str], place: int) -> bool:
     """True where the sentence comes to today; "it has settled now" says only that it is over."""
     word = words[place]
+    if word == "and" and words[place + 1:place + 2] and words[place + 1] in _SUBJECTS:
+        return not _IS.isdisjoint(words[place + 2:place + _VERB_REACHES]) and not is_over(words[place:])
     return (word in _TURNS and words[max(place - 1, 0)] != "of") or (word == _NOW and place < len(words) - 1)
 
 

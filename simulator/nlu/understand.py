@@ -84,7 +84,7 @@ class Nlu:
 
     def _lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless its slots tell of less danger than the whole sentence does: then its words are handed on whole."""
-        if self._free is None or found.intent in self._urgent.names or (found.intent == FALLBACK and found.reading.score >= CLOSE):
+        if self._free is None or found.intent in self._urgent.names or (found.intent == FALLBACK and found.reading.score >= LITTLE):
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))

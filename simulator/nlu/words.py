@@ -4,6 +4,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 CONTRACTIONS: dict[str, str] = {
+    "cannae": "can not", "disnae": "does not", "couldnae": "could not", "wouldnae": "would not", "didnae": "did not", "wasnae": "was not",
+    "isnae": "is not", "havenae": "have not", "hasnae": "has not", "willnae": "will not",
     "i'm": "i am", "im": "i am", "i've": "i have", "ive": "i have", "i'll": "i will", "i'd": "i would",
     "it's": "it is", "its": "it is", "it'll": "it will", "that's": "that is", "thats": "that is",
     "what's": "what is", "whats": "what is", "where's": "where is",
