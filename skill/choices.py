@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from rules_core import FactSpec, SlotType, Term
 
@@ -19,10 +20,15 @@ class Choices:
 
     def __init__(self, vocabulary: Iterable[SlotType], specs: Mapping[str, FactSpec], stems: Callable[[str], Stems]) -> None:
         self._stems = stems
+        self._specs = specs
         self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms}
-        self._labels = {
-            spec.id: {value: stems(spec.labels[value]) for value in choices(spec) if value in spec.labels and value != NONE}
-            for spec in specs.values() if spec.type == "enum"
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Mapping[str, Stems]]:
+        """The stems of the labels of each choice; made when first asked for, since a start has nothing to find."""
+        return {
+            spec.id: {value: self._stems(spec.labels[value]) for value in choices(spec) if value in spec.labels and value != NONE}
+            for spec in self._specs.values() if spec.type == "enum"
         }
 
     def find(self, text: str, asked: Iterable[str]) -> Iterator[Term]:

@@ -50,6 +50,7 @@ class Surfaces:
         self._temperatures = temperatures
         self._vocabulary = tuple(vocabulary)
         self._spelling = spelling
+        self._roots: dict[str, str] = {}
         self._fillers = fillers
         self._cues = cues
 
@@ -93,13 +94,13 @@ class Surfaces:
                 yield term, tuple(place for place in places if not self._names_somebody(words[place]))
 
     def _names_somebody(self, word: str) -> bool:
-        return any(term.fact in _PERSONS for term in self._index.get((stem(word, self._spelling),), ()))
+        return any(term.fact in _PERSONS for term in self._index.get((self._root(word),), ()))
 
     @cached_property
     def _phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], Term], ...]]:
         """By their first word the sayings that count only word for word."""
         found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-        for _, words, term in self._sayings():
+        for _, words, term in self._sayings:
             if self._is_weak(words):
                 found.setdefault(words[0], []).append((words, term))
         return {first: tuple(several) for first, several in found.items()}
@@ -113,7 +114,7 @@ class Surfaces:
     def loose(self) -> Mapping[str, tuple[Stems, ...]]:
         """By their first stem the terms whose words may stand apart; a "not" inside keeps its place."""
         loose: dict[str, list[Stems]] = {}
-        for kind, stems, _ in self._entries():
+        for kind, stems, _ in self._entries:
             apart = kind in _LOOSE_TYPES and 1 < len(stems) <= _LONGEST_LOOSE and not self._cues.anywhere("deny", stems)
             if apart and sum(part in self._digits for part in stems) < 2:  # "thirty six point eight" is no thirty eight
                 loose.setdefault(stems[0], []).append(stems)
@@ -121,7 +122,7 @@ class Surfaces:
 
     @cached_property
     def _digits(self) -> frozenset[str]:
-        return frozenset(stem(word, self._spelling) for word in self._spelling.numbers.values())
+        return frozenset(self._root(word) for word in self._spelling.numbers.values())
 
     @cached_property
     def apart(self) -> Apart:
@@ -136,7 +137,7 @@ class Surfaces:
     @cached_property
     def _index(self) -> Mapping[Stems, tuple[Term, ...]]:
         index: dict[Stems, dict[str, Term]] = {}
-        for _, stems, term in self._entries():
+        for _, stems, term in self._entries:
             index.setdefault(stems, {})[term.id] = term
         return {stems: tuple(terms.values()) for stems, terms in index.items()}
 
@@ -145,21 +146,19 @@ class Surfaces:
         terms = (term for kind in self._vocabulary for term in kind.terms)
         wordings = {wording for term in terms for pattern in term.apart for part in pattern for wording in part}
         told = {part for wording in wordings for part in self._whole(wording)}
-        plain = {stem(word, self._spelling) for word in self._fillers.plain}
+        plain = {self._root(word) for word in self._fillers.plain}
         return Speller({part for stems in self._index for part in stems} | told, self._spelling.irregular, plain)
 
-    def _entries(self) -> Iterator[tuple[str, Stems, Term]]:
-        for kind, words, term in self._sayings():
-            stems = self._stems(words)
-            if stems and not self._is_weak(words):
-                yield kind, stems, term
+    @cached_property
+    def _entries(self) -> tuple[tuple[str, Stems, Term], ...]:
+        told = ((kind, self._stems(words), term) for kind, words, term in self._sayings if not self._is_weak(words))
+        return tuple(entry for entry in told if entry[1])
 
-    def _sayings(self) -> Iterator[tuple[str, tuple[str, ...], Term]]:
-        for kind in self._vocabulary:
-            for term in kind.terms:
-                for surface in (term.name, *term.says):
-                    if words := tuple(word for word in self.words(surface) if word.isalnum()):
-                        yield kind.id, words, term
+    @cached_property
+    def _sayings(self) -> tuple[tuple[str, tuple[str, ...], Term], ...]:
+        said = ((kind.id, tuple(word for word in self.words(saying) if word.isalnum()), term)
+                for kind in self._vocabulary for term in kind.terms for saying in (term.name, *term.says))
+        return tuple(entry for entry in said if entry[1])
 
     def _is_weak(self, words: Sequence[str]) -> bool:
         """Whether a saying of several words holds none that tells by itself."""
@@ -169,13 +168,13 @@ class Surfaces:
     def _whole(self, wording: str) -> Stems:
         """The stems of a wording, light words included."""
         words = [word for word in self.words(wording) if word.isalnum() and word not in self._fillers.always]
-        return tuple(stem(word, self._spelling) for word in words)
+        return tuple(self._root(word) for word in words)
 
     def _stems(self, words: Sequence[str]) -> Stems:
         """The stems a surface is found by: without light words only where two others are left."""
         full = [word for word in words if word not in self._fillers.always]
         lean = [word for word in full if word not in self._fillers.light]
-        return tuple(stem(word, self._spelling) for word in (lean if len(lean) > 1 else full))
+        return tuple(self._root(word) for word in (lean if len(lean) > 1 else full))
 
     def _content(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         for place, word in enumerate(words):
@@ -184,8 +183,14 @@ class Surfaces:
             elif self._carries(word):
                 yield place, self._stem(word)
 
+    def _root(self, word: str) -> str:
+        """The stem of a word of the vocabulary, where most words come again and again."""
+        if word not in self._roots:
+            self._roots[word] = stem(word, self._spelling)
+        return self._roots[word]
+
     def _carries(self, word: str) -> bool:
         return word != "," and word not in self._fillers.always
 
     def _stem(self, word: str) -> str:
-        return "" if is_break(word) else self._speller.nearest(word, stem(word, self._spelling))
+        return "" if is_break(word) else self._speller.nearest(word, self._roots.get(word) or stem(word, self._spelling))
