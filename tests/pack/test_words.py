@@ -165,3 +165,12 @@ def test_whoever_can_be_held_back_says_so() -> None:
         for file, conclusion in conclusions()
         if conclusion["id"] in vetoed and conclusion.get("role") == "verdict" and "hold" not in conclusion
     ])
+
+
+def test_a_source_has_one_grade() -> None:
+    """What an entry draws from it by itself is graded `project` instead."""
+    graded: dict[str, set[str]] = {}
+    for _, conclusion in conclusions():
+        for item in conclusion.get("evidence", []):
+            graded.setdefault(item["source"], set()).add(item["grade"])
+    assert not {source: grades for source, grades in graded.items() if len(grades - {"project"}) > 1}
