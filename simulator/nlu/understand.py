@@ -45,6 +45,8 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _BREAK = "."
 _HERE = Path(__file__).parent
+_MEASURED = frozenset(("fever", "temp", "temps", "temperature", "thermometer"))
+"""Words of a sign that the figure beside them may deny: "his temperature is thirty six eight"."""
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
 
 
@@ -76,6 +78,8 @@ class Nlu:
         if not heard.tokens:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
+        if urgent := self._urgent.reading(spelled):
+            return Interpretation(urgent, "paraphrase", (urgent,))
         for sentence in _attempts(heard, spelled):
             answer = self._by_state(sentence, expectation)
             if answer:
@@ -94,7 +98,8 @@ class Nlu:
 
     def _lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless a danger in it is over, supposed or a stranger's: then the words are handed on, which say so."""
-        if self._free is None or not _is_a_tale(sentence.words) or self._urgency(found.reading) == 0:
+        tells = _is_a_tale(sentence.words) or not _MEASURED.isdisjoint(sentence.words)
+        if self._free is None or not tells or self._urgency(found.reading) == 0:
             return found
         whole = _in_free_words(*self._free, " ".join(sentence.raw), found.reading.score)
         if self._urgency(whole) > 0:
