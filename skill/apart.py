@@ -36,6 +36,11 @@ class Apart:
         self._parts: Mapping[Stems, frozenset[int]] = _by_stems(numbers, stems_of)
         self._longest = max(map(len, self._parts), default=0)
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """Every stem of every wording."""
+        return frozenset(stem for stems in self._parts for stem in stems)
+
     def find(self, content: Content) -> list[tuple[Term, Places]]:
         """Each term with the places of the words that tell it; `content` holds place and stem, no stem where a clause ends."""
         found: list[tuple[Term, Places]] = []

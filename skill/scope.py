@@ -71,7 +71,6 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     return tuple(frozenset(colours) for colours in walk.colours)
 
 
-
 def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
     """Take in one word that is part of no term; return how many words were used up."""
     if length := cues.at("neutral", words, index):
@@ -104,7 +103,6 @@ def _look_ahead(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> in
     if length:
         walk.active[colour] = index + length
     return length
-
 
 
 def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> None:

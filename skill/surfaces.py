@@ -132,7 +132,11 @@ class Surfaces:
     @cached_property
     def bridges(self) -> frozenset[str]:
         """What may stand between the words of a loose term: words of others and joins, never a "not" or an "if"."""
-        return frozenset({part for stems in self._index for part in stems} - self._cues.words("deny", "suppose")) | self._cues.joins
+        return (self._known - self._cues.words("deny", "suppose")) | self._cues.joins
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(part for stems in self._index for part in stems)
 
     @cached_property
     def _index(self) -> Mapping[Stems, tuple[Term, ...]]:
@@ -143,11 +147,8 @@ class Surfaces:
 
     @cached_property
     def _speller(self) -> Speller:
-        terms = (term for kind in self._vocabulary for term in kind.terms)
-        wordings = {wording for term in terms for pattern in term.apart for part in pattern for wording in part}
-        told = {part for wording in wordings for part in self._whole(wording)}
         plain = {self._root(word) for word in self._fillers.plain}
-        return Speller({part for stems in self._index for part in stems} | told, self._spelling.irregular, plain)
+        return Speller(self._known | self.apart.stems, self._spelling.irregular, plain)
 
     @cached_property
     def _entries(self) -> tuple[tuple[str, Stems, Term], ...]:
