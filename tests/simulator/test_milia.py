@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +10,8 @@ from flask.testing import FlaskClient
 from simulator.app import EXAMPLES, create_app
 from simulator.composition import Composition, compose
 from simulator.nlu import Nlu
+
+from ..work import calls_of
 
 EXPECTED = {
     "what are milia": ("ExplainIntent", "keratin"),
@@ -75,17 +76,12 @@ def test_a_very_long_sentence_gets_a_way_on_and_keeps_the_session(page: FlaskCli
     assert page.post(f"/api/sessions/{key}/say", json={"text": "what are milia"}).get_json()["intent"]["layer"] == "exact"
 
 
-def test_understanding_is_quick_enough(milia: Composition) -> None:
-    start = time.process_time()
-    nlu = Nlu(milia.model, urgency=milia.urgency)
-    ready = time.process_time() - start
-    sentences = ["i have these little white things under my left eye and i wonder what to do about it"] * 20
-    start = time.process_time()
-    for sentence in sentences:
-        nlu.understand(sentence)
-    each = (time.process_time() - start) / len(sentences)
-    assert ready < 3
-    assert each < 0.05
+def test_a_sentence_is_understood_with_what_was_made_ready_once(milia: Composition) -> None:
+    made: list[Nlu] = []
+    making = calls_of(lambda: made.append(Nlu(milia.model, urgency=milia.urgency)))
+    sentence = "i have these little white things under my left eye and i wonder what to do about it"
+    made[0].understand(sentence)  # the first free words make the lexicon
+    assert calls_of(lambda: made[0].understand(sentence)) < making / 30
 
 
 @pytest.mark.slow
