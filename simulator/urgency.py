@@ -27,8 +27,8 @@ _TOPIC, _ASKED = "topic", "symptoms"
 
 
 def urgency_of(kb: KnowledgeBase) -> Urgency:
-    """A function from a reading to the place of the level that its words raise, 0 below "doctor soon"."""
-    return _Ear(kb).urgency
+    """How the skill with this knowledge weighs what is said."""
+    return _Ear(kb)
 
 
 class _Ear:
@@ -36,13 +36,16 @@ class _Ear:
         self._kb = kb
         self._least = kb.levels.index(_LEAST)
 
-    def urgency(self, reading: Reading) -> int:
+    def __call__(self, reading: Reading) -> int:
         session = Session()
         heard = self._guide.ear.hear(_intent(reading))
         take_in(heard, session, self._kb.facts, ABOUT.get(reading.intent, ""))
         ranks = [self._rank({_TOPIC: _ASKED, **facts}) for facts in session.facts.values() if facts]
         ranks += [self._rank({_TOPIC: topic}) for topic in heard.values(_TOPIC)]
         return max((rank for rank in ranks if rank >= self._least), default=0)
+
+    def unsaid(self, words: str) -> frozenset[str]:
+        return self._guide.ear.unsaid(words)
 
     @cached_property
     def _guide(self) -> Guide:

@@ -14,7 +14,7 @@ Stems = tuple[str, ...]
 Places = tuple[int, ...]
 Content = Sequence[tuple[int, str]]
 
-MOST_BETWEEN = 7
+MOST_BETWEEN = 12
 """Words that may stand between two neighbouring parts ("his EYE the left one it is like totally CLOSED")."""
 MOST_TOLD = 6
 """Times that one pattern is taken from one sentence."""

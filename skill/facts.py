@@ -82,6 +82,10 @@ class Ear:
             free=bool(readings) and all(reading.name in self._carriers for reading in readings),
         )
 
+    def unsaid(self, words: str) -> frozenset[str]:
+        """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
+        return self._lexicon.unsaid(words)
+
     def _named(self, readings: Iterable[Reading], asked: tuple[str, ...]) -> list[Mention]:
         """What an answer names in the words of the question, or by a number ("one")."""
         named: list[Term] = []

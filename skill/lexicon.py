@@ -40,6 +40,8 @@ class Mention:
     denied: bool
     places: tuple[int, ...] = ()
     over: bool = False
+    lately: bool = False
+    """True where nothing but the tense says that it is over: "she HAD a fever" may be an hour ago."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,15 @@ class _Match:
         return held
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A text as it was read: what it tells, the words that nothing accounts for, and the ids of all it names, however meant."""
+
+    told: tuple[Mention, ...]
+    left: tuple[str, ...]
+    named: frozenset[str]
+
+
 class Lexicon:
     """The vocabulary of a pack, ready to be looked for in sentences. Safe to share between threads."""
 
@@ -67,22 +78,27 @@ class Lexicon:
 
     def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:
         """Every term the text states as present or denies, in the order of speaking, each once; only of these `facts` if given."""
-        return tuple(one for one in self._read(text, facts)[0] if not one.over)
+        return tuple(one for one in self._read(text, facts).told if not one.over)
 
     def over(self, text: str) -> tuple[Term, ...]:
         """Every term the text says was so once and no longer is ("I was pregnant last year")."""
-        return tuple(one.term for one in self._read(text, None)[0] if one.over)
+        return tuple(one.term for one in self._read(text, None).told if one.over)
+
+    def unsaid(self, text: str) -> frozenset[str]:
+        """The ids of the terms that the text names and denies, supposes, tells of a stranger or puts long ago."""
+        read = self._read(text, None)
+        return read.named - {one.term.id for one in read.told if not one.denied and (one.lately or not one.over)}
 
     def left(self, text: str) -> tuple[str, ...]:
         """The words with a meaning of their own that no mention accounts for: what was said and not understood."""
-        return self._read(text, None)[1]
+        return self._read(text, None).left
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of the words that mean something."""
         _, lean = self._surfaces.contents(self._surfaces.words(text))
         return frozenset(part for _, part in lean if part)
 
-    def _read(self, text: str, facts: Container[str] | None) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    def _read(self, text: str, facts: Container[str] | None) -> _Read:
         words = self._surfaces.heard(text)
         full, lean = self._surfaces.contents(words)
         matches = self._side_by_side(facts, self._word_for_word(words, facts), full, lean)
@@ -105,7 +121,8 @@ class Lexicon:
                 if mention and (term.id not in found or _says_more(mention, found[term.id])):
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
-        return tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word))
+        return _Read(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
+                     frozenset(term.id for match in matches for term in match.terms))
 
     def _parts(self, words: Sequence[str], place: int) -> bool:
         """Whether a word still parts clauses where it is one of those that tell a sign in many words."""
@@ -171,7 +188,7 @@ def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Me
     long_ago = LONG_AGO in colours and term.fact not in _LASTING
     past = PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS
     if long_ago or past:
-        return None if DENIED in colours else Mention(term, False, places, over=True)
+        return None if DENIED in colours else Mention(term, False, places, over=True, lately=not long_ago)
     return Mention(term, DENIED in colours, places)
 
 

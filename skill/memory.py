@@ -13,7 +13,7 @@ from .changes import Change, Update
 from .focus import focus
 from .heard import Heard
 from .people import INSTEAD, WHO
-from .session import BABY, OTHER, SELF, SUBJECTS, WEEKS_OLD, Facts, Session
+from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"
 
@@ -52,9 +52,21 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
 
 
 def _band_of(weeks: int, known: Facts, specs: Mapping[str, FactSpec]) -> Facts:
-    """The age group of an age in weeks, where it is not known: nobody who told the weeks is asked how old the baby is."""
-    banded = [spec for spec in specs.values() if spec.bands and not fact_values.is_known(known.get(spec.id))]
-    return {spec.id: band(spec, weeks // WEEKS_A_YEAR) for spec in banded}
+    """The age group of an age in weeks, where none is known: nobody who told the weeks is asked how old the baby is.
+
+    A word for the young names no more than that ("my CHILD is five weeks old"): the weeks tell it better.
+    """
+    found: Facts = {}
+    for spec in (spec for spec in specs.values() if spec.bands):
+        told = band(spec, weeks // WEEKS_A_YEAR)
+        group = known.get(spec.id)
+        if not fact_values.is_known(group) or (group in TOO_YOUNG and told in TOO_YOUNG and _is_younger(spec, told, str(group))):
+            found[spec.id] = told
+    return found
+
+
+def _is_younger(spec: FactSpec, group: str, than: str) -> bool:
+    return list(spec.values).index(group) < list(spec.values).index(than)
 
 
 def turn_facts(heard: Heard, specs: Mapping[str, FactSpec], topic: str = "") -> Facts:

@@ -58,6 +58,8 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     skip_to = 0
     for index in range(len(words)):
         if index in known:
+            if cues.at("present", words, index):  # "doubled SINCE last month" tells of today, being one sign or not
+                walk.current.append((walk.about, clause_end(words, index, cues)))
             walk.heard = True
             walk.colours[index].update(walk.active)
         elif index >= skip_to:
@@ -90,11 +92,19 @@ def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
 
 def _look_back(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
     for kind, colour in _BACKWARD.items():
-        if length := cues.at(kind, words, index):
+        if length := cues.at(kind, words, index) or (colour == DENIED and _ends_all(words, index, cues)):
             for colours in walk.colours[walk.about : index]:
                 colours.add(colour)
             return length
     return 0
+
+
+def _ends_all(words: Sequence[str], index: int, cues: Cues) -> int:
+    """The length of a word that denies only as the last of its clause: "the fever is GONE", not "it has gone red"."""
+    length = cues.at("deny_at_end", words, index)
+    after = index + length
+    ends = after == len(words) or is_break(words[after]) or words[after] in cues.joins or bool(cues.at("cut", words, after))
+    return length if length and ends else 0
 
 
 def _look_ahead(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
@@ -117,7 +127,7 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
             walk.active.pop(colour, None)
     for colour, start in list(walk.active.items()):
         named_none = walk.known.isdisjoint(range(start, index))
-        if anew and not (previous == "and" and colour == SUPPOSED):
+        if anew and not (previous == "and" and colour in (SUPPOSED, LONG_AGO)):
             walk.cut(index)
             return
         list_over = word == "," and not _list_goes_on(words, index, cues)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 _TOKEN = re.compile(r"\d+\.\d+|[a-z0-9]+(?:'[a-z]+)*|[.,;:!?]")
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d+)?")
@@ -27,6 +28,8 @@ class Spelling:
     irregular: Mapping[str, str] = field(default_factory=dict)
     rewrites: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[int, str] = field(default_factory=dict)
+    after_is: frozenset[str] = frozenset()
+    """Words before which an ``'s`` is short for "is" or "has", not a sign of possession: ``my lip's gone numb``."""
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -46,8 +49,8 @@ def tokens(text: str, spelling: Spelling) -> tuple[str, ...]:
     """
     plain = text.lower().replace("\u2019", "'").replace("-", " ")
     found: list[str] = []
-    for token in _TOKEN.findall(plain):
-        found.extend(_opened(token, spelling))
+    for token, following in pairwise([*_TOKEN.findall(plain), ""]):
+        found.extend(_opened(token, following, spelling))
         if len(found) >= MAX_WORDS:
             break
     return tuple(_rewritten(found, spelling.phrases))
@@ -67,12 +70,14 @@ def _rewritten(words: list[str], phrases: Phrases) -> Iterator[str]:
             place += 1
 
 
-def _opened(token: str, spelling: Spelling) -> list[str]:
+def _opened(token: str, following: str, spelling: Spelling) -> list[str]:
     if spelling.numbers and _DIGITS.fullmatch(token):
         return list(_spelled_out(token, spelling.numbers))
     if token in spelling.contractions:
         return spelling.contractions[token].split()
-    return [token.partition("'")[0] if "'" in token else token]
+    word, _, ending = token.partition("'")
+    is_short = ending == "s" and following in spelling.after_is
+    return [word, "is"] if is_short else [word]
 
 
 def _spelled_out(token: str, numbers: Mapping[int, str]) -> Iterator[str]:

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from .answers import elicited, yes_or_no
 from .bygone import bygone_places, tells_of_elsewhere
@@ -25,12 +27,27 @@ from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .words import FILLERS
 
-Urgency = Callable[[Reading], int]
+
+class Urgency(Protocol):
+    """How a skill weighs what is said to it."""
+
+    def __call__(self, reading: Reading) -> int:
+        """How high a level the words of a reading raise; 0 where no doctor is needed soon."""
+
+    def unsaid(self, words: str) -> frozenset[str]:
+        """The ids of what the words name and deny, suppose, tell of a stranger or put long ago."""
 
 
-def no_urgency(reading: Reading) -> int:
-    """Of a skill of which nothing is known, nothing is urgent."""
-    return 0
+class _NoUrgency:
+    def __call__(self, reading: Reading) -> int:
+        return 0
+
+    def unsaid(self, words: str) -> frozenset[str]:
+        return frozenset()
+
+
+no_urgency: Urgency = _NoUrgency()
+"""Of a skill of which nothing is known, nothing is urgent."""
 
 
 THRESHOLD = 0.38
@@ -45,8 +62,6 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _BREAK = "."
 _HERE = Path(__file__).parent
-_MEASURED = frozenset(("fever", "temp", "temps", "temperature", "thermometer"))
-"""Words of a sign that the figure beside them may deny: "his temperature is thirty six eight"."""
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
 
 
@@ -97,14 +112,20 @@ class Nlu:
         return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
 
     def _lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless a danger in it is over, supposed or a stranger's: then the words are handed on, which say so."""
-        tells = _is_a_tale(sentence.words) or not _MEASURED.isdisjoint(sentence.words)
-        if self._free is None or not tells or self._urgency(found.reading) == 0:
+        """The same, unless a danger in it is denied, over, supposed or a stranger's: then the words are handed on, which say so."""
+        if self._free is None or self._urgency(found.reading) == 0:
             return found
-        whole = _in_free_words(*self._free, " ".join(sentence.raw), found.reading.score)
-        if self._urgency(whole) > 0:
+        words = " ".join(sentence.raw)
+        whole = _in_free_words(*self._free, words, found.reading.score)
+        if self._urgency(whole) > 0 or not (_is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
             return found
         return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
+
+    def _is_taken_back(self, reading: Reading, words: str) -> bool:
+        """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""
+        unsaid = self._urgency.unsaid(words)
+        kept = tuple(slot for slot in reading.slots if unsaid.isdisjoint(value.id for value in slot.values or ()))
+        return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) == 0
 
     def _by_state(self, sentence: Sentence, expectation: Expectation) -> Interpretation | None:
         """What the conversation makes likely, then the samples; any words at all fill a slot that takes any."""
