@@ -107,7 +107,8 @@ class Nlu:
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
-        if self._urgency(told) <= self._urgency(found.reading):
+        heard = (told,) if _is_a_tale(sentence.words) or is_question(sentence.words) else (told, whole)
+        if max(map(self._urgency, heard)) <= self._urgency(found.reading):
             return found
         return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
 
