@@ -79,10 +79,15 @@ by that, or stood in a word list, left the files: 2 of the first batch, 86 of th
 | sixth, blind, first run | 300 | 0.816 of 288 | 0.390 of 182 | 0.919 of 135 | 0.652 of 135 | 0.200 of 45 | 0.917 of 12 |
 | seventh, blind, first run | 300 | 0.778 of 288 | 0.475 of 162 | 0.919 of 136 | 0.603 of 136 | 0.156 of 45 | 1.000 of 12 |
 | eighth, blind, first run | 260 | 0.900 of 260 | 0.398 of 226 | 0.965 of 200 | 0.810 of 200 | 0.167 of 60 | - |
+| ninth, blind, first run | 220 | 0.725 of 211 | 0.508 of 118 | 0.960 of 101 | 0.822 of 101 | 0.091 of 33 | 0.889 of 9 |
+| tenth, blind, first run | 220 | 0.758 of 211 | 0.368 of 133 | 0.939 of 99 | 0.667 of 99 | 0.152 of 33 | 0.889 of 9 |
+| eleventh, blind, first run | 200 | 0.724 of 192 | 0.451 of 102 | 0.933 of 90 | 0.778 of 90 | 0.100 of 30 | 1.000 of 8 |
 
 The sixth and the seventh showed that lists of phrases do not carry: of dangers in words nobody had listed, four in ten got too low a level.
 So signs became patterns of wordings that stand apart (`apart` in the pack), and the simulator weighs whether the slots of a sentence tell
-of less danger than its words do. The eighth was written after that, and the seventh has been measured again below, still unread.
+of less danger than its words do. The eighth was written after that; the seventh, still unread then, had 0.824 of its dangers at the
+level they need. The ninth, tenth and eleventh are harder again: every sentence is a moment told by somebody else, and names the sign as
+seldom as it can ("there's two of my daughter when she stands in front of me").
 
 ## Now
 
@@ -95,8 +100,9 @@ Their misses have been read since, so these are the upper end.
 _BLIND = f"""
 ## Blind batches
 
-Danger in dialect, in pictures, told late or played down. The misses of the sixth and the eighth have been read; **the {UNREAD} has not,
-and is the figure to expect**. Most of what is missed is not missed whole: the last column has the dangers that are sent to a doctor at all.
+Danger in dialect, in pictures, told late or played down. The misses of all but the last have been read; **those of the {UNREAD} have not,
+and its figure is the one to expect**. Most of what is missed is not missed whole: the last column has the dangers that are sent to a
+doctor at all.
 
 | batch | sentences | intents | slots | red flags: intent | red flags: level | false alarms | refused | red flags: any doctor |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|"""

