@@ -26,7 +26,7 @@ _OUTSIDE = "topic.out_of_scope_emergency"
 """Danger that has nothing to do with the skin counts beside anything else."""
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
-_SYMPTOM = "SYMPTOM"
+_SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _CORRECTION = "corrected_words"
 """The slot of words that set right what was said before: there even a sign may turn out to be long over."""
 
@@ -49,6 +49,11 @@ class Ear:
         self._ages = ages
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The facts that tell signs, and where they are."""
+        return self._types.get(_SYMPTOM, frozenset()) | self._types.get(_SITE, frozenset())
 
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from .supposition import only_supposed, supposed_places
 from .templates import Template, known_slots, templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
+from .urgent_slots import with_slots
 from .words import FILLERS
 
 Urgency = Callable[[Reading], int]
@@ -47,6 +49,8 @@ _BREAK = "."
 _HERE = Path(__file__).parent
 _MEASURED = frozenset(("fever", "temp", "temps", "temperature", "thermometer"))
 """Words of a sign that the figure beside them may deny: "his temperature is thirty six eight"."""
+_THIRD = frozenset(("he", "she", "his", "her", "him"))
+_NEWBORN = "my newborn"
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
 
 
@@ -70,7 +74,7 @@ class Nlu:
         self._gazetteer = Gazetteer(model.types, normal_words, self._personal)
         self._exact = ExactMatcher(model, samples)
         self._urgent = Urgent(_lines("urgent.txt"), model.intents)
-        self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common)
+        self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common, self._urgent.names)
 
     def understand(self, text: str, expectation: Expectation = NOTHING) -> Interpretation:
         """The intent, layer, confidence, slots and runners-up of a sentence."""
@@ -79,6 +83,7 @@ class Nlu:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
         if urgent := self._urgent.reading(spelled):
+            urgent = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
             return Interpretation(urgent, "paraphrase", (urgent,))
         for sentence in _attempts(heard, spelled):
             answer = self._by_state(sentence, expectation)
@@ -92,7 +97,10 @@ class Nlu:
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
-        if self._urgency(told) <= self._urgency(found.reading):
+        if self._urgency(told) <= self._urgency(found.reading) and not (
+            not _THIRD.isdisjoint(sentence.words)
+            and self._urgency(_of_a_newborn(told)) > self._urgency(_of_a_newborn(replace(told, slots=found.reading.slots)))
+        ):
             return found
         return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
 
@@ -134,10 +142,16 @@ class Nlu:
         told = any(slot.type in self._personal and slot.values for slot in best.slots)
         return THRESHOLD if told or is_question(sentence.words) else LITTLE
 
+    def _names_no_danger(self, reading: Reading) -> bool:
+        """Whether a sample that needs a danger to be named is like the sentence in all but the danger."""
+        first = self.model.intents[reading.intent].slots[:1] if reading.intent in self._urgent.names else ()
+        return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
+
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
-        alike = self._paraphrase.rank(sentence)
+        alike = [reading for reading in self._paraphrase.rank(sentence) if not self._names_no_danger(reading)]
         urgent = self._urgent.reading(sentence)
         if urgent:
+            urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)
             return Interpretation(urgent, "paraphrase", _first_of_each((urgent, *alike)))
         open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
         candidates = _first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
@@ -164,6 +178,12 @@ def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:
 
 def _in_free_words(intent: str, slot: Slot, words: str, score: float) -> Reading:
     return Reading(intent, score, (Filled(slot.name, slot.type, words, None),))
+
+
+def _of_a_newborn(reading: Reading) -> Reading:
+    """Free words that say of a newborn what the slots of a reading hold: the skill may know, or learn, that "she" is one."""
+    words = " ".join((_NEWBORN, *(slot.text for slot in reading.slots)))
+    return replace(reading, slots=(replace(reading.slots[0], name="words", type=SEARCH_QUERY, text=words, values=None),) if reading.slots else ())
 
 
 def _as_said_to_be(sentence: Sentence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
@@ -14,7 +15,7 @@ from ask_sdk_model.ui.simple_card import SimpleCard
 
 from .. import session as sessions
 from ..presentation.answer import Answer
-from ..presentation.limits import word_count
+from ..presentation.limits import WORDS_A_TURN, word_count
 from ..presentation.speech import ssml
 from ..report import report
 from ..session import Said
@@ -50,7 +51,7 @@ class Conversation(AbstractRequestHandler):
         turn = turn_of(handler_input)
         if self.ends_check:
             turn.session.check = None
-        answer = turn.resumed(self.reply(turn))
+        answer = _danger_first(turn, turn.resumed(self.reply(turn)))
         reprompt = _reprompt(turn, answer)
         turn.session.errors = turn.session.errors if self.counts_as_error else 0
         _remember(turn, answer, reprompt, self.keeps_last)
@@ -63,6 +64,13 @@ class Conversation(AbstractRequestHandler):
     def reply(self, turn: Turn) -> Answer:
         """What to say."""
         raise NotImplementedError
+
+
+def _danger_first(turn: Turn, answer: Answer) -> Answer:
+    """The answer after what to do about emergencies that stand, where that is not said yet and there is room for it."""
+    missing = tuple(turn.first_things(answer.speech))
+    longer = replace(answer, lines=(*missing, *answer.lines))
+    return longer if missing and longer.words <= WORDS_A_TURN else answer
 
 
 def _reprompt(turn: Turn, answer: Answer) -> str:
