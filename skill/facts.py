@@ -16,6 +16,7 @@ from .ages import AgeReader
 from .choices import Choices
 from .figures import Figures
 from .heard import Heard
+from .kin import Kin
 from .lexicon import Lexicon, Mention
 from .people import PRONOUN, WHO, called, mode, named, whose
 from .session import BABY
@@ -36,7 +37,7 @@ class Ear:
 
     def __init__(
         self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-        ages: AgeReader,
+        ages: AgeReader, kin: Kin | None = None,
     ) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
@@ -47,6 +48,7 @@ class Ear:
         self._lexicon = lexicon
         self._carriers = carriers
         self._ages = ages
+        self._kin = kin
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
@@ -57,7 +59,9 @@ class Ear:
 
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
-        readings = self._slots.read(intent) if intent else ()
+        readings, kin = self._slots.read(intent) if intent else (), ""
+        if self._kin:
+            readings, kin = self._kin.without_owner(readings)
         asked = tuple(asking)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
@@ -82,6 +86,7 @@ class Ear:
             subject=subject,
             mode=mode(found, subject),
             called=called(found),
+            kin=kin,
             words=bool(readings),
             left=self._left(readings),
             free=bool(readings) and all(reading.name in self._carriers for reading in readings),

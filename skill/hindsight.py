@@ -50,12 +50,13 @@ class Hindsight:
         """The words of a statement as far as they are told: free words, or else what its slots hold; empty for a question."""
         if not (intent.name or "").endswith(_STATEMENTS):
             return ""
-        told = " ".join(f"{self._carriers.get(name, '')} {slot.value}" for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str))
+        filled = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+        told = " ".join(f"{self._carriers.get(name, '')} {value}" for name, value in filled.items())
         return " ".join(word for word in told.split() if word.lower() not in self._small)[:LONGEST]
 
     def _person(self, subject: str, facts: Facts) -> str:
         age = str(facts.get("age_group"))
-        return self._persons.get(age if age in TOO_YOUNG else subject, "")
+        return str(self._persons.get(age if age in TOO_YOUNG else subject, ""))
 
     def _may_be(self, subject: str, text: str, session: Session) -> bool:
         """Whether words that were taken to be about somebody else may have been about whom the talk is about now."""

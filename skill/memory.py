@@ -12,6 +12,7 @@ from .ages import WEEKS_A_YEAR, band
 from .changes import Change, Update
 from .focus import focus
 from .heard import Heard
+from .kin import OWN
 from .people import INSTEAD, WHO
 from .session import BABY, OTHER, SELF, SUBJECTS, WEEKS_OLD, Facts, Session
 
@@ -90,6 +91,9 @@ def _remember_third(heard: Heard, session: Session) -> None:
         session.third = third
     if heard.subject == OTHER:
         session.called = heard.called
+    if heard.kin or heard.subject in (BABY, OTHER):
+        kept = session.kin if heard.subject == BABY else ""
+        session.kin = "" if heard.kin == OWN else heard.kin or kept
 
 
 def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:

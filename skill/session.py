@@ -56,8 +56,9 @@ class Session:
 
     `skipped` are facts the person could not tell, `apart` screening questions asked part by part, `questions` counts what was
     asked for the answer being worked on. `alarmed` tells that a warning was the last thing said unasked, and how its person was
-    known. `third` is who "she" is, `called` how the speaker calls somebody else, `told` what was told last: subject, fact and value.
-    `words` are the last words that told something, each with whom they were taken to be about.
+    known. `third` is who "she" is, `called` how the speaker calls somebody else, `kin` whose baby or child it is where it is not
+    theirs, `told` what was told last: subject, fact and value. `words` are the last words that told something, each with whom they
+    were taken to be about.
     """
 
     subject: str = SELF
@@ -75,6 +76,7 @@ class Session:
     alarmed: str = ""
     third: str = ""
     called: str = ""
+    kin: str = ""
     told: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     variants: dict[str, int] = field(default_factory=dict)
@@ -124,6 +126,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
     session.third = one_of(attributes.get("third"), ("", BABY, OTHER))
     session.called = word(attributes.get("called"))
+    session.kin = word(attributes.get("kin"))
     session.told = _told(attributes.get("told"), specs)
     session.words = _words(attributes.get("words"))
     session.questions = count(attributes.get("questions"))
@@ -150,6 +153,7 @@ def write(session: Session) -> dict[str, Any]:
         "alarmed": session.alarmed,
         "third": session.third,
         "called": session.called,
+        "kin": session.kin,
         "told": [list(one) for one in session.told],
         "words": [list(one) for one in session.words],
         "variants": session.variants,

@@ -68,6 +68,12 @@ class Turn:
         """What to do about emergencies that stand, as far as it is not said in this speech."""
         return first_things(self.guide.kb, self.session, self.voice, speech=speech)
 
+    def of_theirs(self, text: str) -> str:
+        """The text as it is said of a baby that is not the speaker's: "the baby" for "your baby"."""
+        for yours, theirs in self.guide.language.said["not_yours"].items() if self.session.kin else ():
+            text = text.replace(yours, theirs)
+        return text
+
     def pending_ask(self) -> Ask:
         """The question that was put last, by its screen or its fact."""
         return asked(self.guide.kb, self.session.asking)

@@ -183,7 +183,8 @@ def _in_free_words(intent: str, slot: Slot, words: str, score: float) -> Reading
 def _of_a_newborn(reading: Reading) -> Reading:
     """Free words that say of a newborn what the slots of a reading hold: the skill may know, or learn, that "she" is one."""
     words = " ".join((_NEWBORN, *(slot.text for slot in reading.slots)))
-    return replace(reading, slots=(replace(reading.slots[0], name="words", type=SEARCH_QUERY, text=words, values=None),) if reading.slots else ())
+    first = reading.slots[:1]
+    return replace(reading, slots=tuple(replace(slot, name="words", type=SEARCH_QUERY, text=words, values=None) for slot in first))
 
 
 def _as_said_to_be(sentence: Sentence) -> str:

@@ -96,13 +96,13 @@ def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> No
 
 def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt: str) -> Response:
     pronunciation = turn.guide.language.pronunciation
-    builder = handler_input.response_builder.speak(ssml(answer.speech, pronunciation))
+    builder = handler_input.response_builder.speak(ssml(turn.of_theirs(answer.speech), pronunciation))
     if answer.card:
-        builder.set_card(SimpleCard(title=answer.card.title, content=answer.card.text))
+        builder.set_card(SimpleCard(title=answer.card.title, content=turn.of_theirs(answer.card.text)))
     if turn.session.check and turn.session.asking:
         builder.add_directive(ElicitSlotDirective(_FREE_ANSWER, slot_to_elicit=_FREE_WORDS))
     if reprompt:
-        builder.ask(ssml(reprompt, pronunciation))
+        builder.ask(ssml(turn.of_theirs(reprompt), pronunciation))
     else:
         builder.set_should_end_session(True)
     handler_input.attributes_manager.session_attributes = sessions.write(turn.session) if reprompt else {}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .. import check as checks
 from .. import fact_values
-from ..check_state import Check
+from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
 from ..session import MORE_SIGNS
@@ -21,7 +21,7 @@ def begin(turn: Turn, *opening: str, apart: bool = False) -> Answer:
     session.turn, session.check = {}, Check(session.subject)
     question = checks.next_question(turn.guide.kb, session)
     if apart and question:
-        session.check = checks.split(replace(session.check, screen=question.screen))
+        session.check = checks.split(replace(session.check, screen=question.screen, doubt=(question.screen,)))
     return go_on(turn, *opening)
 
 
@@ -32,6 +32,13 @@ def go_on(turn: Turn, *opening: str) -> Answer:
     assert check is not None
     session.subject = check.subject
     question = checks.next_question(turn.guide.kb, session)
+    if screen := checks.left_in_doubt(turn.guide.kb, session, question):
+        if AGAIN not in check.doubt:
+            session.check = replace(check, doubt=(screen.id, AGAIN), screen=screen.id)
+            put = tuple(name for name in screen.facts if name in session.known)
+            return Answer(lines, Question(turn.voice("check_doubt"), turn.voice("check_reprompt"), put), more=())
+        lines = (*lines, turn.voice("check_worry"))
+        session.check = check = replace(check, doubt=())
     if question is None:
         return _outcome(turn, lines)
     if question.screen and question.screen == check.screen and set(question.facts) < set(session.asking):
