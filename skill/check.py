@@ -78,8 +78,12 @@ def split(check: Check) -> Check:
     return replace(check, screens=_unique((*check.screens, check.screen)), screen="") if check.screen else check
 
 
-def doubted(check: Check, *again: str) -> Check:
-    """The check with its pending screening question in doubt until a part of it is told."""
+def doubted(kb: KnowledgeBase, session: Session, *again: str) -> Check:
+    """The check with its pending screening question, where it may be urgent, in doubt until a part of it is told."""
+    check = session.check
+    assert check is not None
+    if not may_be_urgent(kb, session):
+        return check
     return replace(check, doubt=check.doubt if check.screen in check.doubt else (check.screen, *again))
 
 

@@ -59,9 +59,7 @@ class Ear:
 
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
-        readings, kin = self._slots.read(intent) if intent else (), ""
-        if self._kin:
-            readings, kin = self._kin.without_owner(readings)
+        readings, kin = self._readings(intent)
         asked = tuple(asking)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
@@ -74,9 +72,7 @@ class Ear:
         if asked and not (any(counts) or mentions):
             mentions = self._named(readings, asked)
         said = _unique(mention.term for mention in mentions if not mention.denied)
-        people = [person for term in said if (person := named(term))]
-        # "Granny kissed the baby with a cold sore": what holds because of somebody near is told of the baby.
-        subject = BABY if people and any(self._specs[term.fact].near for term in said) else next(iter(people), "")
+        subject = self._subject(said)
         return Heard(
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
@@ -91,6 +87,16 @@ class Ear:
             left=self._left(readings),
             free=bool(readings) and all(reading.name in self._carriers for reading in readings),
         )
+
+    def _subject(self, said: Iterable[Term]) -> str:
+        """Who is named; what holds because of somebody near is told of the baby ("granny kissed the baby with a cold sore")."""
+        people = [person for term in said if (person := named(term))]
+        return BABY if people and any(self._specs[term.fact].near for term in said) else next(iter(people), "")
+
+    def _readings(self, intent: Intent | None) -> tuple[tuple[Reading, ...], str]:
+        """The slots in which something was said, and whose the baby or child is."""
+        readings = self._slots.read(intent) if intent else ()
+        return self._kin.without_owner(readings) if self._kin else (readings, "")
 
     def _named(self, readings: Iterable[Reading], asked: tuple[str, ...]) -> list[Mention]:
         """What an answer names in the words of the question, or by a number ("one")."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rules_core import Screen
+
 from .. import check as checks
 from .. import fact_values
 from ..check_state import AGAIN, Check
@@ -33,12 +35,7 @@ def go_on(turn: Turn, *opening: str) -> Answer:
     session.subject = check.subject
     question = checks.next_question(turn.guide.kb, session)
     if screen := checks.left_in_doubt(turn.guide.kb, session, question):
-        if AGAIN not in check.doubt:
-            session.check = replace(check, doubt=(screen.id, AGAIN), screen=screen.id)
-            put = tuple(name for name in screen.facts if name in session.known)
-            return Answer(lines, Question(turn.voice("check_doubt"), turn.voice("check_reprompt"), put), more=())
-        lines = (*lines, turn.voice("check_worry"))
-        session.check = check = replace(check, doubt=())
+        return _in_doubt(turn, check, screen, lines)
     if question is None:
         return _outcome(turn, lines)
     if question.screen and question.screen == check.screen and set(question.facts) < set(session.asking):
@@ -46,6 +43,17 @@ def go_on(turn: Turn, *opening: str) -> Answer:
     session.check = checks.asked(check, question)
     turn.infer(session.known)
     return Answer(lines, Question(question.ask, turn.voice("check_reprompt"), question.facts), more=())
+
+
+def _in_doubt(turn: Turn, check: Check, screen: Screen, lines: tuple[str, ...]) -> Answer:
+    """A danger that was not denied at first and of which no part was told: what is it? And, asked once, what is safe to do."""
+    session, voice = turn.session, turn.voice
+    if AGAIN in check.doubt:
+        session.check = replace(check, doubt=())
+        return go_on(turn, *lines, voice("check_worry"))
+    session.check = replace(check, doubt=(screen.id, AGAIN), screen=screen.id)
+    put = tuple(name for name in screen.facts if name in session.known)
+    return Answer(lines, Question(voice("check_doubt"), voice("check_reprompt"), put), more=())
 
 
 def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
