@@ -24,6 +24,9 @@ from .nlu import Filled, Reading, Urgency
 
 _LEAST = "doctor_soon"
 _TOPIC, _ASKED = "topic", "symptoms"
+_GRAVEST = "my newborn"
+"""For nobody do the same words mean more."""
+_FREE_INTENT, _FREE_SLOT = "TalkIntent", "words"
 
 
 def urgency_of(kb: KnowledgeBase) -> Urgency:
@@ -43,6 +46,10 @@ class _Ear:
         ranks = [self._rank({_TOPIC: _ASKED, **facts}) for facts in session.facts.values() if facts]
         ranks += [self._rank({_TOPIC: topic}) for topic in heard.values(_TOPIC)]
         return max((rank for rank in ranks if rank >= self._least), default=0)
+
+    def at_worst(self, reading: Reading) -> int:
+        words = " ".join((_GRAVEST, *(slot.text for slot in reading.slots)))
+        return self(Reading(_FREE_INTENT, reading.score, (Filled(_FREE_SLOT, "", words, None),)))
 
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)

@@ -63,6 +63,7 @@ HANDLERS = (
     manners.Thanks,
     manners.SmallTalk,
     manners.Pause,
+    manners.Safe,
     itself.Trust,
     itself.Privacy,
     explain.Why,

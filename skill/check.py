@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rules_core import KnowledgeBase, Question
+from rules_core import KnowledgeBase, Question, Screen
 
 from .check_state import Check
+from .fact_values import NONE, UNKNOWN, listed
 from .session import Session
 
 ENOUGH, MOST = 9, 14
 """After ENOUGH questions only those are asked that may still raise the level to GRAVE; after MOST none."""
 _OWN = ("wants",)
 """Not asked in a check: what people would like is theirs to say, and decides nothing about danger."""
+_NOTHING = (NONE, "no", UNKNOWN)
 _GRAVE, _URGENT = 2, 3
 """Positions on the pack's scale: from _GRAVE a level is worth a further question, from _URGENT it cannot wait."""
 
@@ -74,6 +76,26 @@ def set_aside(check: Check) -> Check:
 def split(check: Check) -> Check:
     """The check with its pending screening question taken apart: each part of it is asked by itself."""
     return replace(check, screens=_unique((*check.screens, check.screen)), screen="") if check.screen else check
+
+
+def doubted(kb: KnowledgeBase, session: Session, *again: str) -> Check:
+    """The check with its pending screening question, where it may be urgent, in doubt until a part of it is told."""
+    check = session.check
+    assert check is not None
+    if not may_be_urgent(kb, session):
+        return check
+    return replace(check, doubt=check.doubt if check.screen in check.doubt else (check.screen, *again))
+
+
+def left_in_doubt(kb: KnowledgeBase, session: Session, question: Question | None) -> Screen | None:
+    """The danger question in doubt of which no part is left to ask and none was told."""
+    check = session.check
+    screen = next((one for one in kb.screens if check and one.id in check.doubt and one.denies), None)
+    if screen is None or (question and not set(question.facts).isdisjoint(screen.facts)):
+        return None
+    known = session.facts[check.subject] if check else {}
+    told = any(one not in _NOTHING for name in screen.facts for one in listed(known.get(name)))
+    return None if told else screen
 
 
 def step_back(check: Check, session: Session) -> Check:

@@ -11,12 +11,14 @@ from rules_core import FactSpec
 from .attributes import texts
 
 _MOST_STEPS = 40
+AGAIN = "again"
 
 
 @dataclass(frozen=True)
 class Check:
     """A check under way. `steps` are the facts of each question so far, `closed` facts not asked again,
-    `screens` the screening questions taken apart, `screen` the one that is pending, `put` those that were put."""
+    `screens` the screening questions taken apart, `screen` the one that is pending, `put` those that were put. `doubt` is one that was
+    answered with a yes, or not at all, while no part of it was told yet; with AGAIN once that was asked about."""
 
     subject: str
     steps: tuple[tuple[str, ...], ...] = ()
@@ -24,6 +26,7 @@ class Check:
     screens: tuple[str, ...] = ()
     screen: str = ""
     put: tuple[str, ...] = ()
+    doubt: tuple[str, ...] = ()
 
 
 def read(raw: Any, specs: Mapping[str, FactSpec], subjects: tuple[str, ...]) -> Check | None:
@@ -37,7 +40,7 @@ def read(raw: Any, specs: Mapping[str, FactSpec], subjects: tuple[str, ...]) -> 
     screen = raw.get("screen")
     return Check(
         raw["subject"], tuple(step for step in known if step), closed, texts(raw.get("screens")), screen if isinstance(screen, str) else "",
-        texts(raw.get("put")),
+        texts(raw.get("put")), texts(raw.get("doubt")),
     )
 
 
@@ -49,5 +52,6 @@ def write(check: Check) -> dict[str, Any]:
         "screens": list(check.screens),
         "screen": check.screen,
         "put": list(check.put),
+        "doubt": list(check.doubt),
     }
     return {"subject": check.subject, **{name: part for name, part in parts.items() if part}}

@@ -16,6 +16,7 @@ from .ages import AgeReader
 from .choices import Choices
 from .figures import Figures
 from .heard import Heard
+from .kin import Kin
 from .lexicon import Lexicon, Mention
 from .people import PRONOUN, WHO, called, mode, named, whose
 from .session import BABY
@@ -26,7 +27,7 @@ _OUTSIDE = "topic.out_of_scope_emergency"
 """Danger that has nothing to do with the skin counts beside anything else."""
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
-_SYMPTOM = "SYMPTOM"
+_SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _CORRECTION = "corrected_words"
 """The slot of words that set right what was said before: there even a sign may turn out to be long over."""
 
@@ -36,7 +37,7 @@ class Ear:
 
     def __init__(
         self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-        ages: AgeReader,
+        ages: AgeReader, kin: Kin | None = None,
     ) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
@@ -47,12 +48,18 @@ class Ear:
         self._lexicon = lexicon
         self._carriers = carriers
         self._ages = ages
+        self._kin = kin
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The facts that tell signs, and where they are."""
+        return self._types.get(_SYMPTOM, frozenset()) | self._types.get(_SITE, frozenset())
+
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
-        readings = self._slots.read(intent) if intent else ()
+        readings, kin = self._readings(intent)
         asked = tuple(asking)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
@@ -65,9 +72,7 @@ class Ear:
         if asked and not (any(counts) or mentions):
             mentions = self._named(readings, asked)
         said = _unique(mention.term for mention in mentions if not mention.denied)
-        people = [person for term in said if (person := named(term))]
-        # "Granny kissed the baby with a cold sore": what holds because of somebody near is told of the baby.
-        subject = BABY if people and any(self._specs[term.fact].near for term in said) else next(iter(people), "")
+        subject = self._subject(said)
         return Heard(
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
@@ -77,6 +82,7 @@ class Ear:
             subject=subject,
             mode=mode(found, subject),
             called=called(found),
+            kin=kin,
             words=bool(readings),
             left=self._left(readings),
             free=bool(readings) and all(reading.name in self._carriers for reading in readings),
@@ -85,6 +91,16 @@ class Ear:
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
         return self._lexicon.unsaid(words)
+
+    def _subject(self, said: Iterable[Term]) -> str:
+        """Who is named; what holds because of somebody near is told of the baby ("granny kissed the baby with a cold sore")."""
+        people = [person for term in said if (person := named(term))]
+        return BABY if people and any(self._specs[term.fact].near for term in said) else next(iter(people), "")
+
+    def _readings(self, intent: Intent | None) -> tuple[tuple[Reading, ...], str]:
+        """The slots in which something was said, and whose the baby or child is."""
+        readings = self._slots.read(intent) if intent else ()
+        return self._kin.without_owner(readings) if self._kin else (readings, "")
 
     def _named(self, readings: Iterable[Reading], asked: tuple[str, ...]) -> list[Mention]:
         """What an answer names in the words of the question, or by a number ("one")."""

@@ -9,6 +9,7 @@ from typing import Any
 from rules_core import KnowledgeBase
 
 from .facts import Ear
+from .kin import Kin
 from .language import Language
 from .presentation.composer import Composer
 
@@ -34,6 +35,7 @@ class Guide:
     def of(cls, kb: KnowledgeBase, language: Language, observer: Observer | None = None, skin_check: bool = True) -> Guide:
         """A guide for one knowledge base and one language; without `skin_check` it interviews nobody."""
         vocabulary = kb.vocabulary()
-        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), language.heard["carriers"], language.ages())
+        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), language.heard["carriers"], language.ages(),
+                  Kin(language.heard["kin"]))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

@@ -13,7 +13,8 @@ class Heard:
     """What one request said: terms stated and denied, numbers, and whom it named.
 
     `over` are terms that were so once and no longer are, `whose` the people a term was said of where more than one was
-    named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"). `words` is true
+    named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"),
+    `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby"). `words` is true
     when any slot carried words, understood or not. `left` are words of free speech that say something and were not
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
     """
@@ -26,6 +27,7 @@ class Heard:
     subject: str = ""
     mode: str = ""
     called: str = ""
+    kin: str = ""
     words: bool = False
     left: tuple[str, ...] = ()
     free: bool = False

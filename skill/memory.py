@@ -12,6 +12,7 @@ from .ages import WEEKS_A_YEAR, band
 from .changes import Change, Update
 from .focus import focus
 from .heard import Heard
+from .kin import OWN
 from .people import INSTEAD, WHO
 from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
@@ -33,7 +34,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     for subject in SUBJECTS:
         facts = session.facts[subject]
         for term in of(subject, heard.over):
-            changes += _take_back(term.fact, term.value, session, specs, subject)
+            changes += take_back(term.fact, term.value, session, specs, subject)
         for term in of(subject, heard.denied):
             changes += _deny(term, facts, specs, session.asking, subject)
         for name, values in _by_fact(of(subject, heard.said)).items():
@@ -82,8 +83,8 @@ def turn_facts(heard: Heard, specs: Mapping[str, FactSpec], topic: str = "") -> 
 
 def retract(session: Session, specs: Mapping[str, FactSpec]) -> Update:
     """Take back what was told last; whether it is so is not known then, and may be asked again."""
-    changes = [_take_back(fact, value, session, specs, subject) for subject, fact, value in session.told if fact in specs]
-    session.told = ()
+    changes = [take_back(fact, value, session, specs, subject) for subject, fact, value in session.told if fact in specs]
+    session.told = session.words = ()
     return Update(tuple(change for several in changes for change in several))
 
 
@@ -92,7 +93,7 @@ def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before
     if heard.mode != INSTEAD or session.subject == before:
         return []
     terms = [term for term in heard.said if specs[term.fact].scope == "person" and term.fact not in WHO]
-    return [change for term in terms for change in _take_back(term.fact, term.value, session, specs, before)]
+    return [change for term in terms for change in take_back(term.fact, term.value, session, specs, before)]
 
 
 def _remember_third(heard: Heard, session: Session) -> None:
@@ -102,6 +103,9 @@ def _remember_third(heard: Heard, session: Session) -> None:
         session.third = third
     if heard.subject == OTHER:
         session.called = heard.called
+    if heard.kin or heard.subject in (BABY, OTHER):
+        kept = session.kin if heard.subject == BABY else ""
+        session.kin = "" if heard.kin == OWN else heard.kin or kept
 
 
 def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:
@@ -110,7 +114,7 @@ def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:
     return tuple(SELF if term.subject == SELF and one == BABY else one for one in people)
 
 
-def _take_back(fact: str, value: str, session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[Change]:
+def take_back(fact: str, value: str, session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[Change]:
     """Forget what turns out not to be so: what is so instead is not known, and may be asked again."""
     facts = session.facts[subject]
     left = fact_values.without(specs[fact], facts.get(fact), value)

@@ -7,10 +7,13 @@ from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent import Intent
 
 from . import session as sessions
+from .changes import Update
 from .guide import Guide
 from .handlers.base import TURN
+from .heard import Heard
+from .hindsight import Hindsight
 from .memory import take_in
-from .session import BABY
+from .session import BABY, Facts, Session
 from .turn import Turn
 
 _TALK, _FREE = "TalkIntent", "words"
@@ -27,6 +30,7 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
+        self._hindsight = Hindsight(guide.ear, guide.kb.facts, guide.language.heard["hindsight"])
         self._wards = frozenset(guide.language.heard["wards"])
         self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
 
@@ -49,8 +53,19 @@ class ReadTurn(AbstractRequestInterceptor):
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
         update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
+        if name == intent.name:
+            update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         one_shot = bool(envelope.session and envelope.session.new)
         return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
+
+    def _in_hindsight(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts], update: Update) -> Update:
+        """The update with what the words tell now that it is known who they are about."""
+        told, signs = session.told, self._hindsight.signs(intent, heard, session, before)
+        if not signs:
+            return update
+        more = take_in(signs, session, self._guide.kb.facts, session.subject)
+        session.told = (*told, *session.told)
+        return Update((*update.changes, *more.changes), tuple(dict.fromkeys((*update.answered, *more.answered))))
 
     def _plain_answer(self, intent: Intent) -> str:
         """The intent that free words amount to when they are just "no", "not sure" or the like; empty otherwise.

@@ -56,7 +56,9 @@ class Session:
 
     `skipped` are facts the person could not tell, `apart` screening questions asked part by part, `questions` counts what was
     asked for the answer being worked on. `alarmed` tells that a warning was the last thing said unasked, and how its person was
-    known. `third` is who "she" is, `called` how the speaker calls somebody else, `told` what was told last: subject, fact and value.
+    known. `third` is who "she" is, `called` how the speaker calls somebody else, `kin` whose baby or child it is where it is not
+    theirs, `told` what was told last: subject, fact and value. `words` are the last words that told something, each with whom they
+    were taken to be about.
     """
 
     subject: str = SELF
@@ -74,7 +76,9 @@ class Session:
     alarmed: str = ""
     third: str = ""
     called: str = ""
+    kin: str = ""
     told: tuple[tuple[str, str, str], ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
     variants: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -122,7 +126,9 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
     session.third = one_of(attributes.get("third"), ("", BABY, OTHER))
     session.called = word(attributes.get("called"))
+    session.kin = word(attributes.get("kin"))
     session.told = _told(attributes.get("told"), specs)
+    session.words = _words(attributes.get("words"))
     session.questions = count(attributes.get("questions"))
     session.errors = count(attributes.get("errors"))
     session.variants = {key: count(value) for key, value in list(mapping(attributes.get("variants")).items())[:_MOST_MORE]}
@@ -147,7 +153,9 @@ def write(session: Session) -> dict[str, Any]:
         "alarmed": session.alarmed,
         "third": session.third,
         "called": session.called,
+        "kin": session.kin,
         "told": [list(one) for one in session.told],
+        "words": [list(one) for one in session.words],
         "variants": session.variants,
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}
@@ -164,6 +172,11 @@ def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:
 def _told(raw: Any, specs: Mapping[str, FactSpec]) -> tuple[tuple[str, str, str], ...]:
     listed = [texts(one) for one in raw[:_MOST_MORE]] if isinstance(raw, list) else []
     return tuple((one[0], one[1], one[2]) for one in listed if len(one) == 3 and one[0] in SUBJECTS and one[1] in specs)
+
+
+def _words(raw: Any) -> tuple[tuple[str, str], ...]:
+    listed = [texts(one) for one in raw[:_MOST_MORE]] if isinstance(raw, list) else []
+    return tuple((one[0], one[1]) for one in listed if len(one) == 2 and one[0] in SUBJECTS)
 
 
 def _offer(raw: Any, specs: Mapping[str, FactSpec]) -> Offer | None:

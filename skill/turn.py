@@ -18,6 +18,7 @@ from .presentation.asking import asked
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .session import OTHER, SELF, Facts, Session
+from .standing import first_things, is_emergency, step_of, top_flag
 
 _ABOUT = "about_"
 
@@ -59,9 +60,19 @@ class Turn:
 
     def standing_step(self) -> str:
         """What to do about a warning that stands, in one sentence; empty where none does."""
-        result = self.infer(self.session.question())
-        level = f"level_{result.level}"
-        return self.guide.kb.text(level).say if self.plan().flags and level in self.guide.kb.entries else ""
+        result, kb = self.infer(self.session.question()), self.guide.kb
+        flag = top_flag(kb, result)
+        return step_of(kb, result, flag) if flag else ""
+
+    def first_things(self, speech: str) -> list[str]:
+        """What to do about emergencies that stand, as far as it is not said in this speech."""
+        return first_things(self.guide.kb, self.session, self.voice, speech=speech)
+
+    def of_theirs(self, text: str) -> str:
+        """The text as it is said of a baby that is not the speaker's: "the baby" for "your baby"."""
+        for yours, theirs in self.guide.language.said["not_yours"].items() if self.session.kin else ():
+            text = text.replace(yours, theirs)
+        return text
 
     def pending_ask(self) -> Ask:
         """The question that was put last, by its screen or its fact."""
@@ -74,8 +85,10 @@ class Turn:
 
         With `name_first` whom it is about is said before the opening, else after it.
         """
-        result, whom = self.infer(self.session.question()), self.whom()
-        lines = [*whom, *opening] if name_first else [*opening, *whom]
+        kb, result = self.guide.kb, self.infer(self.session.question())
+        first = first_things(kb, self.session, self.voice, self.session.subject if is_emergency(kb, result) else "")
+        whom = [*first, *(self.whom() or ([self.voice("about_then")] if first and not top_flag(kb, result) else []))]
+        lines = [*whom, *opening] if name_first or first else [*opening, *whom]
         skipped = self.session.not_to_ask if asks else None
         before = self.session.last.speech if self.session.last else ""
         return self.guide.composer.answer(

@@ -69,7 +69,10 @@ class _Cover:
 class ParaphraseMatcher:
     """Compares a sentence with every sample, authored paraphrase and negative example."""
 
-    def __init__(self, model: InteractionModel, templates: list[Template], rewriter: Rewriter, common: frozenset[str]) -> None:
+    def __init__(self, model: InteractionModel, templates: list[Template], rewriter: Rewriter, common: frozenset[str],
+                 fixed: frozenset[str] = frozenset()) -> None:
+        """`fixed` are intents whose samples are slot by slot what they say: a sample without slots has none."""
+        self._fixed = fixed
         self._intents = model.intents
         self._rewriter = rewriter
         self._reported = supposable_types(model.intents.values())
@@ -116,7 +119,7 @@ class ParaphraseMatcher:
 
     def _cover(self, heard: _Heard, name: str, kinds: tuple[Kind, ...]) -> _Cover:
         intent = self._intents.get(name)
-        filling = fill(intent, kinds, heard.spans) if intent else _NOTHING
+        filling = fill(intent, kinds, heard.spans) if intent and (kinds or name not in self._fixed) else _NOTHING
         gains: dict[str, float] = defaultdict(float)
         for place, (word, weight) in enumerate(zip(heard.stems, heard.weights, strict=True)):
             gains[word] += (1 - _IN_SLOT) * weight if place in filling.places else weight

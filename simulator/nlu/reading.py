@@ -1,6 +1,7 @@
 """What the matcher makes of a sentence: an intent, how sure, by which layer, with which slots."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .interaction_model import Value
@@ -42,3 +43,11 @@ class Interpretation:
     def intent(self) -> str:
         """The name of the chosen intent."""
         return self.reading.intent
+
+
+def first_of_each(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The best reading of each of the first three intents."""
+    best: dict[str, Reading] = {}
+    for reading in readings:
+        best.setdefault(reading.intent, reading)
+    return tuple(best.values())[:3]

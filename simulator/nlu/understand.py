@@ -2,53 +2,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from .answers import elicited, yes_or_no
-from .bygone import bygone_places, tells_of_elsewhere
-from .cues import says
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
-from .interaction_model import InteractionModel, Slot
+from .interaction_model import InteractionModel
 from .mood import PAST, is_question, moods
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
-from .reading import FALLBACK, Filled, Interpretation, Reading
+from .reading import FALLBACK, Interpretation, Reading, first_of_each
 from .slot_filling import deniable_types, supposable_types
 from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
-from .supposition import only_supposed, supposed_places
 from .templates import Template, known_slots, templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
+from .urgent_slots import with_slots
+from .weighing import LITTLE, Scales, Urgency, no_urgency
 from .words import FILLERS
-
-
-class Urgency(Protocol):
-    """How a skill weighs what is said to it."""
-
-    def __call__(self, reading: Reading) -> int:
-        """How high a level the words of a reading raise; 0 where no doctor is needed soon."""
-
-    def unsaid(self, words: str) -> frozenset[str]:
-        """The ids of what the words name and deny, suppose, tell of a stranger or put long ago."""
-
-
-class _NoUrgency:
-    def __call__(self, reading: Reading) -> int:
-        return 0
-
-    def unsaid(self, words: str) -> frozenset[str]:
-        return frozenset()
-
-
-no_urgency: Urgency = _NoUrgency()
-"""Of a skill of which nothing is known, nothing is urgent."""
-
 
 THRESHOLD = 0.38
 """A paraphrase less like any sample than this is no paraphrase."""
@@ -56,13 +30,9 @@ TOLD_THRESHOLD = 0.28
 """The same for a statement that names how the skin or the person is."""
 STRONG = 0.7
 """A paraphrase this good needs no slot to speak for it."""
-LITTLE = 0.6
-"""A statement of which only the place or the person is caught needs to be this near."""
 CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
-_BREAK = "."
 _HERE = Path(__file__).parent
-_TODAY = frozenset(("now", "today", "tonight", "mine"))
 
 
 class Nlu:
@@ -72,8 +42,6 @@ class Nlu:
         """`urgency` tells how urgent what a reading carries is, by the ear of the skill itself."""
         self.model = model
         self._today = today
-        self._urgency = urgency
-        self._free = next(iter(free_slots(model)), None)
         samples = templates_of(model)
         extra = [*_paraphrases(model), *(Template(FALLBACK, line, normal_words(line)) for line in _lines("negatives.txt"))]
         common = frozenset(word for line in _lines("common_words.txt") for word in line.split())
@@ -85,7 +53,8 @@ class Nlu:
         self._gazetteer = Gazetteer(model.types, normal_words, self._personal)
         self._exact = ExactMatcher(model, samples)
         self._urgent = Urgent(_lines("urgent.txt"), model.intents)
-        self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common)
+        self._scales = Scales(model, urgency, self._urgent.names)
+        self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common, self._urgent.names)
 
     def understand(self, text: str, expectation: Expectation = NOTHING) -> Interpretation:
         """The intent, layer, confidence, slots and runners-up of a sentence."""
@@ -94,39 +63,14 @@ class Nlu:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
         if urgent := self._urgent.reading(spelled):
+            urgent = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
             return Interpretation(urgent, "paraphrase", (urgent,))
         for sentence in _attempts(heard, spelled):
             answer = self._by_state(sentence, expectation)
             if answer:
                 return answer
-        return self._lest_a_tale_is_taken(self._lest_a_sign_is_lost(self._by_likeness(spelled.without(FILLERS)), heard), spelled)
-
-    def _lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless its slots tell of less danger than the whole sentence does: then its words are handed on whole."""
-        if self._free is None or found.intent in self._urgent.names or (found.intent == FALLBACK and found.reading.score >= LITTLE):
-            return found
-        told, whole = (_in_free_words(*self._free, words, found.reading.score)
-                       for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
-        heard = (told,) if _is_a_tale(sentence.words) or is_question(sentence.words) else (told, whole)
-        if max(map(self._urgency, heard)) <= self._urgency(found.reading):
-            return found
-        return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
-
-    def _lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless a danger in it is denied, over, supposed or a stranger's: then the words are handed on, which say so."""
-        if self._free is None or self._urgency(found.reading) == 0:
-            return found
-        words = " ".join(sentence.raw)
-        whole = _in_free_words(*self._free, words, found.reading.score)
-        if self._urgency(whole) > 0 or not (_is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
-            return found
-        return Interpretation(whole, "paraphrase", _first_of_each((whole, *found.candidates)))
-
-    def _is_taken_back(self, reading: Reading, words: str) -> bool:
-        """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""
-        unsaid = self._urgency.unsaid(words)
-        kept = tuple(slot for slot in reading.slots if unsaid.isdisjoint(value.id for value in slot.values or ()))
-        return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) == 0
+        found = self._by_likeness(spelled.without(FILLERS))
+        return self._scales.lest_a_tale_is_taken(self._scales.lest_a_sign_is_lost(found, heard), spelled)
 
     def _by_state(self, sentence: Sentence, expectation: Expectation) -> Interpretation | None:
         """What the conversation makes likely, then the samples; any words at all fill a slot that takes any."""
@@ -142,7 +86,7 @@ class Nlu:
     def _by_sample(self, sentence: Sentence) -> Interpretation | None:
         readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=False)
         closed = [reading for reading in readings if reading.words == len(sentence.tokens)]
-        return Interpretation(closed[0], "exact", _first_of_each(closed)) if closed else None
+        return Interpretation(closed[0], "exact", first_of_each(closed)) if closed else None
 
     def _least(self, best: Reading, sentence: Sentence) -> float:
         """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""
@@ -156,13 +100,19 @@ class Nlu:
         told = any(slot.type in self._personal and slot.values for slot in best.slots)
         return THRESHOLD if told or is_question(sentence.words) else LITTLE
 
+    def _names_no_danger(self, reading: Reading) -> bool:
+        """Whether a sample that needs a danger to be named is like the sentence in all but the danger."""
+        first = self.model.intents[reading.intent].slots[:1] if reading.intent in self._urgent.names else ()
+        return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
+
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
-        alike = self._paraphrase.rank(sentence)
+        alike = [reading for reading in self._paraphrase.rank(sentence) if not self._names_no_danger(reading)]
         urgent = self._urgent.reading(sentence)
         if urgent:
-            return Interpretation(urgent, "paraphrase", _first_of_each((urgent, *alike)))
+            urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)
+            return Interpretation(urgent, "paraphrase", first_of_each((urgent, *alike)))
         open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
-        candidates = _first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
+        candidates = first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
         least = self._least_told(best, sentence)
         if open_readings and (_prefers_open(best, open_readings[0], least) or _tells_of_before(sentence, best, open_readings[0])):
@@ -170,30 +120,6 @@ class Nlu:
         if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
-
-
-def _is_a_tale(words: Sequence[str]) -> bool:
-    """Whether a sentence says of all it tells that it is not so here and now; what comes to today does not."""
-    if not _TODAY.isdisjoint(words) and not says(words, "over"):
-        return False
-    return tells_of_elsewhere(words) or only_supposed(words) or says(words, "well") or says(words, "remote")
-
-
-def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:
-    """The slots that take any words, in the order of the model, each with its intent."""
-    return ((intent.name, slot) for intent in model.intents.values() for slot in intent.slots if slot.type == SEARCH_QUERY)
-
-
-def _in_free_words(intent: str, slot: Slot, words: str, score: float) -> Reading:
-    return Reading(intent, score, (Filled(slot.name, slot.type, words, None),))
-
-
-def _as_said_to_be(sentence: Sentence) -> str:
-    """The words of a sentence less what is only supposed, over, or heard of somebody else."""
-    words = sentence.words
-    each = [(place, place + 1) for place in range(len(words))]
-    unsaid = {sentence.tokens[place].first for place, _ in supposed_places(words, each) | bygone_places(words, each)}
-    return " ".join(_BREAK if place in unsaid else word for place, word in enumerate(sentence.raw))
 
 
 def _same(best: Reading, opened: Sequence[Reading]) -> float:
@@ -232,12 +158,7 @@ def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:
     return dict.fromkeys(attempts)
 
 
-def _first_of_each(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """The best reading of each of the first three intents."""
-    best: dict[str, Reading] = {}
-    for reading in readings:
-        best.setdefault(reading.intent, reading)
-    return tuple(best.values())[:3]
+
 
 
 def _paraphrases(model: InteractionModel) -> Iterable[Template]:

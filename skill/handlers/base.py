@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestHandler
@@ -14,7 +15,7 @@ from ask_sdk_model.ui.simple_card import SimpleCard
 
 from .. import session as sessions
 from ..presentation.answer import Answer
-from ..presentation.limits import word_count
+from ..presentation.limits import WORDS_A_TURN, word_count
 from ..presentation.speech import ssml
 from ..report import report
 from ..session import Said
@@ -50,7 +51,7 @@ class Conversation(AbstractRequestHandler):
         turn = turn_of(handler_input)
         if self.ends_check:
             turn.session.check = None
-        answer = turn.resumed(self.reply(turn))
+        answer = _danger_first(turn, turn.resumed(self.reply(turn)))
         reprompt = _reprompt(turn, answer)
         turn.session.errors = turn.session.errors if self.counts_as_error else 0
         _remember(turn, answer, reprompt, self.keeps_last)
@@ -63,6 +64,13 @@ class Conversation(AbstractRequestHandler):
     def reply(self, turn: Turn) -> Answer:
         """What to say."""
         raise NotImplementedError
+
+
+def _danger_first(turn: Turn, answer: Answer) -> Answer:
+    """The answer after what to do about emergencies that stand, where that is not said yet and there is room for it."""
+    missing = tuple(turn.first_things(answer.speech))
+    longer = replace(answer, lines=(*missing, *answer.lines))
+    return longer if missing and longer.words <= WORDS_A_TURN else answer
 
 
 def _reprompt(turn: Turn, answer: Answer) -> str:
@@ -88,13 +96,13 @@ def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> No
 
 def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt: str) -> Response:
     pronunciation = turn.guide.language.pronunciation
-    builder = handler_input.response_builder.speak(ssml(answer.speech, pronunciation))
+    builder = handler_input.response_builder.speak(ssml(turn.of_theirs(answer.speech), pronunciation))
     if answer.card:
-        builder.set_card(SimpleCard(title=answer.card.title, content=answer.card.text))
+        builder.set_card(SimpleCard(title=answer.card.title, content=turn.of_theirs(answer.card.text)))
     if turn.session.check and turn.session.asking:
         builder.add_directive(ElicitSlotDirective(_FREE_ANSWER, slot_to_elicit=_FREE_WORDS))
     if reprompt:
-        builder.ask(ssml(reprompt, pronunciation))
+        builder.ask(ssml(turn.of_theirs(reprompt), pronunciation))
     else:
         builder.set_should_end_session(True)
     handler_input.attributes_manager.session_attributes = sessions.write(turn.session) if reprompt else {}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rules_core import Screen
+
 from .. import check as checks
 from .. import fact_values
-from ..check_state import Check
+from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
 from ..session import MORE_SIGNS
@@ -21,7 +23,7 @@ def begin(turn: Turn, *opening: str, apart: bool = False) -> Answer:
     session.turn, session.check = {}, Check(session.subject)
     question = checks.next_question(turn.guide.kb, session)
     if apart and question:
-        session.check = checks.split(replace(session.check, screen=question.screen))
+        session.check = checks.split(replace(session.check, screen=question.screen, doubt=(question.screen,)))
     return go_on(turn, *opening)
 
 
@@ -32,6 +34,8 @@ def go_on(turn: Turn, *opening: str) -> Answer:
     assert check is not None
     session.subject = check.subject
     question = checks.next_question(turn.guide.kb, session)
+    if screen := checks.left_in_doubt(turn.guide.kb, session, question):
+        return _in_doubt(turn, check, screen, lines)
     if question is None:
         return _outcome(turn, lines)
     if question.screen and question.screen == check.screen and set(question.facts) < set(session.asking):
@@ -39,6 +43,17 @@ def go_on(turn: Turn, *opening: str) -> Answer:
     session.check = checks.asked(check, question)
     turn.infer(session.known)
     return Answer(lines, Question(question.ask, turn.voice("check_reprompt"), question.facts), more=())
+
+
+def _in_doubt(turn: Turn, check: Check, screen: Screen, lines: tuple[str, ...]) -> Answer:
+    """A danger that was not denied at first and of which no part was told: what is it? And, asked once, what is safe to do."""
+    session, voice = turn.session, turn.voice
+    if AGAIN in check.doubt:
+        session.check = replace(check, doubt=())
+        return go_on(turn, *lines, voice("check_worry"))
+    session.check = replace(check, doubt=(screen.id, AGAIN), screen=screen.id)
+    put = tuple(name for name in screen.facts if name in session.known)
+    return Answer(lines, Question(voice("check_doubt"), voice("check_reprompt"), put), more=())
 
 
 def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:

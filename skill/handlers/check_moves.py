@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .. import check as checks
 from .. import fact_values
-from ..check_state import Check
+from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
 from ..turn import Turn
@@ -85,7 +85,7 @@ def yes(turn: Turn) -> Answer:
     assert session.check is not None
     spec = turn.guide.kb.facts[session.asking[0]]
     if len(session.asking) > 1:
-        session.errors, session.check = 0, checks.split(session.check)
+        session.errors, session.check = 0, checks.split(checks.doubted(turn.guide.kb, session))
         return go_on(turn, turn.voice("check_yes_screen"))
     if spec.type == "yes_no":
         session.errors = 0
@@ -103,7 +103,7 @@ def unsure(turn: Turn) -> Answer:
     session, specs = turn.session, turn.guide.kb.facts
     assert session.check is not None
     if len(session.asking) > 1 and checks.may_be_urgent(turn.guide.kb, session):
-        session.check = checks.split(session.check)
+        session.check = checks.split(checks.doubted(turn.guide.kb, session, AGAIN))
         return go_on(turn, turn.voice("check_yes_screen"))
     facts = session.facts[session.check.subject]
     for name in session.asking:

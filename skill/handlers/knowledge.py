@@ -55,7 +55,8 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     session.questions, session.alarmed = 0, ""
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
-    answer = turn.answer([line for line in opening if line], turn.one_shot and not unnamed, asks)
+    may_end = turn.one_shot and not unnamed and not any(session.facts.values())  # what was told of somebody would be lost
+    answer = turn.answer([line for line in opening if line], may_end, asks)
     if answer:
         return answer
     if unnamed:

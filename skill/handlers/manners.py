@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..fact_values import listed
+from ..memory import take_back
 from ..presentation.answer import Answer, Question
-from ..session import AGAIN
+from ..session import AGAIN, SUBJECTS
 from ..turn import Turn
 from .base import Conversation
+
+_NOT_TO_LIVE = ("danger_signs", "self_harm")
 
 
 class Manners(Conversation):
@@ -38,6 +42,32 @@ class SmallTalk(Manners):
 
     line: ClassVar[str] = "small_talk"
     intents: ClassVar[frozenset[str]] = frozenset({"SmallTalkIntent"})
+
+
+class Safe(Manners):
+    """"I'm safe", "I didn't mean it like that": the wish not to live is taken back; help stays named."""
+
+    line: ClassVar[str] = "safe"
+    intents: ClassVar[frozenset[str]] = frozenset({"SafeIntent"})
+
+    def meant(self, turn: Turn) -> bool:
+        return super().meant(turn) or _denies_it(turn)
+
+    def reply(self, turn: Turn) -> Answer:
+        session, specs = turn.session, turn.guide.kb.facts
+        if _NOT_TO_LIVE[0] not in specs:
+            return super().reply(turn)
+        taken_back = [change for subject in SUBJECTS for change in take_back(*_NOT_TO_LIVE, session, specs, subject)]
+        if not (taken_back or _denies_it(turn)):
+            return super().reply(turn)
+        return Answer((turn.voice("safe_again"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+
+
+def _denies_it(turn: Turn) -> bool:
+    """Whether the wish not to live was told before and is denied now."""
+    fact, value = _NOT_TO_LIVE
+    denied = any((one.fact, one.value, one.denied) == (fact, value, True) for one in turn.update.changes)
+    return denied and value in listed(turn.facts_before.get(fact))
 
 
 class Pause(Manners):

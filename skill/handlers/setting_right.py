@@ -42,5 +42,5 @@ class Loss(Conversation):
             if facts.get(_PREGNANCY) == _PREGNANT:
                 del facts[_PREGNANCY]
         session.facts[BABY].clear()
-        session.subject, session.third, session.turn = SELF, "", {}
+        session.subject, session.third, session.turn, session.words = SELF, "", {}, ()
         return Answer((turn.voice("loss"),), Question(turn.voice("ask_loss"), turn.voice("ask_loss_reprompt")), more=())

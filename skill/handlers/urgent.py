@@ -7,7 +7,9 @@ from typing import ClassVar
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.pieces import BECAUSE, SAY
+from ..presentation.reasons import told_facts
 from ..session import AGAIN, MORE, NAMED, OPEN, Facts
+from ..standing import top_flag
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import TOPICS
@@ -36,6 +38,8 @@ class RedFlag(Conversation):
             session.turn = _asked(turn)
         if not turn.plan().flags:
             session.turn = _asked(turn)
+        if not turn.plan().flags:
+            session.turn = {_TOPIC: _SYMPTOMS}
         answer = turn.answer()
         assert answer, "a flag is always said"
         return _in_short(turn, answer) if _was_just_said(turn) else answer
@@ -86,11 +90,19 @@ def _in_short(turn: Turn, answer: Answer) -> Answer:
 
 
 def _rank(turn: Turn, subject: str) -> int:
-    """How high the flags stand for a subject; 0 where there is none."""
-    result = turn.infer({**_asked(turn), **turn.session.facts[subject]})
-    if not any(one.role == "flag" for one in result.conclusions):
-        return 0
-    return 1 + (turn.guide.kb.levels.index(result.level) if result.level else 0)
+    """How high the flags stand for a subject; 0 where there is none.
+
+    What was told just now counts also where it would not stand beside what was asked in the same breath.
+    """
+    kb, facts = turn.guide.kb, turn.session.facts[subject]
+    result = turn.infer({**_asked(turn), **facts})
+    if not top_flag(kb, result):
+        result = kb.infer({_TOPIC: _SYMPTOMS, **facts})
+        flag = top_flag(kb, result)
+        told = {(one.fact, one.value) for one in turn.update.changes if one.subject == subject and not one.denied}
+        if not (flag and told.intersection(told_facts(kb, result, flag))):
+            return 0
+    return 1 + (kb.levels.index(result.level) if result.level else 0)
 
 
 def _asked(turn: Turn) -> Facts:

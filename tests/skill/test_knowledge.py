@@ -85,13 +85,17 @@ def test_the_carried_subject_is_named(talk: Talk) -> None:
     assert "For your baby" not in talk("ProductIntent", ingredient="retinol", who="myself")
 
 
-@pytest.mark.parametrize(
-    ("intent", "slots"), [("ActionIntent", {"action": "pop them"}), ("BabyIntent", {"who": "newborn"})]
-)
-def test_a_one_shot_answer_ends_where_nothing_follows(one_shot: Callable[[], Talk], intent: str, slots: dict[str, str]) -> None:
+def test_a_one_shot_answer_ends_where_nothing_follows(one_shot: Callable[[], Talk]) -> None:
     talk = one_shot()
-    assert "?" not in talk(intent, **slots)
+    assert "?" not in talk("ActionIntent", action="pop them")
     assert talk.ended
+
+
+def test_a_one_shot_answer_stays_where_something_was_told_of_somebody(one_shot: Callable[[], Talk]) -> None:
+    talk = one_shot()
+    assert talk("BabyIntent", who="newborn").endswith("?")
+    assert not talk.ended
+    assert talk.facts("baby")["age_group"] == "newborn"
 
 
 @pytest.mark.parametrize(

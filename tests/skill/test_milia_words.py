@@ -8,7 +8,7 @@ from rules_core import KnowledgeBase
 from skill.language import language
 from skill.lexicon import Lexicon
 
-FEVER, SWELL, OUTSIDE = "unwell.fever", "allergy_signs.face_swelling", "topic.out_of_scope_emergency"
+FEVER, SWELL, TO_DIE = "unwell.fever", "allergy_signs.face_swelling", "danger_signs.self_harm"
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +27,8 @@ def stated(lexicon: Lexicon, words: str) -> set[str]:
     ("the reading is 100.4", FEVER),
     ("my tongue has ballooned", SWELL),
     ("a huge swelling on both lips", SWELL),
-    ("my skin makes me want to die", OUTSIDE),
-    ("it is itchy and i want to kill myself", OUTSIDE),
+    ("my skin makes me want to die", TO_DIE),
+    ("it is itchy and i want to kill myself", TO_DIE),
     ("one tiny shiny bump by my nose", "number.single"),
     ("steroid cream on my face for months", "steroid_cream.long_or_potent"),
 ])
@@ -38,7 +38,7 @@ def test_heard(milia: Lexicon, words: str, term: str) -> None:
 
 @pytest.mark.parametrize(("words", "term"), [
     ("i am 38", FEVER),
-    ("i do not want to hurt myself", OUTSIDE),
+    ("i do not want to hurt myself", TO_DIE),
     ("i want to pop it", "injury.picked"),
     ("should i use a needle", "injury.needle"),
     ("a friend said her tongue ballooned", SWELL),

@@ -1,0 +1,114 @@
+"""Weighs a reading against the whole sentence: no danger is lost for want of a slot, and none is made by one."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from .bygone import bygone_places, tells_of_elsewhere
+from .cues import says
+from .interaction_model import InteractionModel, Slot
+from .mood import is_question
+from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
+from .slot_values import SEARCH_QUERY
+from .supposition import only_supposed, supposed_places
+from .text import Sentence
+
+LITTLE = 0.6
+"""A statement of which only the place or the person is caught needs to be this near."""
+_BREAK = "."
+_THIRD = frozenset(("he", "she", "his", "her", "him"))
+"""Of whom these speak may have been told before, or may be told later."""
+_TODAY = frozenset(("now", "today", "tonight", "mine"))
+
+
+class Urgency(Protocol):
+    """How a skill weighs what is said to it."""
+
+    def __call__(self, reading: Reading) -> int:
+        """How high a level the words of a reading raise; 0 where no doctor is needed soon."""
+
+    def at_worst(self, reading: Reading) -> int:
+        """The same if the words were said of somebody for whom they are gravest."""
+
+    def unsaid(self, words: str) -> frozenset[str]:
+        """The ids of what the words name and deny, suppose, tell of a stranger or put long ago."""
+
+
+class _NoUrgency:
+    def __call__(self, reading: Reading) -> int:
+        return 0
+
+    at_worst = __call__
+
+    def unsaid(self, words: str) -> frozenset[str]:
+        return frozenset()
+
+
+no_urgency: Urgency = _NoUrgency()
+"""Of a skill of which nothing is known, nothing is urgent."""
+
+
+class Scales:
+    """What a reading carries on one side, what the sentence says on the other; the weights are those of the skill."""
+
+    def __init__(self, model: InteractionModel, urgency: Urgency, settled: frozenset[str]) -> None:
+        """`settled` are the intents that one phrase decides: nothing is weighed against them."""
+        self._free = next(iter(free_slots(model)), None)
+        self._urgency, self._settled = urgency, settled
+
+    def lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """The same, unless its slots tell of less danger than the whole sentence does: then its words are handed on whole."""
+        if self._free is None or found.intent in self._settled or (found.intent == FALLBACK and found.reading.score >= LITTLE):
+            return found
+        told, whole = (_in_free_words(*self._free, words, found.reading.score)
+                       for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
+        heard = (told,) if _is_a_tale(sentence.words) or is_question(sentence.words) else (told, whole)
+        is_graver = max(map(self._urgency, heard)) > self._urgency(found.reading)
+        if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
+            return found
+        return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+
+    def _is_graver_of_somebody(self, told: Reading, found: Reading, sentence: Sentence) -> bool:
+        """Whether words about "her" tell of a danger that the slots do not hold, were she whom it is gravest for."""
+        return not _THIRD.isdisjoint(sentence.words) and self._urgency.at_worst(told) > self._urgency.at_worst(found)
+
+    def lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """The same, unless a danger in it is denied, over, supposed or a stranger's: then the words are handed on, which say so."""
+        if self._free is None or self._urgency(found.reading) == 0:
+            return found
+        words = " ".join(sentence.raw)
+        whole = _in_free_words(*self._free, words, found.reading.score)
+        if self._urgency(whole) > 0 or not (_is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
+            return found
+        return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+
+    def _is_taken_back(self, reading: Reading, words: str) -> bool:
+        """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""
+        unsaid = self._urgency.unsaid(words)
+        kept = tuple(slot for slot in reading.slots if unsaid.isdisjoint(value.id for value in slot.values or ()))
+        return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) == 0
+
+
+def _is_a_tale(words: Sequence[str]) -> bool:
+    """Whether a sentence says of all it tells that it is not so here and now; what comes to today does not."""
+    if not _TODAY.isdisjoint(words) and not says(words, "over"):
+        return False
+    return tells_of_elsewhere(words) or only_supposed(words) or says(words, "well") or says(words, "remote")
+
+
+def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:
+    """The slots that take any words, in the order of the model, each with its intent."""
+    return ((intent.name, slot) for intent in model.intents.values() for slot in intent.slots if slot.type == SEARCH_QUERY)
+
+
+def _in_free_words(intent: str, slot: Slot, words: str, score: float) -> Reading:
+    return Reading(intent, score, (Filled(slot.name, slot.type, words, None),))
+
+
+def _as_said_to_be(sentence: Sentence) -> str:
+    """The words of a sentence less what is only supposed, over, or heard of somebody else."""
+    words = sentence.words
+    each = [(place, place + 1) for place in range(len(words))]
+    unsaid = {sentence.tokens[place].first for place, _ in supposed_places(words, each) | bygone_places(words, each)}
+    return " ".join(_BREAK if place in unsaid else word for place, word in enumerate(sentence.raw))

@@ -1,0 +1,71 @@
+"""What was said before, heard again in the light of who it is about.
+
+"She feels a bit cold" is no sign of a grown-up and a grave one of a newborn. The words of a few turns are kept, and heard once more behind
+the person they are about as soon as that becomes known. Only signs are added that way, and none that was denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from rules_core import FactSpec, Term
+
+from .fact_values import UNKNOWN, listed
+from .facts import Ear
+from .heard import Heard
+from .people import WHO
+from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
+
+MOST_KEPT, LONGEST = 3, 200
+_FREE = "words"
+_STATEMENTS = ("TalkIntent", "SymptomIntent")
+
+
+class Hindsight:
+    """Hears again; `persons` are the words for a baby and the young, `speaker` those by which people speak of
+    themselves, `small` those that only say how much."""
+
+    def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any]) -> None:
+        self._ear, self._specs = ear, specs
+        self._persons, self._speaker, self._small = words["persons"], frozenset(words["speaker"]), frozenset(words["small"])
+        self._carriers: Mapping[str, str] = words["carriers"]
+
+    def signs(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts]) -> Heard:
+        """The signs that the words of now, and of before, tell of a baby or a child, as far as they are not known; then keeps the words."""
+        words, person = self._words(intent), self._person(session.subject, session.known)
+        told = [words] if words and not heard.subject else []
+        if person != self._person(*before):
+            told += [text for subject, text in session.words if self._may_be(subject, text, session)]
+        known = {term.id for term in (*heard.said, *heard.denied, *heard.over)}
+        found = {term.id: term for text in told if person for term in self._hear(f"{person} {text}", session.known) if term.id not in known}
+        if words:
+            session.words = (*session.words, (session.subject, words))[-MOST_KEPT:]
+        return Heard(said=tuple(found.values()))
+
+    def _words(self, intent: Intent) -> str:
+        """The words of a statement as far as they are told: free words, or else what its slots hold; empty for a question."""
+        if not (intent.name or "").endswith(_STATEMENTS):
+            return ""
+        filled = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+        told = " ".join(f"{self._carriers.get(name, '')} {value}" for name, value in filled.items())
+        return " ".join(word for word in told.split() if word.lower() not in self._small)[:LONGEST]
+
+    def _person(self, subject: str, facts: Facts) -> str:
+        age = str(facts.get("age_group"))
+        return str(self._persons.get(age if age in TOO_YOUNG else subject, ""))
+
+    def _may_be(self, subject: str, text: str, session: Session) -> bool:
+        """Whether words that were taken to be about somebody else may have been about whom the talk is about now."""
+        nobody = subject == SELF and self._speaker.isdisjoint(text.lower().split())
+        return subject == session.subject or nobody or (subject == OTHER and session.subject == BABY and not session.called)
+
+    def _hear(self, words: str, known: Facts) -> Iterator[Term]:
+        for term in self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=words)})).said:
+            value, spec = known.get(term.fact), self._specs[term.fact]
+            open_still = value is None or (spec.type == "multi" and UNKNOWN in listed(value) and term.value not in listed(value))
+            if spec.scope == "person" and term.fact not in WHO and term.fact in self._ear.signs and open_still:
+                yield term

@@ -1,0 +1,52 @@
+"""Whose a baby or a child is: "my sister's baby" is one person, not two, and none of the speaker's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
+
+from .slots import Reading
+
+_WHO = "WHO"
+OWN = "own"
+"""The speaker's own."""
+
+
+class Kin:
+    """Finds owners by the words of a language: `young` are those for a baby or child, `relatives` those for one of somebody else's."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
+
+    @cached_property
+    def _owned(self) -> re.Pattern[str]:
+        young = "|".join(self._young)
+        return re.compile(rf"\b(?:my|our|a|the|his|her) (?!(?:{young})\b)([a-z]+)'s ((?:[a-z]+ ){{0,3}}?)({young})\b", re.IGNORECASE)
+
+    @cached_property
+    def _owner(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:my|our|a|the|his|her) (?!(?:{'|'.join(self._young)})\b)([a-z]+)'s", re.IGNORECASE)
+
+    def without_owner(self, readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], str]:
+        """The readings with "my sister's baby" put as "the baby", and who has the baby; empty where it is not told."""
+        kept: list[Reading] = []
+        owner = ""
+        whole = tuple(readings)
+        for reading in whole:
+            alone = self._owner.fullmatch(reading.words) if reading.type == _WHO else None
+            others = " ".join(one.words for one in whole if one is not reading).lower().split()
+            if alone and not set(self._young).isdisjoint(others):
+                owner = alone[1].lower()
+                continue
+            match = self._owned.search(reading.words)
+            owner = owner or (match[1].lower() if match else self._relative(reading.words))
+            kept.append(replace(reading, words=self._owned.sub(r"the \2\3", reading.words)) if match else reading)
+        return tuple(kept), owner
+
+    def _relative(self, words: str) -> str:
+        told = words.lower().replace("'s", "").split()
+        own = any(first in ("my", "our") and second in self._young for first, second in pairwise(told))
+        return next((word for word in told if word in self._relatives), OWN if own else "")
