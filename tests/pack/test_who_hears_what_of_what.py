@@ -71,6 +71,13 @@ def test_by_the_eye_an_allergy_still_comes_first(ingredient: str) -> None:
     assert len(refused) == (ingredient != "unlisted")
 
 
+def test_an_allergy_to_bees_counts_only_against_what_bees_make() -> None:
+    for site, words in (("under_eye", "explain_product_heavy_near_eye"), ("face", HEAVY)):
+        for ingredient in ("petrolatum", "shea_butter", "beeswax"):
+            result = KB.infer({"topic": "product", "ingredient": [ingredient], "site": [site], "allergies": ["bee_honey"]})
+            assert (words in result) == (ingredient != "beeswax"), (site, ingredient)
+
+
 def test_a_product_without_a_name_is_asked_for_unless_a_doctor_comes_first() -> None:
     for _, facts in PEOPLE:
         result = KB.infer({**facts, "topic": "product"})
@@ -127,7 +134,7 @@ def test_where_a_doctor_comes_first_only_the_medicines_to_keep_are_named(topic: 
 @pytest.mark.parametrize("topic", PROCEDURES)
 def test_where_a_procedure_is_refused_there_is_nothing_to_tell(topic: str) -> None:
     for reason in ({"age_group": "child"}, {"who": "baby"}, {"irritation": "severe"}, {"recent_skin_event": "burn"}):
-        for facts in TO_TELL.values():
+        for facts in (*TO_TELL.values(), *({"medicines": [name]} for name in ("ciclosporin", "immunosuppressant", "cancer_drug"))):
             result = KB.infer({**facts, **reason, "topic": topic})
             assert not {one.id for one in result.conclusions} & ALL_TELLING, (reason, facts)
 
