@@ -1,4 +1,4 @@
-"""What one remark decides silently, and what two decide together: causes, milk spots that last, a bead known by sight."""
+"""What one remark decides by itself, and what two decide together: causes, milk spots that last, a bead known by sight."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import pytest
 
 from rules_core import KnowledgeBase
 
-from .test_who_hears_what import PEOPLE
+from .test_who_hears_what import PEOPLE, PERSON
+from .triage_spoken import EVERYTHING
 from .who_hears_what import BLISTERS, CAUSING_MEDICINE, HEAVY, INJURED, STEROID, Whom, either, says
 
 KB = KnowledgeBase.load("milia")
@@ -27,6 +28,14 @@ CAUSES: dict[str, Whom] = {
 def test_each_cause_fits_those_who_said_so(cause: str) -> None:
     for remark, facts in PEOPLE:
         assert (cause in KB.infer(facts)) == CAUSES[cause](remark), remark
+
+
+@pytest.mark.parametrize("fact", PERSON)
+def test_who_asked_nothing_hears_of_signs_alone(fact: str) -> None:
+    for (name, _), facts in PEOPLE:
+        if name == fact:
+            spoken = {one.id for one in KB.infer(facts).conclusions if one.role != "silent"}
+            assert spoken <= EVERYTHING, facts
 
 
 LASTING = ("newborn_milia", "timeline", "harmless", "what_are_milia")

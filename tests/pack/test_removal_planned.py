@@ -94,3 +94,8 @@ def test_no_other_plan_and_no_plan_at_all_brings_it_up() -> None:
             if plan not in REMOVALS:
                 assert said(facts, plan) == set(), (facts, plan)
         assert not KB.infer({**facts, "topic": "action"}).standing & SPOKEN
+
+
+@pytest.mark.parametrize("unnamed", NO_NAME, ids=str)
+def test_without_a_plan_a_bump_without_a_name_is_no_question_of_removal(unnamed: Facts) -> None:
+    assert not KB.infer(unnamed).standing & SPOKEN

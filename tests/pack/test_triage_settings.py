@@ -13,7 +13,7 @@ from tests.safety.profiles import universe
 
 from .triage_person import Person
 from .triage_settings import SETTINGS
-from .triage_spoken import BY_LEVEL, EVERYTHING, triaged
+from .triage_spoken import BY_LEVEL, EVERYTHING, NET, VISITS, triaged
 
 KB = KnowledgeBase.load("milia")
 WEEKS = {
@@ -29,9 +29,11 @@ REMARKS = [
     *(("considering", plan) for plan in ("peel", "cryo", "laser", "extraction", "curettage", "squeeze")),
     *(("ingredient", name) for name in ("trichloroacetic_acid_peels", "wart_and_skin_tag_removers", "garlic", "retinol")),
 ]
-FURTHER = 30
+FURTHER = 15
 """So many times three further remarks are added at once."""
 DENIALS = ("none", "unknown", "stable")
+NAMED = {*NET, "symptoms", "red_flags", "newborn_milia", "professional", *(topic for _, topics in VISITS.values() for topic in topics)}
+"""Subjects beside which triage says something of its own also to those who can wait."""
 
 
 def added(facts: dict[str, Any], fact: str, value: Any) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def told(name: str) -> Iterator[dict[str, Any]]:
     yield facts
     for fact, value in REMARKS:
         yield added(facts, fact, value)
-        if isinstance(facts.get(fact), list) and value not in DENIALS:
+        if isinstance(facts.get(fact), list) and value not in DENIALS and not set(facts[fact]) <= {value, *DENIALS}:
             yield {**facts, fact: [value]}
     dice = random.Random(name)
     for _ in range(FURTHER):
@@ -84,8 +86,9 @@ def test_every_further_remark_has_its_own_weight_and_no_other(name: str) -> None
 
 @pytest.mark.parametrize("topic", KB.facts["topic"].values)
 def test_what_was_asked_decides_what_is_said_and_never_the_level(topic: str) -> None:
-    for _, _, facts in SETTINGS.values():
-        assert_triaged(facts, topic)
+    for level, _, facts in SETTINGS.values():
+        if level == "doctor_soon" or topic in NAMED:
+            assert_triaged(facts, topic)
 
 
 def test_every_sign_is_somebodys() -> None:

@@ -81,18 +81,19 @@ CLASHES: dict[str, Sign] = {"explain_ask_whose": _whose, "explain_ask_age": _whi
 EVERYTHING = {
     *(sign for signs in BY_LEVEL.values() for sign in signs), *WORDS.values(), HANDS, "see_look_first", "see_doctor_soon_reminder",
     *(visit for visit, _ in VISITS.values()), *STATED, *CLASHES, "explain_symptoms_routine", "explain_safety_net",
-    "explain_safety_net_baby",
+    "explain_safety_net_baby", *(f"level_{level}" for level in LEVELS),
 }
 """All that triage can come to."""
 
 
 def triaged(one: Person, topic: str) -> tuple[str, set[str]]:
-    """The level somebody deserves who asked about this topic, and all that triage comes to."""
+    """The level somebody deserves who asked about this topic, and all that triage comes to, with the level of each sign."""
     found = {level: {sign for sign, has in signs.items() if has(one)} for level, signs in BY_LEVEL.items()}
     level = next((name for name in reversed(LEVELS) if found.get(name)), C)
     at_most = LEVELS.index(level)
     heard = {sign for signs in found.values() for sign in signs} | {clash for clash, has in CLASHES.items() if has(one)}
     heard |= {"see_look_first"} if look_first(one) else set()
+    heard |= {f"level_{name}" for name in LEVELS if found.get(name) or name == C}
     if not is_knowledge(topic) and at_most <= LEVELS.index(S):
         heard |= {WORDS[sign] for sign in found[S]}
         heard |= {HANDS} if "see_blister" in heard and one.says("site", "hands_back") else set()

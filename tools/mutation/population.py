@@ -49,7 +49,7 @@ def seen(outcome: Outcome, helpers: frozenset[str]) -> Seen:
     heard = frozenset(item for item in outcome.states.items() if item[0] not in helpers)
     return Seen(
         hash((outcome.rank, frozenset(outcome.states.items()), missing)), hash((outcome.rank, heard, missing)),
-        hash(frozenset(item for item in outcome.scores.items() if item[1])),
+        hash(frozenset((name, str(points)) for name, points in outcome.scores.items() if points)),  # the hashes of -1 and -2 are the same
     )
 
 
