@@ -8,6 +8,7 @@ import pytest
 
 from rules_core import KnowledgeBase
 
+from .test_lookalikes import LOOKALIKES, TYPES
 from .test_who_hears_what import PEOPLE, PERSON
 from .triage_spoken import EVERYTHING
 from .who_hears_what import BLISTERS, CAUSING_MEDICINE, HEAVY, INJURED, STEROID, Whom, either, says
@@ -36,6 +37,30 @@ def test_who_asked_nothing_hears_of_signs_alone(fact: str) -> None:
         if name == fact:
             spoken = {one.id for one in KB.infer(facts).conclusions if one.role != "silent"}
             assert spoken <= EVERYTHING, facts
+
+
+NAMED_UP_TO_ROUTINE = ("typical_milia", "newborn_milia")
+"""What is harmless is named so only where no doctor is needed soon; what is not is named at any level."""
+WORSE: list[dict[str, Any]] = [{}, {"care_weeks": 12}, {"change": ["changing_look"]}, {"allergy_signs": ["hives"]}]
+
+
+@pytest.mark.parametrize("name", [*LOOKALIKES, *TYPES])
+def test_what_it_sounds_like_is_said_where_that_is_asked(name: str) -> None:
+    profile = {**LOOKALIKES, **TYPES}[name]
+    for topic in KB.facts["topic"].values:
+        for worse in WORSE if topic in ("symptoms", "lookalikes") else ({},):
+            facts = {**profile, **worse, "topic": topic}
+            result = KB.infer(facts)
+            asked = topic in ("symptoms", "lookalikes") and f"is_{name}" in result
+            calm = name not in NAMED_UP_TO_ROUTINE or result.level in ("self_care", "routine")
+            assert (f"explain_sounds_like_{name}" in result) == (asked and calm), facts
+
+
+@pytest.mark.parametrize("weeks", [12, 13])
+def test_milk_spots_are_still_named_where_a_routine_visit_is_due(weeks: int) -> None:
+    result = KB.infer({"age_weeks": weeks, "onset": "birth", "age_group": "newborn", "topic": "symptoms"})
+    assert result.level == ("routine" if weeks == 13 else "self_care")
+    assert "explain_sounds_like_newborn_milia" in result
 
 
 LASTING = ("newborn_milia", "timeline", "harmless", "what_are_milia")
