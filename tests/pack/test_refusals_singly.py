@@ -157,3 +157,32 @@ def test_of_a_grown_up_no_weeks_are_asked(treatment: str, age: str) -> None:
     well = KB.infer({**CLEAR, "age_group": age, "topic": "product", "ingredient": [INGREDIENT[treatment]]})
     assert well.state(treatment) == "concluded"
     assert not SAYS & well.standing
+
+
+STOPS: list[Facts] = [
+    *({"age_group": name} for name in ("newborn", "infant", "child")), {"age_weeks": 0}, {"who": "baby"},
+    {"pregnancy": "pregnant"}, {"pregnancy": "planning"}, {"irritation": "severe"}, {"irritation": "burning"}, {"blister_fragile": "yes"},
+    *({"site": [name]} for name in ("eyelid_edge", "eyelid_skin", "under_eye", "lips", "mouth", "genital")),
+    *({"skin_conditions": [name]} for name in ("eczema", "blistering_disease", "rosacea", "perioral_dermatitis")),
+    *({"injury": name} for name in ("picked", "needle", "scald", "chemical_burn")),
+    *({"recent_skin_event": name} for name in (
+        "home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")),
+    *({"medicines": [name]} for name in ("isotretinoin_now", "isotretinoin_6m")),
+    *({"actives": [name]} for name in ("retinoid", "aha", "bha", "benzoyl_peroxide", "scrub")),
+]
+
+
+@pytest.mark.parametrize("treatment", INGREDIENT)
+def test_one_stop_is_enough_whatever_else_is_not_known(treatment: str) -> None:
+    asked = {"topic": "product", "ingredient": [INGREDIENT[treatment]]}
+    for stop in STOPS:
+        assert KB.infer({**stop, **asked}).state(treatment) == "vetoed", stop
+    if treatment in ALLERGY:
+        assert KB.infer({"allergies": [ALLERGY[treatment]], **asked}).state(treatment) == "vetoed"
+
+
+@pytest.mark.parametrize("what", ASKED)
+def test_of_two_places_the_one_by_the_eye_counts(what: str) -> None:
+    for place in ("lips", "mouth", "genital"):
+        for lid in ("eyelid_edge", "eyelid_skin", "under_eye"):
+            assert refusals(KB.infer({"site": [place, lid], **ASKED[what][1]})) == {"avoid_active_near_eye"}, (place, lid)

@@ -99,3 +99,26 @@ def test_no_other_plan_and_no_plan_at_all_brings_it_up() -> None:
 @pytest.mark.parametrize("unnamed", NO_NAME, ids=str)
 def test_without_a_plan_a_bump_without_a_name_is_no_question_of_removal(unnamed: Facts) -> None:
     assert not KB.infer(unnamed).standing & SPOKEN
+
+
+@pytest.mark.parametrize("plan", REMOVALS)
+def test_thick_scars_are_spoken_of_where_it_is_not_refused(plan: str) -> None:
+    keloid = {"skin_conditions": ["keloid"], "topic": "action", "considering": [plan]}
+    assert "explain_keloid_risk" in KB.infer(keloid)
+    for facts in REFUSED:
+        assert "explain_keloid_risk" not in KB.infer({**facts, **keloid}), facts
+
+
+THREE = {"medicines": ["blood_thinner"], "skin_conditions": ["cold_sores"], "pregnancy": "pregnant"}
+
+
+@pytest.mark.parametrize("topic", ["prevention", "symptoms", "home_care", "harmless"])
+def test_nothing_is_to_be_told_where_no_removal_is_asked_about(topic: str) -> None:
+    assert "see_tell_everything" not in KB.infer({**THREE, "topic": topic})
+    assert "see_tell_everything" in KB.infer({**THREE, "topic": "extraction"})
+
+
+def test_thick_scars_count_among_what_is_to_be_told() -> None:
+    two = {"medicines": ["blood_thinner"], "pregnancy": "pregnant", "topic": "extraction"}
+    assert {"see_tell_blood_thinner", "see_tell_pregnant"} <= KB.infer(two).standing
+    assert "see_tell_everything" in KB.infer({**two, "skin_conditions": ["keloid"]})

@@ -91,6 +91,20 @@ def test_what_was_asked_decides_what_is_said_and_never_the_level(topic: str) -> 
             assert_triaged(facts, topic)
 
 
+@pytest.mark.parametrize("topic", KB.facts["topic"].values)
+def test_to_nobody_in_particular_triage_says_its_least(topic: str) -> None:
+    assert_triaged({}, topic)
+    more = KB.infer({"topic": topic, "more_signs": "yes"})
+    assert ("explain_more_signs" in more) == (topic == "symptoms")
+
+
+@pytest.mark.parametrize("fact", sorted({fact for fact, _ in REMARKS}))
+def test_one_remark_by_itself_has_its_own_weight(fact: str) -> None:
+    for name, value in REMARKS:
+        if name == fact:
+            assert_triaged(added({}, name, value), "symptoms")
+
+
 def test_every_sign_is_somebodys() -> None:
     """No line of the list is there for nobody."""
     for signs in BY_LEVEL.values():
