@@ -186,3 +186,9 @@ def test_of_two_places_the_one_by_the_eye_counts(what: str) -> None:
     for place in ("lips", "mouth", "genital"):
         for lid in ("eyelid_edge", "eyelid_skin", "under_eye"):
             assert refusals(KB.infer({"site": [place, lid], **ASKED[what][1]})) == {"avoid_active_near_eye"}, (place, lid)
+
+
+@pytest.mark.parametrize("base", BASES, ids=range(len(BASES)))
+def test_two_in_one_breath_are_too_many_for_everybody(base: Facts) -> None:
+    for pair in (["retinol", "glycolic_acid"], ["salicylic_acid", "benzoyl_peroxide"], ["azelaic_acid", "lactic_acid"]):
+        assert refusals(KB.infer({**base, "topic": "product", "ingredient": pair})) == {"avoid_two_actives"}, pair
