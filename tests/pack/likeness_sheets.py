@@ -209,11 +209,12 @@ def fits(facts: Mapping[str, Any]) -> set[str]:
     """The kinds and look-alikes that these remarks fit."""
     return {
         name for name, sheet in SHEETS.items()
-        if any(points(name, facts) >= enough and _has(must, facts) for enough, must in sheet.fits)
+        if any(has(must, facts) and points(name, facts) >= enough for enough, must in sheet.fits)
     }
 
 
-def _has(must: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
+def has(must: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
+    """Whether these remarks have what a name asks for besides its points."""
     for key, wanted in must.items():
         if key.startswith("score "):
             if points(key.removeprefix("score "), facts) < wanted:

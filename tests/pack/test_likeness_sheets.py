@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from rules_core import KnowledgeBase
 
-from .likeness_sheets import SHEETS, fits, points
+from .likeness_sheets import SHEETS, fits, has, matches, points
 from .test_who_hears_what import PEOPLE
 
 KB = KnowledgeBase.load("milia")
@@ -93,3 +94,47 @@ def test_one_point_less_is_not_enough(name: str) -> None:
         if seen >= 25:
             break
     assert seen >= 5
+
+
+AT_THE_LIMIT = [(name, number) for name, sheet in SHEETS.items() for number in range(len(sheet.fits))]
+
+
+def with_all_but_points(name: str, must: Mapping[str, Any], dice: random.Random) -> dict[str, Any]:
+    """A description that has what a name asks for besides its points; a few other remarks are left out."""
+    facts = somebody(name, dice)
+    for fact in dice.sample(sorted(facts), dice.randrange(min(4, len(facts)))):
+        del facts[fact]
+    for fact in must.keys() & KB.facts.keys():
+        spec = KB.facts[fact]
+        value = dice.choice([one for one in (NEAR[fact] if spec.type == "int" else spec.values) if matches(must[fact], one)])
+        facts[fact] = [value] if spec.type == "multi" else value
+    return facts
+
+
+@pytest.mark.parametrize(("name", "number"), AT_THE_LIMIT)
+def test_on_either_side_of_the_limit(name: str, number: int) -> None:
+    """Descriptions with just enough points, and with too few, that have all else that the name asks for."""
+    enough, must = SHEETS[name].fits[number]
+    dice = random.Random(f"{name} {number}")
+    found = {"enough": 0, "nearly": 0, "less": 0}
+    for _ in range(1000):
+        facts = with_all_but_points(name, must, dice)
+        short = enough - points(name, facts)
+        side = "enough" if short == 0 else "nearly" if short == 1 else "less" if short > 1 else ""
+        if side and found[side] < 8 and has(must, facts):
+            found[side] += 1
+            assert recognised(facts) == fits(facts), (short, facts)
+    assert found["enough"] and (found["nearly"] or found["less"])
+
+
+@pytest.mark.parametrize(("name", "number"), [one for one in AT_THE_LIMIT if SHEETS[one[0]].fits[one[1]][1]])
+def test_points_alone_are_not_enough(name: str, number: int) -> None:
+    """Without what a name asks for besides its points, or with something else in its place, the name is not given."""
+    enough, must = SHEETS[name].fits[number]
+    dice, seen = random.Random(f"{name} {number} must"), 0
+    for _ in range(1000):
+        facts = somebody(name, dice)
+        if seen < 12 and points(name, facts) >= enough and not has(must, facts):
+            seen += 1
+            assert recognised(facts) == fits(facts), facts
+    assert seen

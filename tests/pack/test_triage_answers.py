@@ -40,6 +40,10 @@ def test_contradiction_is_said_aloud(kb: KnowledgeBase, facts: Facts, asks: str)
     {"age_group": "infant", "age_weeks": 4},
     {"age_group": "child", "age_weeks": 52},
     {"age_group": "adult", "pregnancy": "pregnant", "unwell": ["vomiting"]},
+    {"age_group": "teen", "pregnancy": "breastfeeding"}, {"pregnancy": "planning"}, {"who": "baby", "age_group": "infant"},
+    {"unwell": ["poor_feeding"]}, {"age_group": "child", "unwell": ["poor_feeding"]}, {"who": "baby", "unwell": ["poor_feeding"]},
+    {"age_group": "newborn", "duration_weeks": 4}, {"age_group": "infant", "duration_weeks": 52}, {"age_group": "older", "age_weeks": 52},
+    {"age_group": "child", "medicines": ["isotretinoin_now"]}, {"medicines": ["isotretinoin_6m"]}, {"who": "other", "age_group": "adult"},
 ])
 def test_what_fits_together_is_not_questioned(kb: KnowledgeBase, facts: Facts) -> None:
     result = kb.infer({**facts, "topic": "symptoms"})

@@ -96,6 +96,8 @@ LINES: list[Line] = [
         BLISTERS, says("family_syndrome", "yes"), STEROID, says("skin_conditions", "blistering_disease", "skin_cancer_history"),
         IMMUNE_OR_CANCER, says("number", "plaque"), says("onset", "sudden_crop"), says("change", "growing", "bleeding", "not_healing"))),
     ("explain_contagious", ("contagious",), anyone),
+    ("explain_catch_cold_sore", ("catch_cold_sore",), anyone),
+    ("explain_catch_cold_sore", ("contagious",), either(says("near_cold_sore", "yes"), says("skin_conditions", "cold_sores"))),
     # --- how long
     ("explain_timeline", ("timeline",), anyone),
     ("explain_timeline_newborn", ("timeline",), BABY),

@@ -18,6 +18,7 @@ from .who_hears_what import (
     MARKS,
     NOT_YET,
     OPENED,
+    SORE,
     YOUNG,
     Line,
     Whom,
@@ -30,7 +31,7 @@ from .who_hears_what import (
 OPENING = ("squeeze", "needle")
 BY_CLINICIANS = ("extraction", "cryo", "laser", "curettage")
 SURFACE = ("extraction", "curettage")
-PLANS = (*OPENING, "steam", "scrub", "peel", "honey", "wait", *BY_CLINICIANS)
+PLANS = (*OPENING, "steam", "scrub", "peel", "honey", "wait", *BY_CLINICIANS, "hair_removal", "resurfacing")
 
 PLAN_LINES: list[Line] = [
     ("explain_action", PLANS, anyone),
@@ -54,6 +55,11 @@ PLAN_LINES: list[Line] = [
     ("explain_freezing_risk", ("cryo",), but(either(NOT_YET, DARK))), ("explain_freezing_risk_dark_skin", ("cryo",), DARK),
     ("explain_laser_risk", ("laser",), but(either(NOT_YET, DARK, ISOTRETINOIN))), ("explain_laser_risk_dark_skin", ("laser",), DARK),
     ("explain_scraping_risk_dark_skin", SURFACE, DARK), ("explain_keloid_risk", BY_CLINICIANS, KELOID),
+    ("explain_waxing", ("hair_removal",), anyone), ("avoid_waxing_isotretinoin", ("hair_removal",), ISOTRETINOIN),
+    ("avoid_waxing_retinoid", ("hair_removal",), says("actives", "retinoid")), ("avoid_waxing_sore", ("hair_removal",), SORE),
+    ("explain_resurfacing", ("resurfacing",), anyone), ("avoid_resurfacing_isotretinoin", ("resurfacing",), ISOTRETINOIN),
+    ("avoid_resurfacing_sore", ("resurfacing",), either(SORE, INFECTED_OR_RAW)),
+    ("avoid_cosmetic_young", ("hair_removal", "resurfacing"), YOUNG),
 ]
 
 FRAGRANCE, BEE = says("allergies", "fragrance"), says("allergies", "bee_honey")

@@ -8,9 +8,12 @@ from collections import Counter
 import pytest
 from mutation.figures import noticed_share
 from mutation.operators import Mutant, applied, mutants
+from mutation.population import Population, numbers_in, seen
 
 from rules_core import KnowledgeBase, PackError, packs
 from rules_core.authoring import AuthoredPack, read_pack
+from rules_core.conditions import ScoreTest
+from rules_core.inference import Outcome
 from rules_core.link import compile_pack
 
 OPERATORS = {
@@ -53,3 +56,17 @@ def test_a_fault_changes_one_rule_and_leaves_the_pack_as_it_was(authored: Author
 def test_the_share_leaves_out_what_makes_no_difference() -> None:
     outcomes = ["refused", "noticed", "noticed", "survived", "equivalent"]
     assert noticed_share([{"outcome": one} for one in outcomes]) == 0.75
+
+
+def test_no_two_scores_look_the_same() -> None:
+    looks = {seen(Outcome({}, scores={"worry": points}), frozenset()).scores for points in (-3, -2, -1, 0, 1, 2)}
+    assert len(looks) == 6
+
+
+@pytest.mark.parametrize(("change", "crossing"), [(0, set()), (1, {0, 1}), (2, {0, 1, 2}), (-1, {3}), (-3, {3, 4})])
+def test_who_crosses_a_limit_is_who_ends_on_its_other_side(change: int, crossing: set[int]) -> None:
+    """Five people with no points, none left, less than none, just enough and plenty; one point is enough."""
+    people = Population({}, frozenset())
+    for number, points in enumerate((None, 0, -1, 1, 3)):
+        people.add({"number": number}, Outcome({}, scores={} if points is None else {"worry": points}))
+    assert set(numbers_in(people.crossing(ScoreTest("worry", "gte", 1), change))) == crossing

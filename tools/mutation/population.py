@@ -49,7 +49,7 @@ def seen(outcome: Outcome, helpers: frozenset[str]) -> Seen:
     heard = frozenset(item for item in outcome.states.items() if item[0] not in helpers)
     return Seen(
         hash((outcome.rank, frozenset(outcome.states.items()), missing)), hash((outcome.rank, heard, missing)),
-        hash(frozenset(item for item in outcome.scores.items() if item[1])),
+        hash(frozenset((name, str(points)) for name, points in outcome.scores.items() if points)),  # the hashes of -1 and -2 are the same
     )
 
 
@@ -115,6 +115,15 @@ class Population:
     def reached(self, name: str) -> int:
         """Who reaches a conclusion, whatever became of it."""
         return self._union(("state", name, state) for state in ("concluded", "vetoed", "withheld"))
+
+    def crossing(self, test: ScoreTest, change: int) -> int:
+        """Whose points are on one side of a limit, and on the other with this many more."""
+        totals = {key[2]: key for key in self._rows if isinstance(key, tuple) and key[:2] == ("score", test.score)}
+        moved = [
+            points for points in (0, *totals)
+            if compare(test.op, points, points, test.value) != compare(test.op, points + change, points + change, test.value)]
+        found = self._union(totals[points] for points in moved if points)
+        return found | (self.everybody & ~self._union(totals.values()) if 0 in moved else 0)
 
     def hangs_on(self, condition: Condition, name: str) -> int:
         """For whom a conclusion or score decides whether a condition holds."""

@@ -17,9 +17,10 @@ from rules_core.program import Program
 from rules_core.units import Unit
 
 from .faulty import Workshop
+from .limits import across
 from .operators import Mutant
 from .people import Tailor
-from .population import Facts, Population, Seen, numbers_in, of_rule, seen
+from .population import Bits, Facts, Population, Seen, numbers_in, of_rule, seen
 from .suite import Item
 
 REFUSED, NOTICED, SURVIVED, EQUIVALENT = "refused", "noticed", "survived", "equivalent"
@@ -76,12 +77,16 @@ class Court:
     def _judge(self, mutant: Mutant, units: list[Unit], program: Program) -> Verdict:
         look = _Look(self, program)
         known = self._witnesses.setdefault(mutant.id, [])
-        for treated in self._treated_otherwise(mutant, units):
-            left = self._patience
-            look.again()
-            for item in (*known, *self._items):
-                if item.seconds <= left and look.differs_for(item.people & treated, item.reads_scores):
+        for treated, in_score in self._treated_otherwise(mutant, units):
+            left, tried = self._patience, set[str]()
+            for audible in (True, False):  # a difference that is heard is noticed before one of silent helpers
+                look.again()
+                for item in (*known, *self._first(mutant, units)):
+                    asked = item.people & (in_score if item.reads_scores else treated)
+                    if item.seconds > left or item.name in tried or not look.differs_for(asked, item.reads_scores, audible):
+                        continue
                     left -= item.seconds
+                    tried.add(item.name)
                     if item.fails():
                         known[:] = [item, *(one for one in known if one is not item)][:WITNESSES]
                         return Verdict(mutant, NOTICED, by=item.name)
@@ -100,18 +105,34 @@ class Court:
         person = self._somebody(mutant, units, program)
         return Verdict(mutant, SURVIVED, person=_shown(person)) if person else Verdict(mutant, EQUIVALENT)
 
-    def _treated_otherwise(self, mutant: Mutant, units: list[Unit]) -> tuple[set[int], set[int]]:
-        """Those for whom the rule holds otherwise than before, and those for whom only its being open may matter."""
+    def _first(self, mutant: Mutant, units: Sequence[Unit]) -> Sequence[Item]:
+        """The items in the order of asking: quick ones first, but where points are changed, first those that read points."""
+        scoring = any(unit.scores for unit in (*self._old(mutant), *units))
+        return sorted(self._items, key=lambda item: not item.reads_scores) if scoring else self._items
+
+    def _old(self, mutant: Mutant) -> list[Unit]:
+        """The units of the rule without the fault."""
+        return [unit for unit in self.workshop.program.units if unit.rule.id == mutant.id]
+
+    def _treated_otherwise(self, mutant: Mutant, units: list[Unit]) -> list[tuple[set[int], set[int]]]:
+        """Those whom the fault takes across a limit, those for whom the rule holds otherwise, and those to whom its being open may matter.
+
+        Each twice: those for whom it can come to anything, and all of them, which is for tests that read scores.
+        """
+        nobody = Bits(0, self._people.everybody)
         before = self._people.judge(of_rule(self.workshop.conditions(mutant.id)))
+        after = self._people.judge(units[0].rule.condition) if units else nobody
         if not units:
             surely, perhaps = before.true, ~before.false & self._people.everybody
         else:
-            after = self._people.judge(units[0].rule.condition)
             same_effect = self._same_effect(mutant, units)
             surely = before.true ^ after.true if same_effect else before.true | after.true
             perhaps = (before.false ^ after.false) if same_effect else ~(before.false & after.false) & self._people.everybody
-        concerned = self._concerned([*units, *(unit for unit in self.workshop.program.units if unit.rule.id == mutant.id)])
-        return set(numbers_in(surely & concerned)), set(numbers_in(perhaps & ~surely & concerned))
+        over = across(self.workshop.program, self._people, self._old(mutant), units, before, after)
+        concerned = self._concerned([*units, *self._old(mutant)])
+        groups = [over, surely & concerned, perhaps & ~surely & concerned]
+        everybody = surely, surely, perhaps & ~surely
+        return [(set(numbers_in(few)), set(numbers_in(many))) for few, many in zip(groups, everybody, strict=True)]
 
     def _concerned(self, units: Sequence[Unit], depth: int = 3) -> int:
         """Those for whom what these units do can come to anything: of helpers and scores, what hangs on them in the end."""
@@ -136,7 +157,7 @@ class Court:
         return self._mattering[key]
 
     def _same_effect(self, mutant: Mutant, units: Sequence[Unit]) -> bool:
-        old = [unit for unit in self.workshop.program.units if unit.rule.id == mutant.id]
+        old = self._old(mutant)
         return sorted((unit.stratum, unit.effect) for unit in old) == sorted((unit.stratum, unit.effect) for unit in units)
 
     def _somebody(self, mutant: Mutant, units: list[Unit], program: Program) -> Facts | None:
@@ -185,13 +206,13 @@ class _Look:
             self._after[number] = self._court.look(self._program, self._court._people.facts[number])
         return self._after[number]
 
-    def differs_for(self, numbers: Iterable[int], scores: bool) -> bool:
-        """Whether one of these is answered otherwise, as far as looks are left."""
+    def differs_for(self, numbers: Iterable[int], scores: bool, audible: bool) -> bool:
+        """Whether one of these is answered otherwise, as far as looks are left; where `audible`, in what can be heard."""
         for number in islice(numbers, LOOKS_AN_ITEM):
             if number not in self._after and self._left <= 0:
                 continue
             before, after = self._court._people.seen[number], self.after(number)
-            if after.all != before.all or (scores and after.scores != before.scores):
+            if (after.heard != before.heard if audible else after.all != before.all) or (scores and after.scores != before.scores):
                 return True
         return False
 

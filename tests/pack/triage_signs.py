@@ -1,0 +1,141 @@
+"""The signs that cannot wait, and who has each: written down a second time, as a clinician would say it.
+
+One line is one sign of the pack with the sources behind it. Nobody else may hear it. The later signs are in `triage_signs_later`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .triage_person import Person
+
+Sign = Callable[[Person], bool]
+
+
+def _fever(one: Person) -> bool:
+    return one.says("unwell", "fever")
+
+
+def _fever_of_a_baby_of_unknown_age(one: Person) -> bool:
+    """A baby's fever, and nothing says that it is past three months (R58). Called a baby and grown up at once: taken for a baby."""
+    called = one.says("who", "baby")
+    if called and one.grown:
+        return _fever(one)
+    return _fever(one) and (called or one.unsure("age_weeks")) and not one.past_three_months
+
+
+def _near_cold_sore(one: Person) -> bool:
+    """R59: herpes is a danger in the first three months."""
+    return one.baby and not one.past_three_months and (one.says("near_cold_sore", "yes") or one.says("skin_conditions", "cold_sores"))
+
+
+EMERGENCY: dict[str, Sign] = {
+    "see_emergency_other": lambda one: one.says("topic", "out_of_scope_emergency"),
+    # R33, R34
+    "see_emergency_allergy": lambda one: one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint"),
+    # R55, R58: at any age; a grown-up who is drowsy is seen the same day
+    "see_emergency_danger": lambda one: (
+        one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading") or one.says("unwell", "confusion", "fit")
+        or (one.says("unwell", "drowsy_floppy") and not one.grown)),
+    # R58, R60, R61
+    "see_emergency_baby": lambda one: (
+        (one.says("unwell", "poor_feeding") and not one.past_a_year)
+        or (one.says("unwell", "fast_breathing") and (one.baby or one.says("age_group", "child")))
+        or (one.baby and (
+            one.says("unwell", "drowsy_floppy", "poor_feeding", "confusion", "fit")
+            or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy")))
+        or (one.young_baby and one.says("unwell", "vomiting") and (one.broken_skin or one.infected))),
+    # R58, R56
+    "see_emergency_baby_fever": lambda one: one.young_baby and (_fever(one) or one.says("danger_signs", "low_temperature")),
+    "see_emergency_baby_fever_age_open": _fever_of_a_baby_of_unknown_age,
+    # R59, R60
+    "see_emergency_baby_cold_sore": lambda one: _near_cold_sore(one) and (
+        one.broken_skin or one.infected
+        or one.says("unwell", "fever", "drowsy_floppy", "poor_feeding", "fast_breathing", "vomiting", "fit", "confusion")
+        or one.says("danger_signs", "low_temperature", "blue_skin", "grunting", "cold_clammy", "rash_not_fading")),
+    # R55
+    "see_emergency_spreading": lambda one: one.says("symptoms", "spreading_red") and one.ill,
+    # R08: a bad reaction to a medicine; in a child mostly a common virus, seen the same day
+    "see_emergency_blisters": lambda one: (
+        one.says("blister_fragile", "yes") and one.says("symptoms", "pain") and one.ill and not one.says("age_group", "child")),
+    # R56, R95
+    "see_emergency_eye": lambda one: (
+        (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
+         and (one.lid_inflamed or one.says("symptoms", "redness", "hot_swollen", "spreading_red")))
+        or (one.lid_inflamed and (_fever(one) or one.says("danger_signs", "severe_headache")))
+        or (one.says("eye_signs", "bulging") and (
+            one.says("eye_signs", "pain_moving", "vision_change") or one.says("symptoms", "pain") or _fever(one)))),
+    # R81
+    "see_emergency_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye") and (
+        one.says("symptoms", "pain") or one.unsure("symptoms") or one.says("eye_signs", "vision_change", "pain_moving", "light_sensitive")
+        or one.says("irritation", "severe", "burning") or one.says("injury", "chemical_burn")),
+    # R94, R96: acid burns that blister or look raw, blistered faces, any burned baby
+    "see_emergency_burn": lambda one: (
+        (one.says("injury", "chemical_burn") and (one.raw or one.baby))
+        or (one.says("recent_skin_event", "laser_peel") and one.says("blister_fragile", "yes"))
+        or (one.home_treatment_lately and (one.raw or (one.says("symptoms", "pus") and one.says("irritation", "burning"))))
+        or (one.maybe_fresh_burn and (one.baby or (one.says("blister_fragile", "yes") and one.on_face)))),
+    # R81, R94
+    "see_emergency_burn_eye": lambda one: one.on_lid and (
+        one.says("injury", "chemical_burn")
+        or (one.home_treatment_lately and (
+            one.raw or one.says("irritation", "burning") or one.says("symptoms", "pain", "redness", "hot_swollen")))),
+    # R106
+    "see_emergency_bleeding": lambda one: one.says("danger_signs", "bleeding_on"),
+}
+
+def _red_rash_of_a_young_baby(one: Person) -> bool:
+    """R59, R61: redness that is spread wide. Many on the face are not, and blotches and baby acne are known."""
+    wide = one.says("number", "plaque") or one.says("site", "trunk_scalp") or one.says("change", "more_lesions")
+    many = one.says("number", "many") and not one.says("site", "face")
+    return one.young_baby and one.says("symptoms", "redness") and (wide or many) and not one.blotches and not one.baby_acne
+
+
+SAME_DAY: dict[str, Sign] = {
+    # R59, R61, R64: never milk spots
+    "see_same_day_baby_skin": lambda one: (
+        (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)),
+    "see_same_day_baby_cold_sore": _near_cold_sore,
+    # R58: what is not known of a baby's illness counts as if it were there
+    "see_same_day_baby_unwell": lambda one: one.baby and (
+        one.says("unwell", "fever", "vomiting") or one.says("danger_signs", "low_temperature", "fast_heartbeat", "severe_headache")
+        or one.unsure("unwell", "danger_signs", "allergy_signs")),
+    # R105
+    "see_same_day_baby_signs": lambda one: one.baby and one.says("unwell", "dry_diapers", "crying", "jaundice"),
+    # R81, R39
+    "see_same_day_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye"),
+    # R56; R68: one red lump of known age on the lid edge is red by itself
+    "see_same_day_eye": lambda one: (
+        one.says("eye_signs", "lid_swelling", "vision_change", "pain_moving", "bulging", "light_sensitive")
+        or (one.on_lid and one.says("symptoms", "redness")
+            and not (one.on_lid_edge and one.says("number", "single") and one.weeks("duration_weeks")))
+        or (one.unsure("eye_signs") and (one.on_lid or one.says("site", "under_eye")))
+        or (one.unsure("symptoms") and one.on_lid)),
+    # R94, R96
+    "see_same_day_burn": lambda one: (
+        one.says("injury", "chemical_burn")
+        or (one.home_treatment_lately and (one.says("irritation", "burning") or one.says("symptoms", "pain", "hot_swollen")))
+        or (one.peel_lately and one.says("irritation", "burning"))),
+    "see_same_day_raw_blisters": lambda one: one.says("irritation", "severe") and one.says("blister_fragile", "yes"),
+    "see_same_day_maybe_burn": lambda one: one.burning_product and (one.raw or one.says("irritation", "burning")),
+    # R96: blistered, of a child, in pregnancy, by the eye
+    "see_same_day_scald": lambda one: (
+        (one.maybe_fresh_burn and one.says("blister_fragile", "yes"))
+        or (one.fresh_burn and (
+            one.unsure("blister_fragile") or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.on_lid))),
+    # R55
+    "see_same_day_picked": lambda one: one.says("injury", "picked", "needle") and (one.infected or one.says("symptoms", "pain", "redness")),
+    # R55; a pus head around a hair can wait, but not with weak defences (R57)
+    "see_same_day_infection": lambda one: (
+        one.says("symptoms", "hot_swollen", "spreading_red")
+        or (one.says("symptoms", "pus") and (one.says("immune_weak", "yes") or not one.hair_root))),
+    "see_same_day_unwell": lambda one: (
+        one.says("unwell", "fever", "drowsy_floppy", "fast_breathing", "poor_feeding", "jaundice", "dry_diapers")
+        or one.says("danger_signs", "cold_clammy", "fast_heartbeat", "severe_headache", "low_temperature")),
+    "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),
+    "see_same_day_hives": lambda one: one.says("allergy_signs", "hives"),
+    # R24, R30
+    "see_same_day_isotretinoin": lambda one: one.says("medicines", "isotretinoin_now") and one.says("pregnancy", "pregnant"),
+    "see_same_day_isotretinoin_breastfeeding": lambda one: (
+        one.says("medicines", "isotretinoin_now") and one.says("pregnancy", "breastfeeding")),
+}
