@@ -16,17 +16,34 @@ def _fever(one: Person) -> bool:
     return one.says("unwell", "fever")
 
 
-def _fever_of_a_baby_of_unknown_age(one: Person) -> bool:
-    """A baby's fever, and nothing says that it is past three months (R58). Called a baby and grown up at once: taken for a baby."""
+def _temperature(one: Person) -> bool:
+    """Too hot or too cold."""
+    return _fever(one) or one.says("danger_signs", "low_temperature")
+
+
+def _temperature_of_a_baby_of_unknown_age(one: Person) -> bool:
+    """A baby's fever or cold, and nothing says that it is past three months (R58). Called a baby and grown up at once: taken for a baby."""
     called = one.says("who", "baby")
     if called and one.grown:
-        return _fever(one)
-    return _fever(one) and (called or one.unsure("age_weeks")) and not one.past_three_months
+        return _temperature(one)
+    return _temperature(one) and (called or one.unsure("age_weeks")) and not one.past_three_months
 
 
 def _near_cold_sore(one: Person) -> bool:
     """R59: herpes is a danger in the first three months."""
     return one.baby and not one.past_three_months and (one.says("near_cold_sore", "yes") or one.says("skin_conditions", "cold_sores"))
+
+
+def _product_near_the_eye(one: Person) -> bool:
+    """R81, R134: a product, peel or acid that may have reached the eye."""
+    return (
+        one.says("onset", "after_product") or one.says("injury", "chemical_burn") or one.says("recent_skin_event", "home_treatment")
+        or one.says("irritation", "severe", "burning") or one.burning_product
+        or (one.says("actives", "retinoid", "aha", "bha", "benzoyl_peroxide") and (one.on_lid or one.says("site", "under_eye"))))
+
+
+def _swallowed(one: Person) -> bool:
+    return one.says("danger_signs", "swallowed")
 
 
 EMERGENCY: dict[str, Sign] = {
@@ -46,8 +63,24 @@ EMERGENCY: dict[str, Sign] = {
             or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy")))
         or (one.young_baby and one.says("unwell", "vomiting") and (one.broken_skin or one.infected))),
     # R58, R56
-    "see_emergency_baby_fever": lambda one: one.young_baby and (_fever(one) or one.says("danger_signs", "low_temperature")),
-    "see_emergency_baby_fever_age_open": _fever_of_a_baby_of_unknown_age,
+    "see_emergency_baby_fever": lambda one: one.young_baby and _temperature(one),
+    "see_emergency_baby_fever_age_open": _temperature_of_a_baby_of_unknown_age,
+    # R136
+    "see_emergency_cancer_fever": lambda one: _fever(one) and one.says("medicines", "cancer_drug"),
+    # R137
+    "see_emergency_headache": lambda one: one.says("danger_signs", "severe_headache") and (
+        one.says("unwell", "fever", "vomiting") or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive")),
+    # R138
+    "see_emergency_sepsis": lambda one: one.says("symptoms", "hot_swollen", "pus") and (
+        one.says("danger_signs", "cold_clammy", "fast_heartbeat") or one.says("unwell", "fast_breathing")),
+    # R133, R134
+    "see_emergency_poisoning": _swallowed,
+    "see_emergency_poisoning_ill": lambda one: _swallowed(one) and (
+        one.says("unwell", "drowsy_floppy", "fast_breathing", "confusion", "fit")
+        or one.says("danger_signs", "blue_skin", "grunting", "cold_clammy")
+        or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
+    # R135
+    "see_emergency_crisis": lambda one: one.says("danger_signs", "self_harm"),
     # R59, R60
     "see_emergency_baby_cold_sore": lambda one: _near_cold_sore(one) and (
         one.broken_skin or one.infected
@@ -60,15 +93,20 @@ EMERGENCY: dict[str, Sign] = {
         one.says("blister_fragile", "yes") and one.says("symptoms", "pain") and one.ill and not one.says("age_group", "child")),
     # R56, R95
     "see_emergency_eye": lambda one: (
-        (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
+        one.says("eye_signs", "vision_loss")
+        or (one.says("eye_signs", "vision_change") and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
+        or (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
          and (one.lid_inflamed or one.says("symptoms", "redness", "hot_swollen", "spreading_red")))
         or (one.lid_inflamed and (_fever(one) or one.says("danger_signs", "severe_headache")))
         or (one.says("eye_signs", "bulging") and (
             one.says("eye_signs", "pain_moving", "vision_change") or one.says("symptoms", "pain") or _fever(one)))),
     # R81
-    "see_emergency_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye") and (
-        one.says("symptoms", "pain") or one.unsure("symptoms") or one.says("eye_signs", "vision_change", "pain_moving", "light_sensitive")
-        or one.says("irritation", "severe", "burning") or one.says("injury", "chemical_burn")),
+    "see_emergency_product_in_eye": lambda one: (
+        (one.says("eye_signs", "product_in_eye") and (
+            one.says("symptoms", "pain") or one.unsure("symptoms")
+            or one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "light_sensitive")
+            or one.says("irritation", "severe", "burning") or one.says("injury", "chemical_burn")))
+        or (one.says("eye_signs", "vision_loss", "vision_change") and _product_near_the_eye(one))),
     # R94, R96: acid burns that blister or look raw, blistered faces, any burned baby
     "see_emergency_burn": lambda one: (
         (one.says("injury", "chemical_burn") and (one.raw or one.baby))
@@ -106,7 +144,7 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye"),
     # R56; R68: one red lump of known age on the lid edge is red by itself
     "see_same_day_eye": lambda one: (
-        one.says("eye_signs", "lid_swelling", "vision_change", "pain_moving", "bulging", "light_sensitive")
+        one.says("eye_signs", "lid_swelling", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
         or (one.on_lid and one.says("symptoms", "redness")
             and not (one.on_lid_edge and one.says("number", "single") and one.weeks("duration_weeks")))
         or (one.unsure("eye_signs") and (one.on_lid or one.says("site", "under_eye")))
