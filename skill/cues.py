@@ -46,11 +46,9 @@ class Cues:
         """Whether any phrase of this kind stands in the words."""
         return any(self.at(kind, words, index) for index in range(len(words)))
 
-    def words(self, *kinds: str) -> frozenset[str]:
-        """Every word of the phrases of these kinds."""
-        return frozenset(
-            word for kind in kinds for phrases in self.phrases.get(kind, {}).values() for phrase in phrases for word in phrase
-        )
+    def first_words(self, *kinds: str) -> frozenset[str]:
+        """The words with which the phrases of these kinds begin: they colour, what follows may be any word."""
+        return frozenset(word for kind in kinds for word in self.phrases.get(kind, {}))
 
 
 def _by_first_word(texts: Iterable[str]) -> dict[str, tuple[Phrase, ...]]:

@@ -132,7 +132,7 @@ class Surfaces:
     @cached_property
     def bridges(self) -> frozenset[str]:
         """What may stand between the words of a loose term: words of others and joins, never a "not" or an "if"."""
-        return (self._known - self._cues.words("deny", "suppose")) | self._cues.joins
+        return (self._known - self._cues.first_words("deny", "suppose")) | self._cues.joins
 
     @cached_property
     def _known(self) -> frozenset[str]:

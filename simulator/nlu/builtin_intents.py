@@ -34,3 +34,6 @@ BUILT_IN_SAMPLES: dict[str, tuple[str, ...]] = {
     "AMAZON.ScrollUpIntent": ("scroll up",),
     "AMAZON.SelectIntent": ("select this",),
 }
+
+LEAVING = frozenset(("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.StartOverIntent", "AMAZON.NavigateHomeIntent"))
+"""Intents that end the talk or forget it: nothing is taken for one that is only a little like it."""

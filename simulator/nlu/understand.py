@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from .answers import elicited, yes_or_no
+from .builtin_intents import LEAVING
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
@@ -106,7 +107,8 @@ class Nlu:
         return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
 
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
-        alike = [reading for reading in self._paraphrase.rank(sentence) if not self._names_no_danger(reading)]
+        alike = [reading for reading in self._paraphrase.rank(sentence)
+                 if not self._names_no_danger(reading) and (reading.intent not in LEAVING or reading.score >= CLOSE)]
         urgent = self._urgent.reading(sentence)
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)

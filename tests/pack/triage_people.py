@@ -98,7 +98,7 @@ PROFILES: dict[str, tuple[Facts, Facts, str]] = {
     "pus, cold and clammy": (ADULT, {"symptoms": ["pus"], "danger_signs": ["cold_clammy"]}, E),
     "pus, breathes fast": (ADULT, {"symptoms": ["pus"], "unwell": ["fast_breathing"]}, E),
     "itch, heart races": (ADULT, {"symptoms": ["itch"], "danger_signs": ["fast_heartbeat"]}, D),
-    "infant of unknown weeks, too cold": (INFANT, {"age_weeks": "unknown", "danger_signs": ["low_temperature"]}, E),
+    "infant of unknown weeks, too cold": (INFANT, {"age_weeks": "unknown", "danger_signs": ["low_temperature"]}, D),
     "infant of thirty weeks, too cold": (INFANT, {"danger_signs": ["low_temperature"]}, D),
     "vomiting on a cancer drug": (ADULT, {"unwell": ["vomiting"], "medicines": ["cancer_drug"]}, S),
     "drowsy grown-up": (ADULT, {"unwell": ["drowsy_floppy"]}, D),

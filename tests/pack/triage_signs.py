@@ -21,12 +21,12 @@ def _temperature(one: Person) -> bool:
     return _fever(one) or one.says("danger_signs", "low_temperature")
 
 
-def _temperature_of_a_baby_of_unknown_age(one: Person) -> bool:
-    """A baby's fever or cold, and nothing says that it is past three months (R58). Called a baby and grown up at once: taken for a baby."""
+def _fever_of_a_baby_of_unknown_age(one: Person) -> bool:
+    """A baby's fever, and nothing says that it is past three months (R58). Called a baby and grown up at once: taken for a baby."""
     called = one.says("who", "baby")
     if called and one.grown:
-        return _temperature(one)
-    return _temperature(one) and (called or one.unsure("age_weeks")) and not one.past_three_months
+        return _fever(one)
+    return _fever(one) and (called or one.unsure("age_weeks")) and not one.past_three_months
 
 
 def _near_cold_sore(one: Person) -> bool:
@@ -64,7 +64,7 @@ EMERGENCY: dict[str, Sign] = {
         or (one.young_baby and one.says("unwell", "vomiting") and (one.broken_skin or one.infected))),
     # R58, R56
     "see_emergency_baby_fever": lambda one: one.young_baby and _temperature(one),
-    "see_emergency_baby_fever_age_open": _temperature_of_a_baby_of_unknown_age,
+    "see_emergency_baby_fever_age_open": _fever_of_a_baby_of_unknown_age,
     # R136
     "see_emergency_cancer_fever": lambda one: _fever(one) and one.says("medicines", "cancer_drug"),
     # R137
