@@ -47,7 +47,7 @@ def test_nothing_is_left_of_what_is_understood(lexicon: Lexicon, text: str) -> N
     ("text", "word"),
     [
         ("white bumps that gribble", "gribble"),
-        ("my skin makes me want to disappear and it is white", "disappear"),
+        ("my skin makes me want to juggle and it is white", "juggle"),
         ("white bumps and he weighs 39 kilos", "kilos"),
         ("white bumps and what if i get pregnant", "pregnant"),
     ],
