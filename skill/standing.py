@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from rules_core import KnowledgeBase, Result
 
 from .presentation.plan import make_plan
 from .presentation.voice import Voice
-from .session import OTHER, SUBJECTS, Session
+from .session import OTHER, SUBJECTS, Facts, Session
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 _SEES, _STEP = "see_", "step_"
+
+
+class Emergency(NamedTuple):
+    """Who is in danger, what to do in short, and the warning in full."""
+
+    subject: str
+    step: str
+    warning: str
 
 
 def top_flag(kb: KnowledgeBase, result: Result) -> str:
@@ -30,27 +39,27 @@ def is_emergency(kb: KnowledgeBase, result: Result) -> bool:
     return bool(kb.levels) and result.level == kb.levels[-1] and bool(top_flag(kb, result))
 
 
-def first_things(kb: KnowledgeBase, session: Session, voice: Voice, told_of: str = "", speech: str = "") -> list[str]:
+def first_things(standing: Iterable[Emergency], session: Session, voice: Voice, told_of: str = "", speech: str = "") -> list[str]:
     """What to do about each emergency that stands, but for that of whom one is told of now and what stands in the speech already.
 
     "She" who was never named may be the one who is told of.
     """
-    standing = list(_emergencies(kb, session))
-    told = {told_of, *(subject for subject, step, full in standing if step in speech or full in speech)} - {""}
+    every = tuple(standing)
+    told = {told_of, *(one.subject for one in every if one.step in speech or one.warning in speech)} - {""}
     told |= {OTHER} if told and not session.called else set()
-    return [_line(subject, session, step, voice) for subject, step, _ in standing if subject not in told]
+    return [_line(one.subject, session, one.step, voice) for one in every if one.subject not in told]
 
 
-def _emergencies(kb: KnowledgeBase, session: Session) -> Iterator[tuple[str, str, str]]:
-    """Who is in danger, what to do in short, and the warning in full."""
+def emergencies(kb: KnowledgeBase, facts_of: Mapping[str, Facts]) -> Iterator[Emergency]:
+    """The emergencies of all whose facts are given, in the order of the subjects."""
     for subject in SUBJECTS:
-        facts = session.facts[subject]
+        facts = facts_of[subject]
         if not facts or _SYMPTOMS not in kb.facts[_TOPIC].values:
             continue
         result = kb.infer({_TOPIC: _SYMPTOMS, **facts})
         if is_emergency(kb, result):
             flag = top_flag(kb, result)
-            yield subject, step_of(kb, result, flag), kb.text(flag, facts=result.facts).say
+            yield Emergency(subject, step_of(kb, result, flag), kb.text(flag, facts=result.facts).say)
 
 
 def _line(subject: str, session: Session, step: str, voice: Voice) -> str:

@@ -18,7 +18,7 @@ from .presentation.asking import asked
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .session import OTHER, SELF, Facts, Session
-from .standing import first_things, is_emergency, step_of, top_flag
+from .standing import Emergency, emergencies, first_things, is_emergency, step_of, top_flag
 
 _ABOUT = "about_"
 
@@ -42,6 +42,8 @@ class Turn:
     facts_before: Facts = field(default_factory=dict)
     result: Result | None = None
     _inferred: Mapping[str, Any] = field(default_factory=dict)
+    _standing: tuple[Emergency, ...] | None = None
+    _stood: Mapping[str, Facts] = field(default_factory=dict)
 
     @property
     def voice(self) -> Voice:
@@ -64,9 +66,16 @@ class Turn:
         flag = top_flag(kb, result)
         return step_of(kb, result, flag) if flag else ""
 
-    def first_things(self, speech: str) -> list[str]:
-        """What to do about emergencies that stand, as far as it is not said in this speech."""
-        return first_things(self.guide.kb, self.session, self.voice, speech=speech)
+    def first_things(self, told_of: str = "", speech: str = "") -> list[str]:
+        """What to do about emergencies that stand, but for whom one is told of and what is said in this speech."""
+        return first_things(self._emergencies(), self.session, self.voice, told_of, speech)
+
+    def _emergencies(self) -> tuple[Emergency, ...]:
+        """The emergencies that stand; kept, since an answer asks for them as it is made and once more before it is said."""
+        if self._standing is None or self._stood != self.session.facts:
+            self._stood = {subject: dict(facts) for subject, facts in self.session.facts.items()}
+            self._standing = tuple(emergencies(self.guide.kb, self._stood))
+        return self._standing
 
     def of_theirs(self, text: str) -> str:
         """The text as it is said of a baby that is not the speaker's: "the baby" for "your baby"."""
@@ -86,7 +95,7 @@ class Turn:
         With `name_first` whom it is about is said before the opening, else after it.
         """
         kb, result = self.guide.kb, self.infer(self.session.question())
-        first = first_things(kb, self.session, self.voice, self.session.subject if is_emergency(kb, result) else "")
+        first = self.first_things(self.session.subject if is_emergency(kb, result) else "")
         whom = [*first, *(self.whom() or ([self.voice("about_then")] if first and not top_flag(kb, result) else []))]
         lines = [*whom, *opening] if name_first or first else [*opening, *whom]
         skipped = self.session.not_to_ask if asks else None

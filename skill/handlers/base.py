@@ -68,7 +68,7 @@ class Conversation(AbstractRequestHandler):
 
 def _danger_first(turn: Turn, answer: Answer) -> Answer:
     """The answer after what to do about emergencies that stand, where that is not said yet and there is room for it."""
-    missing = tuple(turn.first_things(answer.speech))
+    missing = tuple(turn.first_things(speech=answer.speech))
     longer = replace(answer, lines=(*missing, *answer.lines))
     return longer if missing and longer.words <= WORDS_A_TURN else answer
 
