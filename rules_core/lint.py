@@ -11,7 +11,7 @@ from .authoring import AuthoredPack, read_pack
 from .errors import PackError, Problem
 from .link import compile_pack
 from .lint_logic import contradictory, gap
-from .lint_rules import never_met, shadowed
+from .lint_rules import asked_about, never_met, shadowed
 
 Check = Callable[[AuthoredPack, dict[str, Any]], Iterator[Problem]]
 
@@ -66,6 +66,14 @@ def unreachable(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Pr
             yield place.problem("unreachable", "no rule concludes it", "add a rule or remove the entry")
 
 
+def unread(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:
+    """An entry that is never said and that no rule asks about."""
+    asked = asked_about(compiled)
+    for entry, place in authored.items("conclusions"):
+        if entry.get("role") == "silent" and not entry.get("say") and entry["id"] not in asked:
+            yield place.problem("unread", "is never said, and no rule asks about it", "ask about it, or remove it and its rules")
+
+
 def overdue(authored: AuthoredPack, compiled: dict[str, Any], today: date) -> Iterator[Problem]:
     """An entry nobody has looked at for longer than it allows, or at all."""
     for (_, place), checked in zip(authored.items("conclusions"), compiled["conclusions"], strict=True):
@@ -76,4 +84,4 @@ def overdue(authored: AuthoredPack, compiled: dict[str, Any], today: date) -> It
             yield place.problem("overdue", f"was due for a check on {due}", "read its sources again and move the date")
 
 
-CHECKS: tuple[Check, ...] = (uncited, unsaid, unheld, unreachable, never_met, shadowed, contradictory, gap)
+CHECKS: tuple[Check, ...] = (uncited, unsaid, unheld, unread, unreachable, never_met, shadowed, contradictory, gap)

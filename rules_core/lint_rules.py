@@ -72,3 +72,9 @@ def never_met(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Prob
                     if atom.conclusion not in known:
                         problem = f"waits for {atom.state} {atom.conclusion!r}, which no rule brings about"
                         yield place.problem("unreachable", problem, "add that rule or drop the test", ("when",))
+
+
+def asked_about(compiled: dict[str, Any]) -> frozenset[str]:
+    """The conclusions that the conditions of some rule look at."""
+    tests = (atom for unit in Program(compiled, fact_specs(compiled)).units for one in unit.alternatives for atom, _ in one)
+    return frozenset(atom.conclusion for atom in tests if isinstance(atom, StateTest))

@@ -167,6 +167,7 @@ LINTS = {
     "uncited known": ("url: null, status: seen", "url: null, status: known", "nobody has opened"),
     "unsaid": ("role: verdict, say: It is thirsty., ", "role: verdict, ", "nothing to say"),
     "unheld": ("  hold: Feeding may help, but not in wet soil and not while it has pests.\n", "", "no hold:"),
+    "unread": ("role: verdict, say: It is thirsty., ", "role: silent, ", "no rule asks about it"),
     "unreachable rule": ("when: {vetoed: use_feed}", "when: {vetoed: is_infested}", "which no rule brings about"),
     "unreachable clash": ("when: {weeks_since_feed: {gte: 12}}", "when: {weeks_since_feed: {gte: 12, lt: 5}}", "no answer meets all its tests"),
     "unreachable list": ("{all: [{pests: aphids}, {pests: mites}]}", "{all: [{pests: aphids}, {pests: none}]}", "no answer meets all its tests"),
@@ -209,6 +210,7 @@ EACH_CHECK = {
     "uncited": ("uncited", "conclusions[level_act_now]", "- {id: level_act_now"),
     "unsaid": ("unsaid", "conclusions[is_thirsty]", "- {id: is_thirsty"),
     "unheld": ("unheld", "conclusions[use_feed]", "- id: use_feed"),
+    "unread": ("unread", "conclusions[is_thirsty]", "- {id: is_thirsty"),
     "overdue": ("overdue", "conclusions[level_watch]", "- {id: level_watch"),
 }
 EXPLODES = ("- id: wet_and_yellow", "- id: explodes\n  when: {all: [" + "{any: [{leaf: yellow}, {soil: wet}]}, " * 7 + "{any: [{leaf: brown}, {soil: dry}]}]}\n"

@@ -1,0 +1,42 @@
+"""Signs told in many words: every wording holds a word that is listened to, and a girl is heard of as a boy is."""
+
+from __future__ import annotations
+
+import pytest
+
+from rules_core import KnowledgeBase
+from skill.language import language
+from skill.lexicon import Lexicon
+
+_VOCABULARY = KnowledgeBase.load("milia").vocabulary()
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return language().lexicon(_VOCABULARY)
+
+
+def test_no_wording_is_made_of_small_words_alone() -> None:
+    small = frozenset(language().heard["fillers"])
+    told = {
+        (wording, term.id) for kind in _VOCABULARY for term in kind.terms for pattern in term.apart for part in pattern for wording in part
+    }
+    assert len(told) > 1000 and sorted(one for one in told if small.issuperset(one[0].split())) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("i want to hurt her", True),
+        ("i am scared i will shake her", True),
+        ("i feel like throwing her against the wall", True),
+        ("i might hurt him", True),
+        ("i might smother her", True),
+        ("the laser might hurt her", False),
+        ("will the needle hurt her", False),
+        ("shaking her bottle", False),
+        ("i do not want to hurt her skin", False),
+    ],
+)
+def test_the_urge_to_harm_is_heard_of_her_as_of_him(lexicon: Lexicon, words: str, expected: bool) -> None:
+    assert ("danger_signs.self_harm" in {one.term.id for one in lexicon.find(words) if not one.denied}) is expected
