@@ -65,10 +65,10 @@ class Gazetteer:
         self._written = _index((words, kind, value) for words, kind, value in collected)
         self._number = _index((tuple(map(singular, words)), kind, value) for words, kind, value in collected)
         self._loose = _index((key, kind, value) for words, kind, value in collected
-                             if len(key := core(words)) > 1 and not _NUMBERS.issuperset(key))
+                             if len(key := core(words)) > 1 and not _counts(words, key))
         self._mixed = _index((tuple(sorted(key)), kind, value) for words, kind, value in collected
                              if kind in self._supposable and 1 < len(key := core(words)) <= _FEW and NEGATORS.isdisjoint(words)
-                             and not _NUMBERS.issuperset(key))
+                             and not _counts(words, key))
         self._longest = max((len(words) for words, _, _ in collected), default=0)
 
     def written_spans(self, sentence: Sentence) -> list[Span]:
@@ -134,6 +134,11 @@ def _eagerness(span: Span) -> tuple[int, bool, int, int, str]:
     """The most telling first; as written before loose; a longer surface says more, a longer gap less."""
     length = span.end - span.start
     return -span.telling, span.is_loose, length if span.is_loose else -length, span.start, span.type
+
+
+def _counts(words: Words, key: Words) -> bool:
+    """Whether a surface is a number or says "one", which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
+    return _NUMBERS.issuperset(key) or "one" in words
 
 
 def content(words: Words) -> Words:
