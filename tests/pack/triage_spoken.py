@@ -74,7 +74,7 @@ def _which_age(one: Person) -> bool:
     return (
         (one.past_a_year and one.weeks("age_weeks", most=51))
         or (one.says("age_group", "newborn") and (one.weeks("age_weeks", 5) or one.weeks("duration_weeks", 5)))
-        or (one.says("age_group", "infant") and (one.weeks("age_weeks", most=3) or one.weeks("duration_weeks", 53))))
+        or (one.says("age_group", "infant") and one.weeks("duration_weeks", 53)))
 
 
 CLASHES: dict[str, Sign] = {"explain_ask_whose": _whose, "explain_ask_age": _which_age}

@@ -273,7 +273,9 @@ LINES: list[Line] = [
 
 KNOWLEDGE = (
     "what_are_milia", "newborn_milia", "types", "secondary_milia", "en_plaque", "eruptive", "harmless", "contagious", "timeline",
-    "mistakes", "eyes", "collagen", "water", "diet", "burn_first_aid",
+    "mistakes", "eyes", "collagen", "water", "diet", "burn_first_aid", "scarring", "removal_marks", "after_removal", "recurrence",
+    "who_gets", "where", "how_many", "look", "spelling", "diagnosis", "which_doctor", "turn_cancer", "get_infected", "symptomless",
+    "comedogenic", "no_eyes",
 )
 """Beside these, beside the causes, the procedures and the look-alikes, a doctor-soon sign is a reminder; elsewhere it comes first."""
 
