@@ -44,6 +44,7 @@ HANDLERS = (
     ends.Silent,
     urgent.RedFlag,
     urgent.Emergency,
+    urgent.Aid,
     urgent.Waiting,
     setting_right.Loss,
     setting_right.Retract,

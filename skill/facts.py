@@ -23,8 +23,6 @@ from .session import BABY
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
-_OUTSIDE = "topic.out_of_scope_emergency"
-"""Danger that has nothing to do with the skin counts beside anything else."""
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
@@ -173,7 +171,7 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
     for one in mentions:
         asks = specs[one.term.fact].scope != "person"
         dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
-        if not (asks and dropped and one.term.id != _OUTSIDE):
+        if not (asks and dropped):
             yield one
 
 

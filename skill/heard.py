@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rules_core import Term
 
@@ -39,6 +39,10 @@ class Heard:
     def whole(self) -> bool:
         """Whether the sentence itself was heard and nothing of it is left that was not understood."""
         return self.free and not self.left
+
+    def without(self, fact: str) -> Heard:
+        """The same without what was stated for a fact."""
+        return replace(self, said=tuple(term for term in self.said if term.fact != fact))
 
     def values(self, fact: str) -> list[str]:
         """The values stated for a fact, each once, in the order of speaking."""

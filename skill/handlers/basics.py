@@ -68,7 +68,8 @@ class Goodbye(Conversation):
 
 def farewell(turn: Turn) -> Answer:
     """The end of the conversation."""
-    return Answer((turn.standing_step(), turn.voice("goodbye")), more=())
+    step = turn.standing_step() or next((one.step for one in turn.emergencies() if one.subject not in turn.session.helped), "")
+    return Answer((turn.voice("goodbye_flag", step=step) if step else turn.voice("goodbye"),), more=())
 
 
 class Repeat(Conversation):

@@ -47,7 +47,11 @@ def _swallowed(one: Person) -> bool:
 
 
 EMERGENCY: dict[str, Sign] = {
-    "see_emergency_other": lambda one: one.says("topic", "out_of_scope_emergency"),
+    "see_emergency_other": lambda one: one.says("danger_signs", "outside"),
+    # R133, R134
+    "see_emergency_overdose": lambda one: one.says("danger_signs", "overdose"),
+    "see_emergency_overdose_child": lambda one: (
+        one.says("danger_signs", "overdose") and (one.baby or one.says("age_group", "child"))),
     # R33, R34
     "see_emergency_allergy": lambda one: one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint"),
     # R55, R58: at any age; a grown-up who is drowsy is seen the same day
@@ -75,7 +79,7 @@ EMERGENCY: dict[str, Sign] = {
         one.says("danger_signs", "cold_clammy", "fast_heartbeat") or one.says("unwell", "fast_breathing")),
     # R133, R134
     "see_emergency_poisoning": _swallowed,
-    "see_emergency_poisoning_ill": lambda one: _swallowed(one) and (
+    "see_emergency_poisoning_ill": lambda one: one.says("danger_signs", "swallowed", "overdose") and (
         one.says("unwell", "drowsy_floppy", "fast_breathing", "confusion", "fit")
         or one.says("danger_signs", "blue_skin", "grunting", "cold_clammy")
         or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
