@@ -75,6 +75,7 @@ class Ear:
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
             over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
+            once=tuple(term for reading in readings for term in self._once(reading) if term not in said),
             whose=whose(found),
             numbers=dict(count for count in counts if count),
             subject=subject,
@@ -119,10 +120,12 @@ class Ear:
 
     def _over(self, reading: Reading) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
-        if reading.name not in self._carriers:
-            return ()
-        over = self._lexicon.over(f"{self._carriers[reading.name]} {reading.words}")
+        over = self._once(reading)
         return over if reading.name == _CORRECTION else (term for term in over if term.fact not in self._types[_SYMPTOM])
+
+    def _once(self, reading: Reading) -> tuple[Term, ...]:
+        """All that free words say is over."""
+        return self._lexicon.over(f"{self._carriers[reading.name]} {reading.words}") if reading.name in self._carriers else ()
 
     def _mentions(self, reading: Reading, answers: bool = False) -> Iterator[Mention]:
         """In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes")."""

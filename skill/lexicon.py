@@ -25,6 +25,8 @@ _ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 # These do not wear off.
 _LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
 
+_TOPIC = "topic"
+
 _NONE = frozenset({"none", "no"})
 """What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
 
@@ -105,7 +107,7 @@ class Lexicon:
         matches += self._scattered(lean, matches, facts)
         none = {place for match in matches for place in match.places if all(term.value in _NONE for term in match.terms)}
         told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
-        matches += [_Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,)))]
+        matches = _less_of_asked([*matches, *(_Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,))))])
         spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
         colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
         colours = tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
@@ -173,6 +175,12 @@ class Lexicon:
                 if places and terms and any(sizes.get(place, 0) < len(stems) for place in places):
                     found.append(_Match(terms, places))
         return found
+
+
+def _less_of_asked(matches: Sequence[_Match]) -> list[_Match]:
+    """The matches without those whose every word belongs to something larger that is asked about: a dog drank the toner, and nobody else."""
+    asked = [set(match.places) for match in matches if match.is_apart and match.terms[0].fact == _TOPIC]
+    return [match for match in matches if not any(set(match.places) < places for places in asked)]
 
 
 def _of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:

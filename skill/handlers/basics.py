@@ -68,7 +68,7 @@ class Goodbye(Conversation):
 
 def farewell(turn: Turn) -> Answer:
     """The end of the conversation."""
-    step = turn.standing_step() or next((one.step for one in turn.emergencies() if one.subject not in turn.session.helped), "")
+    step = turn.standing_step() or " ".join(turn.first_things())
     return Answer((turn.voice("goodbye_flag", step=step) if step else turn.voice("goodbye"),), more=())
 
 

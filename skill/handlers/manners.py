@@ -50,17 +50,24 @@ class Safe(Manners):
     intents: ClassVar[frozenset[str]] = frozenset({"SafeIntent"})
 
     def meant(self, turn: Turn) -> bool:
-        return super().meant(turn) or _denies_it(turn)
+        return super().meant(turn) or _denies_it(turn) or _was_over(turn)
 
     def reply(self, turn: Turn) -> Answer:
         session, specs = turn.session, turn.guide.kb.facts
         if SELF_HARM[0] not in specs:
             return super().reply(turn)
         taken_back = [change for subject in SUBJECTS for change in take_back(*SELF_HARM, session, specs, subject)]
+        if _was_over(turn):
+            return Answer((turn.voice("safe_past"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
         if not (taken_back or _denies_it(turn)):
             return super().reply(turn)
         line = "safe_again" if any(one.subject == SELF for one in taken_back) or not taken_back else "safe_again_other"
         return Answer((turn.voice(line),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+
+
+def _was_over(turn: Turn) -> bool:
+    """Whether the wish not to live is told of the past only."""
+    return any((term.fact, term.value) == SELF_HARM for term in turn.heard.once)
 
 
 def _denies_it(turn: Turn) -> bool:
