@@ -28,6 +28,7 @@ from .handlers import (
     skin_check,
     statements,
     steps,
+    supposed,
     urgent,
 )
 from .language import Language, language
@@ -74,6 +75,7 @@ HANDLERS = (
     explain.Sure,
     explain.More,
     knowledge.Knowledge,
+    supposed.WhatIf,
     statements.Statement,
     lost.Lost,
     ends.Unexpected,

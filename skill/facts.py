@@ -26,6 +26,8 @@ _INGREDIENT = "INGREDIENT"
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
+_SUPPOSED = "supposed_words"
+"""The slot of words that follow a "what if": nothing in them is so."""
 _CORRECTION = "corrected_words"
 """The slot of words that set right what was said before: there even a sign may turn out to be long over."""
 
@@ -76,6 +78,7 @@ class Ear:
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
             over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
             once=tuple(term for reading in readings for term in self._once(reading) if term not in said),
+            supposed=tuple(term for reading in readings if reading.name == _SUPPOSED for term in self._lexicon.supposed(reading.words)),
             whose=whose(found),
             numbers=dict(count for count in counts if count),
             subject=subject,

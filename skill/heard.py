@@ -12,7 +12,8 @@ from rules_core import Term
 class Heard:
     """What one request said: terms stated and denied, numbers, and whom it named.
 
-    `over` are terms that were so once and no longer are, `once` all that were, signs among them, `whose` the people a term was said of where more than one was
+    `over` are terms that were so once and no longer are, `once` all that were, signs among them, `supposed` what is asked
+    about as if it were so, `whose` the people a term was said of where more than one was
     named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"),
     `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby"). `words` is true
     when any slot carried words, understood or not. `left` are words of free speech that say something and were not
@@ -23,6 +24,7 @@ class Heard:
     denied: tuple[Term, ...] = ()
     over: tuple[Term, ...] = ()
     once: tuple[Term, ...] = ()
+    supposed: tuple[Term, ...] = ()
     whose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     subject: str = ""

@@ -95,7 +95,8 @@ class Session:
     def weeks_untold(self) -> str:
         """The fact that a bare length of time tells: a baby's age, while that is not known; empty otherwise."""
         subject = self.check.subject if self.check else self.subject
-        return WEEKS_OLD if subject == BABY and WEEKS_OLD not in self.facts[BABY] else ""
+        unnamed = subject == OTHER and not self.called and bool(self.alarmed) and _AGE not in self.known
+        return WEEKS_OLD if (subject == BABY and WEEKS_OLD not in self.facts[BABY]) or unnamed else ""
 
     @property
     def not_to_ask(self) -> tuple[str, ...]:

@@ -144,6 +144,9 @@ SAME_DAY: dict[str, Sign] = {
         or one.unsure("unwell", "danger_signs", "allergy_signs")),
     # R105
     "see_same_day_baby_signs": lambda one: one.baby and one.says("unwell", "dry_diapers", "crying", "jaundice"),
+    # R58, R106
+    "see_same_day_baby_fever_reducer": lambda one: one.young_baby and one.says("danger_signs", "fever_reducer"),
+    "see_same_day_bleeding": lambda one: one.says("medicines", "blood_thinner") and one.says("change", "bleeding"),
     # R81, R39
     "see_same_day_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye"),
     # R56; R68: one red lump of known age on the lid edge is red by itself
