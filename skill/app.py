@@ -28,6 +28,7 @@ from .handlers import (
     skin_check,
     statements,
     steps,
+    supposed,
     urgent,
 )
 from .language import Language, language
@@ -44,6 +45,7 @@ HANDLERS = (
     ends.Silent,
     urgent.RedFlag,
     urgent.Emergency,
+    urgent.Aid,
     urgent.Waiting,
     setting_right.Loss,
     setting_right.Retract,
@@ -73,6 +75,7 @@ HANDLERS = (
     explain.Sure,
     explain.More,
     knowledge.Knowledge,
+    supposed.WhatIf,
     statements.Statement,
     lost.Lost,
     ends.Unexpected,

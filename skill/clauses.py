@@ -47,12 +47,22 @@ def _asks(clause: Sequence[str], cues: Cues) -> bool:
 
 
 def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
-    """What is told of a stranger and of nobody else ("some girl on tiktok burned her face"); "some lady burned MY face" is no tale."""
+    """What is told of a stranger and of nobody else ("some girl on tiktok burned her face"); "some lady burned MY face" is no tale.
+
+    Neither is what somebody had and still suffers from: "my friend had a stroke AND CAN NOT speak".
+    """
     for index in range(len(words)):
         if length := cues.at("tale", words, index):
             end = clause_end(words, index + length, cues)
+            if cues.at("past", words, index + length - 1) and any(_is_now(words, place, cues) for place in range(index + length, end - 1)):
+                continue
             if cues.speaker.isdisjoint(words[index + length : end]):
                 yield index, end
+
+
+def _is_now(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether what comes next is so now."""
+    return words[index] in cues.joins and bool(cues.at("now_not", words, index + 1))
 
 
 def _case_end(words: Sequence[str], index: int, end: int, cues: Cues) -> int:

@@ -23,11 +23,11 @@ from .session import BABY
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
-_OUTSIDE = "topic.out_of_scope_emergency"
-"""Danger that has nothing to do with the skin counts beside anything else."""
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
+_SUPPOSED = "supposed_words"
+"""The slot of words that follow a "what if": nothing in them is so."""
 _CORRECTION = "corrected_words"
 """The slot of words that set right what was said before: there even a sign may turn out to be long over."""
 
@@ -77,6 +77,8 @@ class Ear:
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
             over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
+            once=tuple(term for reading in readings for term in self._once(reading) if term not in said),
+            supposed=tuple(term for reading in readings if reading.name == _SUPPOSED for term in self._lexicon.supposed(reading.words)),
             whose=whose(found),
             numbers=dict(count for count in counts if count),
             subject=subject,
@@ -121,10 +123,12 @@ class Ear:
 
     def _over(self, reading: Reading) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
-        if reading.name not in self._carriers:
-            return ()
-        over = self._lexicon.over(f"{self._carriers[reading.name]} {reading.words}")
+        over = self._once(reading)
         return over if reading.name == _CORRECTION else (term for term in over if term.fact not in self._types[_SYMPTOM])
+
+    def _once(self, reading: Reading) -> tuple[Term, ...]:
+        """All that free words say is over."""
+        return self._lexicon.over(f"{self._carriers[reading.name]} {reading.words}") if reading.name in self._carriers else ()
 
     def _mentions(self, reading: Reading, answers: bool = False) -> Iterator[Mention]:
         """In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes")."""
@@ -173,7 +177,7 @@ def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) 
     for one in mentions:
         asks = specs[one.term.fact].scope != "person"
         dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
-        if not (asks and dropped and one.term.id != _OUTSIDE):
+        if not (asks and dropped):
             yield one
 
 

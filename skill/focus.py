@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .heard import Heard
 from .people import BESIDES, THIRD
-from .session import BABY, NAMED, OTHER, SELF, SUBJECTS, TOO_YOUNG, Session
+from .session import BABY, NAMED, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Session
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 
@@ -22,6 +22,10 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return SELF
     if named in SUBJECTS:
         return named
+    if heard.mode == BESIDES:
+        return SELF
+    if session.subject == OTHER and WEEKS_OLD in heard.numbers:
+        return BABY
     if heard.mode == THIRD:
         return session.subject if session.check or session.subject != SELF else session.third or OTHER
     if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not heard.said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rules_core import Term
 
@@ -12,7 +12,8 @@ from rules_core import Term
 class Heard:
     """What one request said: terms stated and denied, numbers, and whom it named.
 
-    `over` are terms that were so once and no longer are, `whose` the people a term was said of where more than one was
+    `over` are terms that were so once and no longer are, `once` all that were, signs among them, `supposed` what is asked
+    about as if it were so, `whose` the people a term was said of where more than one was
     named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"),
     `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby"). `words` is true
     when any slot carried words, understood or not. `left` are words of free speech that say something and were not
@@ -22,6 +23,8 @@ class Heard:
     said: tuple[Term, ...] = ()
     denied: tuple[Term, ...] = ()
     over: tuple[Term, ...] = ()
+    once: tuple[Term, ...] = ()
+    supposed: tuple[Term, ...] = ()
     whose: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     subject: str = ""
@@ -39,6 +42,10 @@ class Heard:
     def whole(self) -> bool:
         """Whether the sentence itself was heard and nothing of it is left that was not understood."""
         return self.free and not self.left
+
+    def without(self, fact: str) -> Heard:
+        """The same without what was stated for a fact."""
+        return replace(self, said=tuple(term for term in self.said if term.fact != fact))
 
     def values(self, fact: str) -> list[str]:
         """The values stated for a fact, each once, in the order of speaking."""

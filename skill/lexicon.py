@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rules_core import SlotType, Term
 
 from .cues import Cues
+from .matches import Match, less_of_asked, of
 from .scattered import nearest_places, runs
 from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
 from .surfaces import Content, Fillers, Stems, Surfaces
@@ -45,21 +46,6 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class _Match:
-    terms: tuple[Term, ...]
-    places: tuple[int, ...]
-    is_apart: bool = False
-    """True of a sign told in many words: it is over only where all of it is, denied or but intended where any of it is."""
-
-    def held(self, colours: Sequence[frozenset[str]]) -> frozenset[str]:
-        """The colours that hold for it."""
-        held = frozenset().union(*(colours[place] for place in self.places))
-        if self.is_apart:
-            held -= frozenset({PAST, LONG_AGO, HEARD}) - frozenset.intersection(*(colours[place] for place in self.places))
-        return held
-
-
-@dataclass(frozen=True)
 class _Read:
     """A text as it was read: what it tells, the words that nothing accounts for, and the ids of all it names, however meant."""
 
@@ -84,6 +70,10 @@ class Lexicon:
         """Every term the text says was so once and no longer is ("I was pregnant last year")."""
         return tuple(one.term for one in self._read(text, None).told if one.over)
 
+    def supposed(self, text: str) -> tuple[Term, ...]:
+        """Every term the text would state if it were said plainly, for words that are known to be only supposed."""
+        return tuple(one.term for one in self._read(text, None).told if not (one.denied or one.over))
+
     def unsaid(self, text: str) -> frozenset[str]:
         """The ids of the terms that the text names and denies, supposes, tells of a stranger or puts long ago."""
         read = self._read(text, None)
@@ -105,7 +95,8 @@ class Lexicon:
         matches += self._scattered(lean, matches, facts)
         none = {place for match in matches for place in match.places if all(term.value in _NONE for term in match.terms)}
         told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
-        matches += [_Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,)))]
+        matches += [Match(terms, places, is_apart=True) for term, places in told if (terms := of(facts, (term,)))]
+        matches = less_of_asked(matches)
         spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
         colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
         colours = tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
@@ -132,12 +123,12 @@ class Lexicon:
         """Whether a word goes on a list of what is not there: the burns of "no blisters or burns"."""
         return place > 1 and words[place - 1] in self._cues.listing and place - 2 in none
 
-    def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[_Match]:
+    def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[Match]:
         """Terms told by a phrase of small words, which counts only as it stands ("out of it")."""
-        return [_Match(terms, places) for place in range(len(words)) for term, places in self._surfaces.phrase_at(words, place)
-                if (terms := _of(facts, (term,)))]
+        return [Match(terms, places) for place in range(len(words)) for term, places in self._surfaces.phrase_at(words, place)
+                if (terms := of(facts, (term,)))]
 
-    def _side_by_side(self, facts: Container[str] | None, phrases: list[_Match], *contents: Content) -> list[_Match]:
+    def _side_by_side(self, facts: Container[str] | None, phrases: list[Match], *contents: Content) -> list[Match]:
         """Terms whose words follow each other, small words aside; the longest win, none overlap."""
         found = [*phrases, *(match for content in contents for match in self._windows(content, facts))]
         found.sort(key=lambda match: (-len(match.places), match.places))
@@ -149,17 +140,17 @@ class Lexicon:
                 kept.append(match)
         return kept
 
-    def _windows(self, content: Content, facts: Container[str] | None) -> Iterator[_Match]:
+    def _windows(self, content: Content, facts: Container[str] | None) -> Iterator[Match]:
         for start in range(len(content)):
             stems: Stems = ()
             for _, part in content[start : start + self._surfaces.longest]:
                 if not part:
                     break
                 stems += (part,)
-                if terms := _of(facts, self._surfaces.terms(stems)):
-                    yield _Match(terms, tuple(where for where, _ in content[start : start + len(stems)]))
+                if terms := of(facts, self._surfaces.terms(stems)):
+                    yield Match(terms, tuple(where for where, _ in content[start : start + len(stems)]))
 
-    def _scattered(self, content: Content, matches: Sequence[_Match], facts: Container[str] | None) -> list[_Match]:
+    def _scattered(self, content: Content, matches: Sequence[Match], facts: Container[str] | None) -> list[Match]:
         """Terms of several words in any order, with nothing but words of other terms in between."""
         sizes = {place: len(match.places) for match in matches for place in match.places}
         found = []
@@ -169,14 +160,10 @@ class Lexicon:
                 at.setdefault(part, []).append(index)
             for stems in (stems for part in at for stems in self._surfaces.loose.get(part, ())):
                 places = nearest_places(stems, at, run)
-                terms = _of(facts, self._surfaces.terms(stems))
+                terms = of(facts, self._surfaces.terms(stems))
                 if places and terms and any(sizes.get(place, 0) < len(stems) for place in places):
-                    found.append(_Match(terms, places))
+                    found.append(Match(terms, places))
         return found
-
-
-def _of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    return terms if facts is None else tuple(term for term in terms if term.fact in facts)
 
 
 def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:

@@ -25,6 +25,8 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
     """
     before, session.subject = session.subject, focus(heard, session, about, asks)
+    if heard.mode == INSTEAD and session.subject != before:  # "no, HE has no fever, I meant his sister": what one has not, the other has
+        heard = replace(heard, said=(*heard.said, *heard.denied), denied=())
     _remember_third(heard, session)
     changes: list[Change] = _moved(heard, session, specs, before)
 

@@ -14,6 +14,7 @@ from .heard import Heard
 from .hindsight import Hindsight
 from .memory import take_in
 from .session import BABY, Facts, Session
+from .standing import OUTSIDE, emergencies
 from .turn import Turn
 
 _TALK, _FREE = "TalkIntent", "words"
@@ -21,6 +22,9 @@ ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
+_DANGER = "EmergencyIntent"
+_AID, _OF_AID = "aid", "AidIntent"
+"""What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
@@ -32,6 +36,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._guide = guide
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, guide.language.heard["hindsight"])
         self._wards = frozenset(guide.language.heard["wards"])
+        self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
 
     def process(self, handler_input: HandlerInput) -> None:
@@ -49,12 +54,16 @@ class ReadTurn(AbstractRequestInterceptor):
             return Turn(guide, session, kind)
         name = self._plain_answer(intent) or intent.name or ""
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
+        if heard.values(_AID) and name != _OF_AID and not any(emergencies(guide.kb, session.facts)):
+            heard = heard.without(_AID)
         subject, facts = session.subject, dict(session.known)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
         update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
+        if name == _DANGER:
+            update = self._in_danger(session, update)
         one_shot = bool(envelope.session and envelope.session.new)
         return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
 
@@ -66,6 +75,14 @@ class ReadTurn(AbstractRequestInterceptor):
         more = take_in(signs, session, self._guide.kb.facts, session.subject)
         session.told = (*told, *session.told)
         return Update((*update.changes, *more.changes), tuple(dict.fromkeys((*update.answered, *more.answered))))
+
+    def _in_danger(self, session: Session, update: Update) -> Update:
+        """The update with an emergency even where its words name none that is known."""
+        in_danger = {one.subject for one in emergencies(self._guide.kb, session.facts)}
+        if in_danger.intersection(update.subjects) or not self._outside:
+            return update
+        more = take_in(Heard(said=self._outside), session, self._guide.kb.facts, session.subject)
+        return Update((*update.changes, *more.changes), update.answered)
 
     def _plain_answer(self, intent: Intent) -> str:
         """The intent that free words amount to when they are just "no", "not sure" or the like; empty otherwise.

@@ -137,7 +137,9 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
 
 
 def _goes_on_now(words: Sequence[str], index: int, cues: Cues) -> bool:
-    """Whether what follows an "and" tells of today: "I had a peel and my face is raw"."""
+    """Whether what follows an "and" tells of today: "I had a peel and my face is raw", "had a stroke and can not speak"."""
+    if words[index:index + 1] and cues.at("now_not", words, index):
+        return True
     if words[index:index + 1] and words[index] not in cues.subjects:
         return False
     for word in words[index:index + VERB_REACHES]:

@@ -58,7 +58,7 @@ class Session:
     asked for the answer being worked on. `alarmed` tells that a warning was the last thing said unasked, and how its person was
     known. `third` is who "she" is, `called` how the speaker calls somebody else, `kin` whose baby or child it is where it is not
     theirs, `told` what was told last: subject, fact and value. `words` are the last words that told something, each with whom they
-    were taken to be about.
+    were taken to be about. `helped` are those in danger for whom help was called.
     """
 
     subject: str = SELF
@@ -79,6 +79,7 @@ class Session:
     kin: str = ""
     told: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    helped: tuple[str, ...] = ()
     variants: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -94,7 +95,8 @@ class Session:
     def weeks_untold(self) -> str:
         """The fact that a bare length of time tells: a baby's age, while that is not known; empty otherwise."""
         subject = self.check.subject if self.check else self.subject
-        return WEEKS_OLD if subject == BABY and WEEKS_OLD not in self.facts[BABY] else ""
+        unnamed = subject == OTHER and not self.called and bool(self.alarmed) and _AGE not in self.known
+        return WEEKS_OLD if (subject == BABY and WEEKS_OLD not in self.facts[BABY]) or unnamed else ""
 
     @property
     def not_to_ask(self) -> tuple[str, ...]:
@@ -129,6 +131,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.kin = word(attributes.get("kin"))
     session.told = _told(attributes.get("told"), specs)
     session.words = _words(attributes.get("words"))
+    session.helped = tuple(subject for subject in texts(attributes.get("helped")) if subject in SUBJECTS)
     session.questions = count(attributes.get("questions"))
     session.errors = count(attributes.get("errors"))
     session.variants = {key: count(value) for key, value in list(mapping(attributes.get("variants")).items())[:_MOST_MORE]}
@@ -156,6 +159,7 @@ def write(session: Session) -> dict[str, Any]:
         "kin": session.kin,
         "told": [list(one) for one in session.told],
         "words": [list(one) for one in session.words],
+        "helped": list(session.helped),
         "variants": session.variants,
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}

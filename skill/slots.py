@@ -71,12 +71,12 @@ def slot_type(name: str) -> str:
     """
     for ordinal in _ORDINALS:
         name = name.removesuffix(ordinal)
-    return _TYPES.get(name) or name.removeprefix("denied_").removeprefix("wrong_").upper()
+    return _TYPES.get(name) or name.removeprefix("denied_").removeprefix("wrong_").removeprefix("own_").upper()
 
 
 def _is_own(name: str, kind: str, words: str) -> bool:
     """Whether the speaker says it of themselves: by the slot it came in, or in its words ("I'm pregnant and my mother ...")."""
-    return name == _OWN or (kind == _TYPES[_OWN] and words.lower().startswith(_SPEAKER))
+    return name.startswith(_OWN) or (kind == _TYPES[_OWN] and words.lower().startswith(_SPEAKER))
 
 
 def _parts(slot: Slot) -> Iterator[Slot]:

@@ -13,6 +13,12 @@ from .session import OTHER, SUBJECTS, Facts, Session
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 _SEES, _STEP = "see_", "step_"
+DANGER = "danger_signs"
+OUTSIDE = (DANGER, "outside")
+"""The danger of which only that is known: an emergency outside the subject."""
+SELF_HARM = (DANGER, "self_harm")
+EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"))
+"""Dangers that are over for this talk once help is called: they happened, and are no sign that somebody still has."""
 
 
 class Emergency(NamedTuple):
@@ -42,9 +48,9 @@ def is_emergency(kb: KnowledgeBase, result: Result) -> bool:
 def first_things(standing: Iterable[Emergency], session: Session, voice: Voice, told_of: str = "", speech: str = "") -> list[str]:
     """What to do about each emergency that stands, but for that of whom one is told of now and what stands in the speech already.
 
-    "She" who was never named may be the one who is told of.
+    "She" who was never named may be the one who is told of. Nothing is said again of those for whom help was called.
     """
-    every = tuple(standing)
+    every = tuple(one for one in standing if one.subject not in session.helped)
     told = {told_of, *(one.subject for one in every if one.step in speech or one.warning in speech)} - {""}
     told |= {OTHER} if told and not session.called else set()
     return [_line(one.subject, session, one.step, voice) for one in every if one.subject not in told]

@@ -68,14 +68,20 @@ class Turn:
 
     def first_things(self, told_of: str = "", speech: str = "") -> list[str]:
         """What to do about emergencies that stand, but for whom one is told of and what is said in this speech."""
-        return first_things(self._emergencies(), self.session, self.voice, told_of, speech)
+        return first_things(self.emergencies(), self.session, self.voice, told_of, speech)
 
-    def _emergencies(self) -> tuple[Emergency, ...]:
+    def emergencies(self) -> tuple[Emergency, ...]:
         """The emergencies that stand; kept, since an answer asks for them as it is made and once more before it is said."""
         if self._standing is None or self._stood != self.session.facts:
             self._stood = {subject: dict(facts) for subject, facts in self.session.facts.items()}
             self._standing = tuple(emergencies(self.guide.kb, self._stood))
         return self._standing
+
+    def emergency(self) -> Emergency | None:
+        """The emergency that is talked about, or else the first that stands and has no help yet; None where there is none."""
+        every = self.emergencies()
+        about = [one for one in every if one.subject == self.session.subject]
+        return next(iter((*about, *(one for one in every if one.subject not in self.session.helped))), None)
 
     def of_theirs(self, text: str) -> str:
         """The text as it is said of a baby that is not the speaker's: "the baby" for "your baby"."""

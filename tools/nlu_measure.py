@@ -99,7 +99,9 @@ def _least_level(entry: Mapping[str, Any], knowledge: KnowledgeBase) -> str:
     """The level a red flag must raise: the one it names, or the one the rules give to its ids alone."""
     if "level" in entry or not entry.get("red_flag"):
         return str(entry.get("level", ALARM))
-    facts: dict[str, Any] = {"topic": "out_of_scope_emergency" if entry["intent"] == "EmergencyIntent" else "symptoms"}
+    facts: dict[str, Any] = {"topic": "symptoms"}
+    if entry["intent"] == "EmergencyIntent":
+        facts["danger_signs"] = ["outside"]
     for fact, _, value in (term.partition(".") for term in entry.get("ids", ())):
         many = fact in knowledge.facts and knowledge.facts[fact].type == "multi"
         facts[fact] = [*facts.get(fact, ()), value] if many else value

@@ -11,7 +11,7 @@ from .interaction_model import Intent, Slot
 from .reading import Filled
 from .text import Sentence
 
-_DENIED = "denied"
+_DENIED, _PRONOUN = "denied", "PRONOUN"
 _CONDITION = re.compile(r"\b(?:if|when)\b[^{]*{(\w+)}")
 Kind = tuple[str, bool]
 """A slot type, and whether the slot is made for what a person denies."""
@@ -58,7 +58,7 @@ def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span]) -> Filli
     for quota in (Counter(wanted) & room, room):
         for span in spans:
             kind = (span.type, span.negated)
-            if quota[kind] > 0 and room[kind] > 0 and span.telling and not span.supposed and not _clashes(span, taken):
+            if quota[kind] > 0 and room[kind] > 0 and (span.telling or _opens(span)) and not span.supposed and not _clashes(span, taken):
                 quota[kind] -= 1
                 if quota is not room:
                     room[kind] -= 1
@@ -66,6 +66,11 @@ def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span]) -> Filli
     taken.sort(key=lambda span: span.start)
     places = frozenset(place for span in taken for place in range(span.start, span.end))
     return Filling(tuple(_pair(intent.slots, taken)), places, Counter((span.type, span.negated) for span in taken))
+
+
+def _opens(span: Span) -> bool:
+    """Whether it says of whom the sentence tells: the "she" of "she vomits", which weighs nothing."""
+    return span.type == _PRONOUN and span.start == 0
 
 
 def _clashes(span: Span, taken: Iterable[Span]) -> bool:

@@ -68,7 +68,8 @@ class Goodbye(Conversation):
 
 def farewell(turn: Turn) -> Answer:
     """The end of the conversation."""
-    return Answer((turn.standing_step(), turn.voice("goodbye")), more=())
+    step = turn.standing_step() or " ".join(turn.first_things())
+    return Answer((turn.voice("goodbye_flag", step=step) if step else turn.voice("goodbye"),), more=())
 
 
 class Repeat(Conversation):

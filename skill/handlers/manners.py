@@ -7,11 +7,10 @@ from typing import ClassVar
 from ..fact_values import listed
 from ..memory import take_back
 from ..presentation.answer import Answer, Question
-from ..session import AGAIN, SUBJECTS
+from ..session import AGAIN, SELF, SUBJECTS
+from ..standing import SELF_HARM
 from ..turn import Turn
 from .base import Conversation
-
-_NOT_TO_LIVE = ("danger_signs", "self_harm")
 
 
 class Manners(Conversation):
@@ -51,21 +50,29 @@ class Safe(Manners):
     intents: ClassVar[frozenset[str]] = frozenset({"SafeIntent"})
 
     def meant(self, turn: Turn) -> bool:
-        return super().meant(turn) or _denies_it(turn)
+        return super().meant(turn) or _denies_it(turn) or _was_over(turn)
 
     def reply(self, turn: Turn) -> Answer:
         session, specs = turn.session, turn.guide.kb.facts
-        if _NOT_TO_LIVE[0] not in specs:
+        if SELF_HARM[0] not in specs:
             return super().reply(turn)
-        taken_back = [change for subject in SUBJECTS for change in take_back(*_NOT_TO_LIVE, session, specs, subject)]
+        taken_back = [change for subject in SUBJECTS for change in take_back(*SELF_HARM, session, specs, subject)]
+        if _was_over(turn):
+            return Answer((turn.voice("safe_past"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
         if not (taken_back or _denies_it(turn)):
             return super().reply(turn)
-        return Answer((turn.voice("safe_again"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+        line = "safe_again" if any(one.subject == SELF for one in taken_back) or not taken_back else "safe_again_other"
+        return Answer((turn.voice(line),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+
+
+def _was_over(turn: Turn) -> bool:
+    """Whether the wish not to live is told of the past only."""
+    return any((term.fact, term.value) == SELF_HARM for term in turn.heard.once)
 
 
 def _denies_it(turn: Turn) -> bool:
     """Whether the wish not to live was told before and is denied now."""
-    fact, value = _NOT_TO_LIVE
+    fact, value = SELF_HARM
     denied = any((one.fact, one.value, one.denied) == (fact, value, True) for one in turn.update.changes)
     return denied and value in listed(turn.facts_before.get(fact))
 

@@ -12,14 +12,22 @@ from ..turn import Turn
 from .base import Conversation
 from .statements import taken_in
 
+_SAID_AGAIN = "SaidTalkIntent"
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 
 
 class Retract(Conversation):
-    """"That is wrong": what was told last is forgotten, and the last question answered anew."""
+    """"That is wrong": what was told last is forgotten, and the last question answered anew.
 
-    intents: ClassVar[frozenset[str]] = frozenset({"RetractIntent"})
+    So too where it is said once more ("I said she has a limp") and is no sign that anybody knows.
+    """
+
+    intents: ClassVar[frozenset[str]] = frozenset({"RetractIntent", _SAID_AGAIN})
+
+    def meant(self, turn: Turn) -> bool:
+        tells = any(term.fact in turn.guide.ear.signs for term in (*turn.heard.said, *turn.heard.denied))
+        return super().meant(turn) and (turn.intent != _SAID_AGAIN or (bool(turn.heard.left) and not tells))
 
     def reply(self, turn: Turn) -> Answer:
         voice = turn.voice

@@ -18,7 +18,7 @@ TALK = frozenset(
     f"{about}TalkIntent"
     for about in (
         "", "Eye", "Eyelid", "Face", "Lip", "Throat", "Baby", "Newborn", "Child", "Other", "Third", "Past", "Correction", "Skin",
-        "Cannot", "Not", "ThirdNot",
+        "Cannot", "Said", "Not", "ThirdNot",
     )
 )
 """Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""

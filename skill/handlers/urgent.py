@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..memory import turn_facts
+from ..memory import take_back, turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.pieces import BECAUSE, SAY
+from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..session import AGAIN, MORE, NAMED, OPEN, Facts
-from ..standing import top_flag
+from ..session import AGAIN, MORE, NAMED, OPEN, SELF, Facts
+from ..standing import EVENTS, top_flag
 from ..turn import Turn
 from .base import Conversation
-from .knowledge import TOPICS
+from .knowledge import TOPICS, answer_question
 
-_TOPIC, _OUTSIDE, _SYMPTOMS = "topic", "out_of_scope_emergency", "symptoms"
-_WHAT_NOW = ("UrgencyIntent", "DoctorIntent", "RoadmapIntent")
+_TOPIC, _SYMPTOMS = "topic", "symptoms"
+_AID, _CALLED = "aid", "called"
+_URGENCY = "UrgencyIntent"
+_WHAT_NOW = (_URGENCY, "DoctorIntent", "RoadmapIntent")
 """Questions that, after a warning, ask about the warning."""
 
 
@@ -33,6 +36,7 @@ class RedFlag(Conversation):
     def reply(self, turn: Turn) -> Answer:
         session, specs = turn.session, turn.guide.kb.facts
         session.alarmed = NAMED if turn.heard.subject or turn.heard.mode else OPEN
+        session.helped = tuple(one for one in session.helped if one not in turn.update.subjects)
         session.subject = max(turn.update.subjects, key=lambda subject: _rank(turn, subject))
         if turn.intent in TOPICS or turn_facts(turn.heard, specs) or not session.turn:
             session.turn = _asked(turn)
@@ -46,28 +50,61 @@ class RedFlag(Conversation):
 
 
 class Emergency(Conversation):
-    """Danger that has nothing to do with the skin: one fixed line."""
+    """Danger of which the pack knows nothing: one fixed line."""
 
     ends_check: ClassVar[bool] = True
     intents: ClassVar[frozenset[str]] = frozenset({"EmergencyIntent"})
 
     def reply(self, turn: Turn) -> Answer:
-        known = _OUTSIDE in turn.guide.kb.facts[_TOPIC].values
-        result = turn.infer({_TOPIC: _OUTSIDE} if known else {})
-        answer = turn.guide.composer.answer(result, turn.voice)
         again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
-        return answer or Answer((turn.voice("emergency"),), again, more=())
+        return Answer((turn.voice("emergency"),), again, more=())
+
+
+class Aid(Conversation):
+    """What may be done until help is there, and that it was called: answered for the emergency that stands."""
+
+    ends_check: ClassVar[bool] = True
+    intents: ClassVar[frozenset[str]] = frozenset({"AidIntent"})
+
+    def meant(self, turn: Turn) -> bool:
+        return bool(turn.heard.values(_AID))
+
+    def reply(self, turn: Turn) -> Answer:
+        session, voice, kb = turn.session, turn.voice, turn.guide.kb
+        asked: Facts = {_AID: turn.heard.values(_AID)[0]}
+        danger = turn.emergency()
+        if danger is None:
+            session.turn = asked
+            return answer_question(turn)
+        told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[danger.subject]}), None).verdicts[0].id)
+        if asked[_AID] == _CALLED:
+            helped(turn)
+            return Answer((told.say,), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+        again = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
+        return Answer((told.say, told.because, danger.step), again, more=())
+
+
+def helped(turn: Turn) -> None:
+    """Help is called for all who are in danger: it is named no more unless something new is told, and the talk turns to the speaker."""
+    session = turn.session
+    session.helped = tuple(one.subject for one in turn.emergencies())
+    for subject in session.helped:
+        for fact, value in EVENTS:
+            take_back(fact, value, session, turn.guide.kb.facts, subject)
+    session.subject, session.turn, session.alarmed, session.told = SELF, {}, "", ()
 
 
 class Waiting(Conversation):
     """"Can I wait until tomorrow?" after a warning: what to do, and that it does not get less urgent by itself."""
 
     def meant(self, turn: Turn) -> bool:
-        return turn.intent in _WHAT_NOW and bool(turn.standing_step())
+        return (turn.intent in _WHAT_NOW and bool(turn.standing_step())) or (turn.intent == _URGENCY and turn.emergency() is not None)
 
     def reply(self, turn: Turn) -> Answer:
-        voice, step = turn.voice, turn.standing_step()
-        hold = turn.guide.kb.text(f"level_{turn.infer(turn.session.question()).level}").because
+        voice, session, danger = turn.voice, turn.session, turn.emergency()
+        if danger and turn.intent == _URGENCY:
+            session.subject, session.turn = danger.subject, {_TOPIC: _SYMPTOMS}
+        step, hold = turn.standing_step(), turn.guide.kb.text(f"level_{turn.infer(session.question()).level}").because
         again = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
         return Answer((*turn.whom(), hold, step, voice("disclaimer_flag")), again)
 

@@ -369,6 +369,13 @@ SAID: dict[str, tuple[Facts, str, str]] = {
     "runs in the family": ({"family_syndrome": "yes"}, S, "see_doctor_soon_family"),
     "my baby's spots are red": ({"who": "baby", "symptoms": ["redness", "unknown"]}, S, "see_doctor_soon_baby_skin"),
     "threw up": ({"unwell": ["vomiting", "unknown"]}, S, "see_doctor_soon_unwell"),
-    "chest pain": ({"topic": "out_of_scope_emergency"}, E, "see_emergency_other"),
+    "chest pain": ({"danger_signs": ["outside", "unknown"]}, E, "see_emergency_other"),
+    "newborn had a fever medicine": (
+        {"age_group": "newborn", "danger_signs": ["fever_reducer", "unknown"]}, D, "see_same_day_baby_fever_reducer"),
+    "bleeds on a blood thinner": (
+        {"medicines": ["blood_thinner", "unknown"], "change": ["bleeding", "unknown"]}, D, "see_same_day_bleeding"),
+    "too many pills": ({"danger_signs": ["overdose", "unknown"]}, E, "see_emergency_overdose"),
+    "a child took too many pills": (
+        {"danger_signs": ["overdose", "unknown"], "age_group": "child"}, E, "see_emergency_overdose_child"),
     "retinol in the eye": ({"eye_signs": ["product_in_eye", "unknown"]}, D, "see_same_day_product_in_eye"),
 }

@@ -47,7 +47,11 @@ def _swallowed(one: Person) -> bool:
 
 
 EMERGENCY: dict[str, Sign] = {
-    "see_emergency_other": lambda one: one.says("topic", "out_of_scope_emergency"),
+    "see_emergency_other": lambda one: one.says("danger_signs", "outside"),
+    # R133, R134
+    "see_emergency_overdose": lambda one: one.says("danger_signs", "overdose"),
+    "see_emergency_overdose_child": lambda one: (
+        one.says("danger_signs", "overdose") and (one.baby or one.says("age_group", "child"))),
     # R33, R34
     "see_emergency_allergy": lambda one: one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint"),
     # R55, R58: at any age; a grown-up who is drowsy is seen the same day
@@ -75,7 +79,7 @@ EMERGENCY: dict[str, Sign] = {
         one.says("danger_signs", "cold_clammy", "fast_heartbeat") or one.says("unwell", "fast_breathing")),
     # R133, R134
     "see_emergency_poisoning": _swallowed,
-    "see_emergency_poisoning_ill": lambda one: _swallowed(one) and (
+    "see_emergency_poisoning_ill": lambda one: one.says("danger_signs", "swallowed", "overdose") and (
         one.says("unwell", "drowsy_floppy", "fast_breathing", "confusion", "fit")
         or one.says("danger_signs", "blue_skin", "grunting", "cold_clammy")
         or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
@@ -140,6 +144,9 @@ SAME_DAY: dict[str, Sign] = {
         or one.unsure("unwell", "danger_signs", "allergy_signs")),
     # R105
     "see_same_day_baby_signs": lambda one: one.baby and one.says("unwell", "dry_diapers", "crying", "jaundice"),
+    # R58, R106
+    "see_same_day_baby_fever_reducer": lambda one: one.young_baby and one.says("danger_signs", "fever_reducer"),
+    "see_same_day_bleeding": lambda one: one.says("medicines", "blood_thinner") and one.says("change", "bleeding"),
     # R81, R39
     "see_same_day_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye"),
     # R56; R68: one red lump of known age on the lid edge is red by itself

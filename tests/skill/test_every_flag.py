@@ -50,17 +50,18 @@ def test_there_are_many_of_every_urgency(milia: KnowledgeBase) -> None:
 def test_it_is_said_in_every_state(handler: Handler, milia: KnowledgeBase, seen: list[Any], state: str) -> None:
     """Through its slot and in plain words; as urgent as it is for that person, and with no advice on products beside it."""
     branch = Branch(handler, milia, STATES[state])
+    about = branch.last.attributes.get("subject", "self")
     advice = {milia.text(one).say for one in milia.entries if one.startswith("use_")}
     lost = []
-    known = branch.last.facts(branch.last.attributes.get("subject", "self"))
     for kind, term, _ in warnings(milia):
-        level = milia.infer({**known, **told(milia, term)}).level or ""
         intent = "SymptomIntent" if kind == "SYMPTOM" else "AboutMeIntent"
         ways = [(intent, {kind.lower(): term.name}), ("ProductIntent", {"ingredient": "retinol", kind.lower(): term.name})]
         ways += [("TalkIntent", {"words": f"{term.name} since this morning"})] if kind == "SYMPTOM" else []
         for name, slots in ways:
             talk, before = branch.talk(), len(seen)
             said = talk(name, **slots)
+            turned_to = talk.attributes.get("subject", about)
+            level = milia.infer({**branch.last.facts(turned_to), **told(milia, term)}).level or ""
             levels = [one["level"] for one in seen[before:] if any(each.startswith("see_") for each in one["conclusions"])]
             if not levels or LEVELS.index(levels[-1]) < LEVELS.index(level) or talk.ended:
                 lost.append((name, term.id, level, levels, said))
@@ -86,4 +87,3 @@ def test_an_emergency_elsewhere_has_its_line_in_every_state(handler: Handler, mi
     said = talk("EmergencyIntent")
     assert "emergency number" in said
     assert not talk.ended
-    assert said == Branch(handler, milia, STATES["opened"]).talk()("EmergencyIntent")

@@ -1,0 +1,40 @@
+"""What if: a sign that is only supposed is answered as if it were there, and nothing of it is kept."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..people import WHO, named
+from ..presentation.answer import Answer, Question
+from ..session import Facts
+from ..standing import top_flag
+from ..turn import Turn
+from .base import Conversation
+from .knowledge import answer_question
+
+_TOPIC, _SYMPTOMS, _SIGNS = "topic", "symptoms", "red_flags"
+
+
+class WhatIf(Conversation):
+    """Says the warning that a supposed sign would be; where it would be none, what the warning signs are."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"SupposedTalkIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        kb, voice, session = turn.guide.kb, turn.voice, turn.session
+        supposed = turn.heard.supposed
+        facts: Facts = {_TOPIC: _SYMPTOMS}
+        whom = next((person for term in supposed if (person := named(term))), session.subject)
+        facts |= {name: value for name, value in session.facts[whom].items() if name in (*WHO, "age_weeks", "pregnancy", "medicines")}
+        for term in supposed:
+            spec = kb.facts[term.fact]
+            if spec.scope == "person":
+                facts[term.fact] = [term.value, "unknown"] if spec.type == "multi" else term.value
+        result = kb.infer(facts)
+        flag = top_flag(kb, result)
+        if not flag:
+            session.turn = {_TOPIC: _SIGNS}
+            return answer_question(turn, voice("supposed_calm") if any(term.fact in turn.guide.ear.signs for term in supposed) else "")
+        text = kb.text(flag, facts=result.facts)
+        lines = (*turn.first_things(), voice("supposed"), text.say, text.because)
+        return Answer(lines, Question(voice("ask_open"), voice("ask_open_reprompt")), more=())

@@ -1,0 +1,40 @@
+"""What was found in free words, before it is known how it was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from rules_core import Term
+
+from .scope import HEARD, LONG_AGO, PAST
+
+_TOPIC = "topic"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A term, or several of one wording, and the places of its words."""
+
+    terms: tuple[Term, ...]
+    places: tuple[int, ...]
+    is_apart: bool = False
+    """True of a sign told in many words: it is over only where all of it is, denied or but intended where any of it is."""
+
+    def held(self, colours: Sequence[frozenset[str]]) -> frozenset[str]:
+        """The colours that hold for it."""
+        held = frozenset().union(*(colours[place] for place in self.places))
+        if self.is_apart:
+            held -= frozenset({PAST, LONG_AGO, HEARD}) - frozenset.intersection(*(colours[place] for place in self.places))
+        return held
+
+
+def less_of_asked(matches: Sequence[Match]) -> list[Match]:
+    """The matches without those whose every word belongs to something larger that is asked about: the toner that a dog drank."""
+    asked = [set(one.places) for one in matches if one.is_apart and one.terms[0].fact == _TOPIC]
+    return [match for match in matches if not any(set(match.places) < places for places in asked)]
+
+
+def of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms of these facts; all where none are named."""
+    return terms if facts is None else tuple(term for term in terms if term.fact in facts)
