@@ -20,7 +20,7 @@ from .kin import Kin
 from .lexicon import Lexicon, Mention
 from .people import PRONOUN, WHO, called, mode, named, whose
 from .session import BABY
-from .slots import Reading, SlotReader
+from .slots import AGE, OWN_AGE, Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
 _OUTSIDE = "topic.out_of_scope_emergency"
@@ -64,7 +64,7 @@ class Ear:
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
-        for reading in readings:
+        for reading in self._without_babys_years(readings, mentions):
             if reading.name in self._carriers or self._figures.may_be_age(reading):
                 terms, weeks = self._figures.age(reading, asked, weeks_of)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
@@ -91,6 +91,12 @@ class Ear:
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
         return self._lexicon.unsaid(words)
+
+    @staticmethod
+    def _without_babys_years(readings: Iterable[Reading], mentions: Iterable[Mention]) -> Iterator[Reading]:
+        """The readings but for a number without a unit that is said of a baby: three may be days, weeks or months."""
+        is_baby = any(named(one.term) == BABY for one in mentions)
+        return (reading for reading in readings if not (is_baby and reading.name in (AGE, OWN_AGE)))
 
     def _subject(self, said: Iterable[Term]) -> str:
         """Who is named; what holds because of somebody near is told of the baby ("granny kissed the baby with a cold sore")."""
