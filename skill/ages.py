@@ -37,8 +37,9 @@ class AgeReader:
     ) -> None:
         """`leads` stand before an age and `ends` after one; `around` has words that may come between ("he is BARELY three weeks").
 
-        It also has the people whose age is told in years (`people`) and what tells it (`being`), who a baby is (`babies`), the words for one (`ones`), what comes before a day of birth (`births`), and what
-        after a length of time tells that it is none (`not_ends`: "three weeks LATE"). `carriers` are the words said before a slot.
+        It also has the people whose age is told in years (`people`) and what tells it (`being`), who a baby is (`babies`), the words for
+        one (`ones`), what comes before a day of birth (`births`), and what after a length of time tells that it is none (`not_ends`:
+        "three weeks LATE"). `carriers` are the words said before a slot.
         """
         self._carriers = carriers or {}
         self._numbers, self._units = numbers, units

@@ -19,7 +19,7 @@ from .turn import Turn
 _TALK, _FREE = "TalkIntent", "words"
 ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
-_ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
+_ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
@@ -55,8 +55,7 @@ class ReadTurn(AbstractRequestInterceptor):
         update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
-        one_shot = bool(envelope.session and envelope.session.new)
-        return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
+        return Turn(guide, session, kind, name, heard, update, subject, facts)
 
     def _in_hindsight(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts], update: Update) -> Update:
         """The update with what the words tell now that it is known who they are about."""

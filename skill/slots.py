@@ -12,6 +12,8 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 from rules_core import SlotType, Term
 
 _ORDINALS = ("_two", "_three", "_four", "_five", "_six", "_seven", "_eight")
+MOST_AT_ONCE = len(_ORDINALS) + 1
+"""So many things of one kind fit into one request."""
 _OWN = "own"
 _DENYING = ("denied", "wrong")
 _SPEAKER = ("i ", "i'm ", "i've ")

@@ -16,10 +16,9 @@ _REACH = 2
 def only_asked(words: Sequence[str], spans: Collection[Span], told: Collection[str]) -> frozenset[Span]:
     """Spans of the types that are `told` of a person, but stand in a question for the very thing that another type names."""
     start = 0 if words and words[0] in _ASKING else question_start(words)
-    return frozenset(
-        span for span in spans
-        if span.type in told and any(other.type not in told and other.overlaps(span) and _is_asked(words, span, other, start) for other in spans)
-    )
+    named = [span for span in spans if span.type not in told]
+    return frozenset(span for span in spans if span.type in told and any(
+        other.overlaps(span) and _is_asked(words, span, other, start) for other in named))
 
 
 def _is_asked(words: Sequence[str], span: Span, other: Span, start: int) -> bool:

@@ -19,6 +19,7 @@ from .limits import WORDS_A_TURN, word_count
 from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces
 from .plan import Plan, Verdict, make_plan
 from .reasons import careful
+from .several import rest_line
 from .voice import Voice
 
 _REFUSES = "avoid_"
@@ -34,16 +35,14 @@ class Composer:
         self._kb = kb
 
     def answer(
-        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
-        skipped: Collection[str] | None = (), then: Question | None = None, whom: Sequence[str] = (), apart: Collection[str] = (),
-        before: str = "",
+        self, result: Result, voice: Voice, opening: Sequence[str] = (), skipped: Collection[str] | None = (),
+        then: Question | None = None, whom: Sequence[str] = (), apart: Collection[str] = (), before: str = "",
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
-        `ended` asks for an answer that closes the conversation unless something is asked, offered or left to say; `skipped` are facts
-        not to be asked for, None stands for all. `then` is the question to come back to, instead of any other. `whom` names
-        whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one by one. What
-        stood in the answer `before` is said in short.
+        `skipped` are facts not to be asked for, None stands for all. `then` is the question to come back to, instead of any other.
+        `whom` names whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one
+        by one. What stood in the answer `before` is said in short.
         """
         plan = make_plan(self._kb, result, skipped, apart)
         pieces = Pieces(self._kb, result.facts)
@@ -51,7 +50,7 @@ class Composer:
             return self._alarm(plan, pieces, voice, [*whom, *careful(self._kb, result, plan, voice)])
         if not plan.spoken:
             return None
-        return self._advice(plan, pieces, voice, opening, then, ended, result, before)
+        return self._advice(plan, pieces, voice, opening, then, result, before)
 
     def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
         top = plan.flags[0]
@@ -62,10 +61,8 @@ class Composer:
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
         return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
-    def _advice(
-        self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, ended: bool, result: Result,
-        before: str,
-    ) -> Answer:
+    def _advice(self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, result: Result,
+                before: str) -> Answer:
         disclaimer = voice("disclaimer_short")
         asked = then or self._asked(plan, result)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
@@ -79,9 +76,12 @@ class Composer:
             asked = then or Question(voice("ask_go_on"), voice("ask_more_reprompt"), offer=MORE)
         else:
             said, left = _fill(extras, room - _total(must))
-            lines = [piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)]
+            if waiting := rest_line(self._kb, result, plan, [*must, *said], voice):
+                said, left = _fill(extras, room - _total(must) - word_count(waiting))
+                waiting = rest_line(self._kb, result, plan, [*must, *said], voice)
+            lines = [*(piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)), waiting]
             more = _names([*left, *self._further(plan, pieces)])
-        question = asked or (None if ended and not more else _closing(voice, more))
+        question = asked or _closing(voice, more)
         return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more)
 
     def _in_turns(
@@ -125,8 +125,7 @@ class Composer:
     def _verdict(self, plan: Plan, pieces: Pieces, voice: Voice) -> Piece:
         if not plan.verdicts:
             return Piece("", "")
-        first = plan.verdicts[0]
-        piece = _told(first, pieces, _VERDICT)
+        piece = _told(plan.verdicts[0], pieces, _VERDICT)
         return piece if piece.text else Piece("", voice("hold"), _VERDICT)
 
     def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str) -> list[Piece]:
@@ -143,7 +142,8 @@ class Composer:
     def _further(self, plan: Plan, pieces: Pieces) -> list[Piece]:
         """What is kept for "tell me more"."""
         standing = [one.id for one in plan.verdicts[: plan.at_once] if not one.held] or plan.conditions
-        further = [piece for one in standing for piece in pieces.more(one)]
+        further = [_told(one, pieces, _OTHER) for one in plan.verdicts[plan.at_once :] if plan.at_once > 1]
+        further += [piece for one in standing for piece in pieces.more(one)]
         return [*further, *(pieces.piece(one, SAY) for one in plan.others)]
 
     def _asked(self, plan: Plan, result: Result) -> Question | None:
