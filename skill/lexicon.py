@@ -12,51 +12,16 @@ from dataclasses import dataclass
 from rules_core import SlotType, Term
 
 from .cues import Cues
+from .mention import Match, Mention, mention_of, says_more
+from .naming import Stems
 from .scattered import nearest_places, runs
-from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
-from .surfaces import Content, Fillers, Stems, Surfaces
+from .scope import CUE, DENIED, INTENDED, statuses
+from .surfaces import Content, Fillers, Surfaces
 from .temperatures import Temperatures
 from .words import Spelling
 
-# A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
-_EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore"})
-# Over in a moment and no less urgent: one had a seizure, one fainted.
-_ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
-# These do not wear off.
-_LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
-
 _NONE = frozenset({"none", "no"})
 """What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A term found in free words, how it was said, and the places of its words.
-
-    `denied` means taken away rather than said, `over` that it was so once and no longer is.
-    """
-
-    term: Term
-    denied: bool
-    places: tuple[int, ...] = ()
-    over: bool = False
-    lately: bool = False
-    """True where nothing but the tense says that it is over: "she HAD a fever" may be an hour ago."""
-
-
-@dataclass(frozen=True)
-class _Match:
-    terms: tuple[Term, ...]
-    places: tuple[int, ...]
-    is_apart: bool = False
-    """True of a sign told in many words: it is over only where all of it is, denied or but intended where any of it is."""
-
-    def held(self, colours: Sequence[frozenset[str]]) -> frozenset[str]:
-        """The colours that hold for it."""
-        held = frozenset().union(*(colours[place] for place in self.places))
-        if self.is_apart:
-            held -= frozenset({PAST, LONG_AGO, HEARD}) - frozenset.intersection(*(colours[place] for place in self.places))
-        return held
 
 
 @dataclass(frozen=True)
@@ -100,29 +65,42 @@ class Lexicon:
 
     def _read(self, text: str, facts: Container[str] | None) -> _Read:
         words = self._surfaces.heard(text)
-        full, lean = self._surfaces.contents(words)
-        matches = self._side_by_side(facts, self._word_for_word(words, facts), full, lean)
-        matches += self._scattered(lean, matches, facts)
-        none = {place for match in matches for place in match.places if all(term.value in _NONE for term in match.terms)}
-        told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
-        matches += [_Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,)))]
-        spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
-        colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
-        colours = tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
+        _, lean = self._surfaces.contents(words)
+        matches = self._matches(words, facts)
+        colours = self._colours(words, matches, lean)
+        if asked := frozenset(match.places for match in matches if match.is_asked(colours)):
+            matches = self._matches(words, facts, asked)
+            colours = self._colours(words, matches, lean)
         found: dict[str, Mention] = {}
         used = {place for place, held in enumerate(colours) if CUE in held}
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
             held = match.held(colours)
             places = tuple(place for place in match.places if INTENDED not in colours[place]) or match.places
             for term in match.terms:
-                mention = _mention(term, held, places)
+                mention = mention_of(term, held, places)
                 if mention:
                     used.update(places)
-                if mention and (term.id not in found or _says_more(mention, found[term.id])):
+                if mention and (term.id not in found or says_more(mention, found[term.id])):
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
         return _Read(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
                      frozenset(term.id for match in matches for term in match.terms))
+
+    def _matches(self, words: Sequence[str], facts: Container[str] | None, but: Container[tuple[int, ...]] = ()) -> list[Match]:
+        """Where the words stand for terms, but for those at some places: there the terms within them count."""
+        full, lean = self._surfaces.contents(words)
+        matches = self._side_by_side(facts, self._word_for_word(words, facts), but, full, lean)
+        matches += [match for match in self._scattered(lean, matches, facts) if match.places not in but]
+        none = _nothing(matches)
+        told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
+        return [*matches, *(Match(terms, places, is_apart=True) for term, places in told if (terms := _of(facts, (term,))))]
+
+    def _colours(self, words: Sequence[str], matches: Sequence[Match], lean: Content) -> tuple[frozenset[str], ...]:
+        """How each word is meant."""
+        none = _nothing(matches)
+        spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
+        colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
+        return tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
 
     def _parts(self, words: Sequence[str], place: int) -> bool:
         """Whether a word still parts clauses where it is one of those that tell a sign in many words."""
@@ -132,24 +110,26 @@ class Lexicon:
         """Whether a word goes on a list of what is not there: the burns of "no blisters or burns"."""
         return place > 1 and words[place - 1] in self._cues.listing and place - 2 in none
 
-    def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[_Match]:
+    def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[Match]:
         """Terms told by a phrase of small words, which counts only as it stands ("out of it")."""
-        return [_Match(terms, places) for place in range(len(words)) for term, places in self._surfaces.phrase_at(words, place)
+        return [Match(terms, places) for place in range(len(words)) for term, places in self._surfaces.phrase_at(words, place)
                 if (terms := _of(facts, (term,)))]
 
-    def _side_by_side(self, facts: Container[str] | None, phrases: list[_Match], *contents: Content) -> list[_Match]:
+    def _side_by_side(
+        self, facts: Container[str] | None, phrases: list[Match], but: Container[tuple[int, ...]], *contents: Content
+    ) -> list[Match]:
         """Terms whose words follow each other, small words aside; the longest win, none overlap."""
         found = [*phrases, *(match for content in contents for match in self._windows(content, facts))]
         found.sort(key=lambda match: (-len(match.places), match.places))
         taken: set[int] = set()
         kept = []
         for match in found:
-            if taken.isdisjoint(match.places):
+            if taken.isdisjoint(match.places) and match.places not in but:
                 taken.update(match.places)
                 kept.append(match)
         return kept
 
-    def _windows(self, content: Content, facts: Container[str] | None) -> Iterator[_Match]:
+    def _windows(self, content: Content, facts: Container[str] | None) -> Iterator[Match]:
         for start in range(len(content)):
             stems: Stems = ()
             for _, part in content[start : start + self._surfaces.longest]:
@@ -157,9 +137,9 @@ class Lexicon:
                     break
                 stems += (part,)
                 if terms := _of(facts, self._surfaces.terms(stems)):
-                    yield _Match(terms, tuple(where for where, _ in content[start : start + len(stems)]))
+                    yield Match(terms, tuple(where for where, _ in content[start : start + len(stems)]))
 
-    def _scattered(self, content: Content, matches: Sequence[_Match], facts: Container[str] | None) -> list[_Match]:
+    def _scattered(self, content: Content, matches: Sequence[Match], facts: Container[str] | None) -> list[Match]:
         """Terms of several words in any order, with nothing but words of other terms in between."""
         sizes = {place: len(match.places) for match in matches for place in match.places}
         found = []
@@ -171,7 +151,7 @@ class Lexicon:
                 places = nearest_places(stems, at, run)
                 terms = _of(facts, self._surfaces.terms(stems))
                 if places and terms and any(sizes.get(place, 0) < len(stems) for place in places):
-                    found.append(_Match(terms, places))
+                    found.append(Match(terms, places))
         return found
 
 
@@ -179,19 +159,6 @@ def _of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ..
     return terms if facts is None else tuple(term for term in terms if term.fact in facts)
 
 
-def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
-    """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
-    if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):
-        return None
-    if INTENDED in colours and term.fact in _EVENTS:
-        return None
-    long_ago = LONG_AGO in colours and term.fact not in _LASTING
-    past = PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS
-    if long_ago or past:
-        return None if DENIED in colours else Mention(term, False, places, over=True, lately=not long_ago)
-    return Mention(term, DENIED in colours, places)
-
-
-def _says_more(new: Mention, old: Mention) -> bool:
-    """What is stated beats what is denied, and both beat what is over."""
-    return old.over or not (new.denied or new.over)
+def _nothing(matches: Iterable[Match]) -> frozenset[int]:
+    """The places of words that say there is nothing."""
+    return frozenset(place for match in matches if all(term.value in _NONE for term in match.terms) for place in match.places)

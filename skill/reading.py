@@ -13,7 +13,7 @@ from .handlers.base import TURN
 from .heard import Heard
 from .hindsight import Hindsight
 from .memory import take_in
-from .session import BABY, Facts, Session
+from .session import BABY, OTHER, Facts, Session
 from .turn import Turn
 
 _TALK, _FREE = "TalkIntent", "words"
@@ -21,6 +21,8 @@ ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
+_PREGNANCY, _NEVER = "pregnancy", "not_applicable"
+"""Of a husband or a son nobody asks whether they are pregnant."""
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
@@ -31,7 +33,7 @@ class ReadTurn(AbstractRequestInterceptor):
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, guide.language.heard["hindsight"])
-        self._wards = frozenset(guide.language.heard["wards"])
+        self._wards, self._men = (frozenset(guide.language.heard[name]) for name in ("wards", "men"))
         self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
 
     def process(self, handler_input: HandlerInput) -> None:
@@ -53,6 +55,8 @@ class ReadTurn(AbstractRequestInterceptor):
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
         update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
+        if session.subject == OTHER and session.called in self._men:
+            session.known.setdefault(_PREGNANCY, _NEVER)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         return Turn(guide, session, kind, name, heard, update, subject, facts)

@@ -23,6 +23,8 @@ def only_asked(words: Sequence[str], spans: Collection[Span], told: Collection[s
 
 def _is_asked(words: Sequence[str], span: Span, other: Span, start: int) -> bool:
     before = tuple(words[max(0, span.start - 2):span.start])
+    if words[span.start] in _WHO:
+        return before[-1:] != () and before[-1] in _ASKING
     if before[-1:] == ("to",) or (len(before) == 2 and before[0] in _ASKING and before[1] in _WHO):
         return True
     asks = span.start >= start or (before[-1:] and before[-1] in ("is", "are"))

@@ -47,9 +47,17 @@ class Knowledge(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset(TOPICS)
 
     def reply(self, turn: Turn) -> Answer:
-        turn.session.turn = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn))
+        asked = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn))
+        if not _speaks_of_the_last(turn, asked):
+            turn.session.turn = asked
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")
+
+
+def _speaks_of_the_last(turn: Turn, asked: Mapping[str, object]) -> bool:
+    """Whether a product is asked about and none is named ("can I use it under my eyes"): then it is the one that was talked about."""
+    return asked == {"topic": "product"} and turn.heard.words and turn.session.turn.get("topic") == "product" and (
+        _NEEDS["product"] in turn.session.turn)
 
 
 def _topic(turn: Turn) -> str:
