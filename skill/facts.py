@@ -38,7 +38,7 @@ class Ear:
 
     def __init__(
         self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-        ages: AgeReader, kin: Kin | None = None, anaphors: Iterable[str] = (),
+        ages: AgeReader, kin: Kin | None = None, nameless: Iterable[str] = (),
     ) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
@@ -50,7 +50,7 @@ class Ear:
         self._carriers = carriers
         self._ages = ages
         self._kin = kin
-        self._anaphors = frozenset(anaphors)
+        self._nameless = frozenset(nameless)
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
@@ -167,7 +167,7 @@ class Ear:
         return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
 
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
-        return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._anaphors else ()
+        return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._nameless else ()
 
 
 def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
