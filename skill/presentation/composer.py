@@ -7,6 +7,7 @@ permission follows only after a yes.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from rules_core import KnowledgeBase, Result
@@ -16,7 +17,7 @@ from .answer import Answer, Question
 from .asking import asking_for
 from .card import Card, cited, make_card
 from .limits import WORDS_A_TURN, word_count
-from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces
+from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces, fill
 from .plan import Plan, Verdict, make_plan
 from .reasons import careful
 from .several import rest_line
@@ -57,7 +58,7 @@ class Composer:
         question = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
         said = pieces.piece(top, SAY).text
         room = WORDS_A_TURN - word_count(" ".join((*whom, said, question.text)))
-        lines, left = _fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
+        lines, left = fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
         return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
@@ -75,12 +76,14 @@ class Composer:
             lines, more = self._in_turns(must, extras, plan, room, voice)
             asked = then or Question(voice("ask_go_on"), voice("ask_more_reprompt"), offer=MORE)
         else:
-            said, left = _fill(extras, room - _total(must))
-            if waiting := rest_line(self._kb, result, plan, [*must, *said], voice):
-                said, left = _fill(extras, room - _total(must) - word_count(waiting))
-                waiting = rest_line(self._kb, result, plan, [*must, *said], voice)
+            room -= _total(must)
+            rest = partial(rest_line, self._kb, result, plan, voice=voice, room=room)
+            said, left = fill(extras, room)
+            if rest([*must, *said]):
+                said, left = fill(extras, room - word_count(rest(must)))
+            waiting = rest([*must, *said])
             lines = [*(piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)), waiting]
-            more = _names([*left, *self._further(plan, pieces)])
+            more = _names(sorted([*left, *self._further(plan, pieces)], key=lambda piece: piece.place != _OTHER))
         question = asked or _closing(voice, more)
         return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more)
 
@@ -181,19 +184,6 @@ def _closing(voice: Voice, more: Sequence[str]) -> Question:
 
 def _total(pieces: Iterable[Piece]) -> int:
     return sum(piece.words for piece in pieces)
-
-
-def _fill(pieces: Iterable[Piece], room: int) -> tuple[list[Piece], list[Piece]]:
-    """The pieces that fit into the room, first come first served, and those that do not."""
-    said: list[Piece] = []
-    left: list[Piece] = []
-    for piece in pieces:
-        if piece.text and piece.words <= room:
-            room -= piece.words
-            said.append(piece)
-        elif piece.text:
-            left.append(piece)
-    return said, left
 
 
 def _names(pieces: Iterable[Piece]) -> tuple[str, ...]:
