@@ -11,6 +11,7 @@ _ASKING = frozenset(word_list("can could should may might would will do does mus
 _WHO = frozenset(word_list("i we she he they you it someone anybody anyone"))
 _TELLING = frozenset(word_list("while when if since because using on taking already am been had"))
 _REACH = 2
+_USING = (("use",), ("try",), ("wear",), ("apply",))
 
 
 def only_asked(words: Sequence[str], spans: Collection[Span], told: Collection[str]) -> frozenset[Span]:
@@ -22,7 +23,8 @@ def only_asked(words: Sequence[str], spans: Collection[Span], told: Collection[s
 
 
 def _is_asked(words: Sequence[str], span: Span, other: Span, start: int) -> bool:
-    before = tuple(words[max(0, span.start - 2):span.start])
+    first = span.start - (words[span.start - 1:span.start] in _USING)
+    before = tuple(words[max(0, first - 2):first])
     if words[span.start] in _WHO:
         return before[-1:] != () and before[-1] in _ASKING
     if before[-1:] == ("to",) or (len(before) == 2 and before[0] in _ASKING and before[1] in _WHO):

@@ -7,12 +7,12 @@ from typing import ClassVar
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.several import for_each
-from ..session import BABY, OTHER, SELF
+from ..session import BABY, OTHER, SELF, TOO_YOUNG
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question
 
-_PRODUCT, _INGREDIENT, _WHO, _SYMPTOMS = "product", "ingredient", "who", "symptoms"
+_PRODUCT, _INGREDIENT, _WHO, _SYMPTOMS, _AGE = "product", "ingredient", "who", "symptoms", "age_group"
 
 
 class That(Conversation):
@@ -47,6 +47,8 @@ class Both(Conversation):
             if turn.plan().flags:
                 return answer_question(turn)
             told.append((_whom(turn), turn.infer({**named, **session.question()})))
+        session.third = other
+        session.subject = other if other == BABY or session.facts[other].get(_AGE) in TOO_YOUNG else SELF
         return for_each(turn.guide.kb, told, turn.voice)
 
 
