@@ -10,7 +10,7 @@ from rules_core import FactSpec
 
 _WORD = re.compile(r"[a-z]+|\d+")
 WEEKS_A_YEAR = 52
-_OLDEST = 120
+OLDEST = 120
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,17 @@ class AgeReader:
     ) -> None:
         """`leads` stand before an age and `ends` after one; `around` has words that may come between ("he is BARELY three weeks").
 
-        It also has who a baby is (`babies`), the words for one (`ones`), what comes before a day of birth (`births`), and what
-        after a length of time tells that it is none (`not_ends`: "three weeks LATE"). `carriers` are the words said before a slot.
+        It also has the people whose age is told in years (`people`) and what tells it (`being`), who a baby is (`babies`), the words for
+        one (`ones`), what comes before a day of birth (`births`), and what after a length of time tells that it is none (`not_ends`:
+        "three weeks LATE"). `carriers` are the words said before a slot.
         """
         self._carriers = carriers or {}
         self._numbers, self._units = numbers, units
         self._leads = {tuple(lead.split()): whose == "own" for whose, listed in leads.items() for lead in listed}
         self._ends = frozenset(ends)
         given = around or {}
-        self._hedges, self._babies, self._ones, self._births, self._not_ends = (
-            frozenset(given.get(name, ())) for name in ("hedges", "babies", "ones", "births", "not_ends")
+        self._hedges, self._people, self._being, self._babies, self._ones, self._births, self._not_ends = (
+            frozenset(given.get(name, ())) for name in ("hedges", "people", "being", "babies", "ones", "births", "not_ends")
         )
 
     def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
@@ -69,7 +70,7 @@ class AgeReader:
             )
             if told:
                 return self._in_units(number, unit, own)
-            if number <= _OLDEST and (asked or self._is_said(words, place, end, bare)):
+            if number <= OLDEST and (asked or self._is_said(words, place, end, bare)):
                 return Age(years=number, own=own, bare=place == 0)
         return None
 
@@ -106,8 +107,16 @@ class AgeReader:
 
     def _is_said(self, words: list[str], place: int, end: int, bare: bool = False) -> bool:
         """Whether what ends at `end` stands where an age is told: "I'm thirty five", "she is four and ..."."""
-        led = (bare and place == 0) or tuple(words[max(0, place - 2) : place]) in self._leads
+        led = (bare and place == 0) or tuple(words[max(0, place - 2) : place]) in self._leads or self._is_somebodys(words, place)
         return led and (end == len(words) or words[end] in self._ends)
+
+    def _is_somebodys(self, words: list[str], place: int) -> bool:
+        """Whether a number without a unit tells the years of one who is not a baby: "my lad is only eleven"."""
+        start = place
+        while start and words[start - 1] in self._hedges:
+            start -= 1
+        before = words[max(0, start - 2) : start]
+        return len(before) == 2 and before[0] in self._people and before[1] in self._being
 
     def _is_babys(self, words: list[str], place: int, end: int) -> bool:
         """Whether days, weeks or months are an age: "she's barely six days new", "my little one is three weeks", "born nine days ago"."""
@@ -130,7 +139,7 @@ class AgeReader:
     def _in_units(self, number: int, unit: str, own: bool) -> Age | None:
         weeks = self._units[unit]
         if weeks == WEEKS_A_YEAR:
-            return Age(years=number, own=own) if number <= _OLDEST else None
+            return Age(years=number, own=own) if number <= OLDEST else None
         return Age(weeks=number * weeks if weeks else number // 7)
 
     def _number(self, words: list[str], place: int) -> tuple[int | None, int]:

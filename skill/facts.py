@@ -17,10 +17,11 @@ from .choices import Choices
 from .figures import Figures
 from .heard import Heard
 from .kin import Kin
-from .lexicon import Lexicon, Mention
+from .lexicon import Lexicon
+from .mention import Mention
 from .people import PRONOUN, WHO, called, mode, named, whose
 from .session import BABY
-from .slots import Reading, SlotReader
+from .slots import AGE, OWN_AGE, Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
 UNLISTED = "ingredient.unlisted"
@@ -37,7 +38,7 @@ class Ear:
 
     def __init__(
         self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-        ages: AgeReader, kin: Kin | None = None,
+        ages: AgeReader, kin: Kin | None = None, nameless: Iterable[str] = (),
     ) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
@@ -49,6 +50,7 @@ class Ear:
         self._carriers = carriers
         self._ages = ages
         self._kin = kin
+        self._nameless = frozenset(nameless)
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
@@ -64,7 +66,7 @@ class Ear:
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
-        for reading in readings:
+        for reading in self._without_babys_years(readings, mentions):
             if reading.name in self._carriers or self._figures.may_be_age(reading):
                 terms, weeks = self._figures.age(reading, asked, weeks_of)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
@@ -93,6 +95,12 @@ class Ear:
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
         return self._lexicon.unsaid(words)
+
+    @staticmethod
+    def _without_babys_years(readings: Iterable[Reading], mentions: Iterable[Mention]) -> Iterator[Reading]:
+        """The readings but for a number without a unit that is said of a baby: three may be days, weeks or months."""
+        is_baby = any(named(one.term) == BABY for one in mentions)
+        return (reading for reading in readings if not (is_baby and reading.name in (AGE, OWN_AGE)))
 
     def _subject(self, said: Iterable[Term]) -> str:
         """Who is named; what holds because of somebody near is told of the baby ("granny kissed the baby with a cold sore")."""
@@ -163,7 +171,7 @@ class Ear:
         return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
 
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
-        return self._unlisted if reading.type == _INGREDIENT else ()
+        return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._nameless else ()
 
 
 def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping
 from rules_core import FactSpec, SlotType, Term
 
 from . import numbers
-from .ages import WEEKS_A_YEAR, Age, AgeReader, band
+from .ages import OLDEST, WEEKS_A_YEAR, Age, AgeReader, band
 from .people import WHO
 from .session import SELF, TOO_YOUNG, WEEKS_OLD
-from .slots import Reading
+from .slots import AGE, OWN_AGE, Reading
 
 _WEEKS = "weeks"
 _PERSONS = ("CIRCUMSTANCE", "WHO")
 _DURATION = "DURATION"
 _NUMBERS = ("NUMBER", _DURATION)
+_YEARS = (AGE, OWN_AGE)
+_YOUNGEST_SPEAKER = 4
+"""Nobody younger says how old they are: "I'm one of those" is no age."""
 
 Count = tuple[str, int]
 """A fact and its number."""
@@ -39,6 +42,8 @@ class Figures:
         """The band of an age given in years, or the number of one given in weeks or months."""
         bare = len(asked) != 1
         for spec, terms in self._banded:
+            if reading.name in _YEARS:
+                return _of_years(terms, spec, reading), []
             words = self._ages.carried(reading.name, _spoken(reading))
             age = _as_age(reading, spec.id in asked) or self._ages.find(words, spec.id in asked, bare)
             if age and age.years is not None and band(spec, age.years) in terms:
@@ -61,6 +66,15 @@ class Figures:
                 value = _as_number(name, reading.words)
                 return (name, value) if value is not None and spec.min <= value <= spec.max else None
         return None
+
+
+def _of_years(terms: Mapping[str, Term], spec: FactSpec, reading: Reading) -> list[Term]:
+    """The band of an age in a slot for years; of the speaker, however young, in the slot for their own."""
+    years, own = numbers.whole_number(reading.words), reading.name == OWN_AGE
+    if years is None or years > OLDEST or (own and years < _YOUNGEST_SPEAKER) or band(spec, years) not in terms:
+        return []
+    term = terms[band(spec, years)]
+    return [term._replace(subject=SELF)] if own else [_whose_age(term, own=False)]
 
 
 def _as_age(reading: Reading, asked: bool) -> Age | None:

@@ -31,7 +31,7 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not heard.said:
         return SELF
     speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)
-    if speaks_of_self and session.subject == BABY:
+    if speaks_of_self and (session.subject == BABY or not session.check):
         return SELF
     grown = session.subject == OTHER and session.known.get("age_group") not in _NOT_GROWN
     return SELF if asks and grown and not session.check else session.subject

@@ -36,6 +36,6 @@ class Guide:
         """A guide for one knowledge base and one language; without `skin_check` it interviews nobody."""
         vocabulary = kb.vocabulary()
         ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), language.heard["carriers"], language.ages(),
-                  Kin(language.heard["kin"]))
+                  Kin(language.heard["kin"]), language.heard["nameless"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

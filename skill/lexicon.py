@@ -13,36 +13,16 @@ from rules_core import SlotType, Term
 
 from .cues import Cues
 from .matches import Match, less_of_asked, of
+from .mention import Mention, mention_of, says_more
+from .naming import Stems
 from .scattered import nearest_places, runs
-from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
-from .surfaces import Content, Fillers, Stems, Surfaces
+from .scope import CUE, DENIED, INTENDED, statuses
+from .surfaces import Content, Fillers, Surfaces
 from .temperatures import Temperatures
 from .words import Spelling
 
-# A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
-_EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore"})
-# Over in a moment and no less urgent: one had a seizure, one fainted.
-_ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
-# These do not wear off.
-_LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
-
 _NONE = frozenset({"none", "no"})
 """What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A term found in free words, how it was said, and the places of its words.
-
-    `denied` means taken away rather than said, `over` that it was so once and no longer is.
-    """
-
-    term: Term
-    denied: bool
-    places: tuple[int, ...] = ()
-    over: bool = False
-    lately: bool = False
-    """True where nothing but the tense says that it is over: "she HAD a fever" may be an hour ago."""
 
 
 @dataclass(frozen=True)
@@ -90,30 +70,43 @@ class Lexicon:
 
     def _read(self, text: str, facts: Container[str] | None) -> _Read:
         words = self._surfaces.heard(text)
-        full, lean = self._surfaces.contents(words)
-        matches = self._side_by_side(facts, self._word_for_word(words, facts), full, lean)
-        matches += self._scattered(lean, matches, facts)
-        none = {place for match in matches for place in match.places if all(term.value in _NONE for term in match.terms)}
-        told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
-        matches += [Match(terms, places, is_apart=True) for term, places in told if (terms := of(facts, (term,)))]
-        matches = less_of_asked(matches)
-        spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
-        colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
-        colours = tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
+        _, lean = self._surfaces.contents(words)
+        matches = self._matches(words, facts)
+        colours = self._colours(words, matches, lean)
+        if asked := frozenset(match.places for match in matches if match.is_asked(colours)):
+            matches = self._matches(words, facts, asked)
+            colours = self._colours(words, matches, lean)
         found: dict[str, Mention] = {}
         used = {place for place, held in enumerate(colours) if CUE in held}
         for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
             held = match.held(colours)
             places = tuple(place for place in match.places if INTENDED not in colours[place]) or match.places
             for term in match.terms:
-                mention = _mention(term, held, places)
+                mention = mention_of(term, held, places)
                 if mention:
                     used.update(places)
-                if mention and (term.id not in found or _says_more(mention, found[term.id])):
+                if mention and (term.id not in found or says_more(mention, found[term.id])):
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
         return _Read(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
                      frozenset(term.id for match in matches for term in match.terms))
+
+    def _matches(self, words: Sequence[str], facts: Container[str] | None, but: Container[tuple[int, ...]] = ()) -> list[Match]:
+        """Where the words stand for terms, but for those at some places: there the terms within them count."""
+        full, lean = self._surfaces.contents(words)
+        matches = self._side_by_side(facts, self._word_for_word(words, facts), but, full, lean)
+        matches += [match for match in self._scattered(lean, matches, facts) if match.places not in but]
+        none = _nothing(matches)
+        told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
+        matches += [Match(terms, places, is_apart=True) for term, places in told if (terms := of(facts, (term,)))]
+        return less_of_asked(matches)
+
+    def _colours(self, words: Sequence[str], matches: Sequence[Match], lean: Content) -> tuple[frozenset[str], ...]:
+        """How each word is meant."""
+        none = _nothing(matches)
+        spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
+        colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
+        return tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
 
     def _parts(self, words: Sequence[str], place: int) -> bool:
         """Whether a word still parts clauses where it is one of those that tell a sign in many words."""
@@ -128,14 +121,16 @@ class Lexicon:
         return [Match(terms, places) for place in range(len(words)) for term, places in self._surfaces.phrase_at(words, place)
                 if (terms := of(facts, (term,)))]
 
-    def _side_by_side(self, facts: Container[str] | None, phrases: list[Match], *contents: Content) -> list[Match]:
+    def _side_by_side(
+        self, facts: Container[str] | None, phrases: list[Match], but: Container[tuple[int, ...]], *contents: Content
+    ) -> list[Match]:
         """Terms whose words follow each other, small words aside; the longest win, none overlap."""
         found = [*phrases, *(match for content in contents for match in self._windows(content, facts))]
         found.sort(key=lambda match: (-len(match.places), match.places))
         taken: set[int] = set()
         kept = []
         for match in found:
-            if taken.isdisjoint(match.places):
+            if taken.isdisjoint(match.places) and match.places not in but:
                 taken.update(match.places)
                 kept.append(match)
         return kept
@@ -166,19 +161,6 @@ class Lexicon:
         return found
 
 
-def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
-    """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
-    if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):
-        return None
-    if INTENDED in colours and term.fact in _EVENTS:
-        return None
-    long_ago = LONG_AGO in colours and term.fact not in _LASTING
-    past = PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS
-    if long_ago or past:
-        return None if DENIED in colours else Mention(term, False, places, over=True, lately=not long_ago)
-    return Mention(term, DENIED in colours, places)
-
-
-def _says_more(new: Mention, old: Mention) -> bool:
-    """What is stated beats what is denied, and both beat what is over."""
-    return old.over or not (new.denied or new.over)
+def _nothing(matches: Iterable[Match]) -> frozenset[int]:
+    """The places of words that say there is nothing."""
+    return frozenset(place for match in matches if all(term.value in _NONE for term in match.terms) for place in match.places)

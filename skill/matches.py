@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from rules_core import Term
 
-from .scope import HEARD, LONG_AGO, PAST
+from .scope import HEARD, INTENDED, LONG_AGO, PAST
 
 _TOPIC = "topic"
+_IN_USE = frozenset({"medicines", "steroid_cream", "actives"})
+"""What somebody uses: "can I use retinol" asks about it, and tells of none in use."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,10 @@ class Match:
         if self.is_apart:
             held -= frozenset({PAST, LONG_AGO, HEARD}) - frozenset.intersection(*(colours[place] for place in self.places))
         return held
+
+    def is_asked(self, colours: Sequence[frozenset[str]]) -> bool:
+        """Whether it tells of something in use that the words only ask about."""
+        return INTENDED in self.held(colours) and all(term.fact in _IN_USE for term in self.terms)
 
 
 def less_of_asked(matches: Sequence[Match]) -> list[Match]:

@@ -112,6 +112,8 @@ def _remember_third(heard: Heard, session: Session) -> None:
 
 def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:
     """Whom a term is about: whom the words say, else the subject; a pregnancy is never the baby's."""
+    if term.fact in WHO and term.subject == SELF:
+        return (SELF,)
     people = heard.whose.get(term.id, (subject,))
     return tuple(SELF if term.subject == SELF and one == BABY else one for one in people)
 

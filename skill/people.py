@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rules_core import Term
 
-from .lexicon import Mention
+from .mention import Mention
 from .session import OTHER, SELF
 from .slots import Reading
 

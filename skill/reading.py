@@ -13,18 +13,20 @@ from .handlers.base import TURN
 from .heard import Heard
 from .hindsight import Hindsight
 from .memory import take_in
-from .session import BABY, Facts, Session
+from .session import BABY, OTHER, Facts, Session
 from .standing import OUTSIDE, emergencies
 from .turn import Turn
 
 _TALK, _FREE = "TalkIntent", "words"
 ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
-_ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
+_ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
 _DANGER = "EmergencyIntent"
 _AID, _OF_AID = "aid", "AidIntent"
 """What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
+_PREGNANCY, _NEVER = "pregnancy", "not_applicable"
+"""Of a husband or a son nobody asks whether they are pregnant."""
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
@@ -35,7 +37,7 @@ class ReadTurn(AbstractRequestInterceptor):
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, guide.language.heard["hindsight"])
-        self._wards = frozenset(guide.language.heard["wards"])
+        self._wards, self._men = (frozenset(guide.language.heard[name]) for name in ("wards", "men"))
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
 
@@ -60,12 +62,13 @@ class ReadTurn(AbstractRequestInterceptor):
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
         update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
+        if session.subject == OTHER and session.called in self._men:
+            session.known.setdefault(_PREGNANCY, _NEVER)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         if name == _DANGER:
             update = self._in_danger(session, update)
-        one_shot = bool(envelope.session and envelope.session.new)
-        return Turn(guide, session, kind, name, one_shot, heard, update, subject, facts)
+        return Turn(guide, session, kind, name, heard, update, subject, facts)
 
     def _in_hindsight(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts], update: Update) -> Update:
         """The update with what the words tell now that it is known who they are about."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from .surfaces import Content, Stems
+from .naming import Stems
+from .surfaces import Content
 
 _MOST_BETWEEN = 3
 """Words of other terms that may stand between the words of one."""

@@ -11,11 +11,15 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 
 from rules_core import SlotType, Term
 
-_ORDINALS = ("_two", "_three", "_four")
+_ORDINALS = ("_two", "_three", "_four", "_five", "_six", "_seven", "_eight")
+MOST_AT_ONCE = len(_ORDINALS) + 1
+"""So many things of one kind fit into one request."""
 _OWN = "own"
 _DENYING = ("denied", "wrong")
 _SPEAKER = ("i ", "i'm ", "i've ")
-_TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO"}
+AGE, OWN_AGE = "age", "own_age"
+"""The slots for an age told as a number of years: of somebody else, and of the speaker."""
+_TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO", AGE: "NUMBER", OWN_AGE: "NUMBER"}
 """Slots whose names say how something was meant, not what it is."""
 
 

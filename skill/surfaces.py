@@ -11,15 +11,14 @@ from rules_core import SlotType, Term
 from .apart import Apart
 from .cues import Cues
 from .misspelling import Speller
+from .naming import Named, Stems, named_in_full, names_another
 from .temperatures import Temperatures
 from .words import Spelling, is_break, stem, tokens
 
-Stems = tuple[str, ...]
 Content = Sequence[tuple[int, str]]
 """Place and stem of the words that carry meaning; an empty stem is a break."""
 
-_LOOSE_TYPES = frozenset({"SYMPTOM"})
-"""Where missing something is worse than hearing too much, the words of a term may stand apart."""
+_LOOSE_TYPES = frozenset({"SYMPTOM"})  # where missing something is worse than hearing too much, the words of a term may stand apart
 _LONGEST_LOOSE = 4
 _PERSONS = ("who", "age_group")
 """Facts whose words name a person: "newborn" goes on naming the newborn in "my newborn is yellow"."""
@@ -101,7 +100,7 @@ class Surfaces:
         """By their first word the sayings that count only word for word."""
         found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         for _, words, term in self._sayings:
-            if self._is_weak(words):
+            if self._is_weak(words, term):
                 found.setdefault(words[0], []).append((words, term))
         return {first: tuple(several) for first, several in found.items()}
 
@@ -152,7 +151,7 @@ class Surfaces:
 
     @cached_property
     def _entries(self) -> tuple[tuple[str, Stems, Term], ...]:
-        told = ((kind, self._stems(words), term) for kind, words, term in self._sayings if not self._is_weak(words))
+        told = ((kind, self._stems(words), term) for kind, words, term in self._sayings if not self._is_weak(words, term))
         return tuple(entry for entry in told if entry[1])
 
     @cached_property
@@ -161,10 +160,14 @@ class Surfaces:
                 for kind in self._vocabulary for term in kind.terms for saying in (term.name, *term.says))
         return tuple(entry for entry in said if entry[1])
 
-    def _is_weak(self, words: Sequence[str]) -> bool:
-        """Whether a saying of several words holds none that tells by itself."""
+    def _is_weak(self, words: Sequence[str], term: Term) -> bool:
+        """Whether a saying of several words holds none that tells by itself, or what is left of it names something else."""
         telling = [word for word in words if word not in self._fillers.always and word not in self._fillers.light]
-        return len(words) > 1 and self._fillers.weak.issuperset(telling)
+        return len(words) > 1 and (self._fillers.weak.issuperset(telling) or names_another(self._named, self._stems(words), term))
+
+    @cached_property
+    def _named(self) -> Named:
+        return named_in_full((words, self._stems(words), term) for _, words, term in self._sayings)
 
     def _whole(self, wording: str) -> Stems:
         """The stems of a wording, light words included."""

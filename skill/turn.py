@@ -27,7 +27,7 @@ _ABOUT = "about_"
 class Turn:
     """The state of one turn.
 
-    `intent` is empty for requests that carry none; `one_shot` means asked without opening the skill first.
+    `intent` is empty for requests that carry none.
     `subject_before` and `facts_before` are whom and what the session was about until now.
     """
 
@@ -35,7 +35,6 @@ class Turn:
     session: Session
     request: str
     intent: str = ""
-    one_shot: bool = False
     heard: Heard = field(default_factory=Heard)
     update: Update = field(default_factory=Update)
     subject_before: str = SELF
@@ -93,9 +92,7 @@ class Turn:
         """The question that was put last, by its screen or its fact."""
         return asked(self.guide.kb, self.session.asking)
 
-    def answer(
-        self, opening: Sequence[str] = (), ended: bool = False, asks: bool = True, name_first: bool = False
-    ) -> Answer | None:
+    def answer(self, opening: Sequence[str] = (), asks: bool = True, name_first: bool = False) -> Answer | None:
         """The answer to the session's question, or None when there is nothing to say.
 
         With `name_first` whom it is about is said before the opening, else after it.
@@ -106,9 +103,7 @@ class Turn:
         lines = [*whom, *opening] if name_first or first else [*opening, *whom]
         skipped = self.session.not_to_ask if asks else None
         before = self.session.last.speech if self.session.last else ""
-        return self.guide.composer.answer(
-            result, self.voice, lines, ended, skipped, self.check_question(), whom, self.session.apart, before
-        )
+        return self.guide.composer.answer(result, self.voice, lines, skipped, self.check_question(), whom, self.session.apart, before)
 
     def resumed(self, answer: Answer) -> Answer:
         """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""

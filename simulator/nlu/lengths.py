@@ -16,7 +16,8 @@ _AFTER = {"old": _AGE, "ago": _AGO, "back": _AGO}
 _BEFORE = {"for": _LASTING, "past": _LASTING, "last": _LASTING, "been": _LASTING, "born": _AGO}
 _DATING = frozenset(("last", "past"))
 _ONLY = frozenset(word_list("only just about nearly almost around barely now over"))
-_WHO = frozenset(word_list("he she baby son daughter newborn twins they boy girl infant"))
+_WHO = frozenset(word_list("he she baby son daughter newborn twins they boy girl infant kid child toddler lad lass niece nephew",
+                           "grandson granddaughter"))
 _BEING = frozenset(("is", "are", "was", "turned"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .asked import only_asked
 from .gazetteer import Gazetteer, Span
 from .interaction_model import InteractionModel
 from .lengths import lengths
@@ -18,6 +19,7 @@ from .slot_filling import Filling, Kind, deniable_types, fill, supposable_types
 from .templates import Template
 from .text import Sentence
 from .words import STOP_WORDS, stem
+from .years import years
 
 _IN_SLOT = 0.93
 """A word taken by a slot counts a little less than one the sample says itself."""
@@ -98,7 +100,9 @@ class ParaphraseMatcher:
 
     def _hear(self, sentence: Sentence) -> _Heard:
         as_said, sentence = sentence, self._rewriter.rewrite(sentence)
-        spans = tuple(self._gazetteer.spans(sentence, as_said))
+        found = self._gazetteer.spans(sentence, as_said)
+        asked = only_asked(sentence.words, found, self._personal - self._reported)
+        spans = tuple(span for span in found if span not in asked)
         covered = _places(span for span in spans if not span.supposed)
         supposed = _places(span for span in spans if span.supposed) - covered
         stems = tuple(stem(word) if place in covered else self._kin.nearest(stem(word)) for place, word in enumerate(sentence.words))
@@ -133,7 +137,8 @@ class ParaphraseMatcher:
 
     def _reading(self, heard: _Heard, score: float, pattern: Pattern, filling: Filling) -> Reading:
         intent = self._intents.get(pattern.intent) if pattern.intent != FALLBACK else None
-        slots = (*filling.slots(heard.sentence), *lengths(heard.sentence, intent, filling.places)) if intent else ()
+        slots = (*filling.slots(heard.sentence), *lengths(heard.sentence, intent, filling.places),
+                 *years(heard.sentence, intent, filling.places)) if intent else ()
         return Reading(pattern.intent, min(score, 1.0), slots, pattern.sample, len(filling.places))
 
 

@@ -78,7 +78,8 @@ class Sure(Conversation):
     def reply(self, turn: Turn) -> Answer:
         if not turn.plan().spoken:
             return trust(turn)
-        return _about_last(turn, lambda: [sure_line(turn.guide.kb, turn.plan().spoken, turn.voice)])
+        topic = str(turn.session.turn.get("topic", ""))
+        return _about_last(turn, lambda: [sure_line(turn.guide.kb, turn.plan().spoken, turn.voice, topic)])
 
 
 class More(Conversation):

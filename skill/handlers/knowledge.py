@@ -8,6 +8,8 @@ from typing import ClassVar
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import told_names
+from ..session import BABY, OTHER, TOO_YOUNG
+from ..slots import MOST_AT_ONCE
 from ..turn import Turn
 from .base import Conversation
 
@@ -32,7 +34,7 @@ TOPICS: Mapping[str, str] = {
 _MOST_QUESTIONS = 7
 """For one answer; after these it is given with its conditions in words."""
 
-_ALLOWS = "use_"
+_ALLOWS, _AGE = "use_", "age_group"
 _MOST_TOLD = 3
 
 _NEEDS = {"product": "ingredient", "action": "considering"}
@@ -45,8 +47,25 @@ class Knowledge(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset(TOPICS)
 
     def reply(self, turn: Turn) -> Answer:
-        turn.session.turn = turn_facts(turn.heard, turn.guide.kb.facts, TOPICS[turn.intent])
-        return answer_question(turn)
+        asked = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn))
+        if not _speaks_of_the_last(turn, asked):
+            turn.session.turn = asked
+        left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
+        return answer_question(turn, turn.voice("most_at_once") if left else "")
+
+
+def _speaks_of_the_last(turn: Turn, asked: Mapping[str, object]) -> bool:
+    """Whether a product is asked about and none is named ("can I use it under my eyes"): then it is the one that was talked about."""
+    return asked == {"topic": "product"} and turn.heard.words and turn.session.turn.get("topic") == "product" and (
+        _NEEDS["product"] in turn.session.turn)
+
+
+def _topic(turn: Turn) -> str:
+    """What the intent asks about; milk spots are asked of nobody who is known to be no baby, or named and not known to be young."""
+    if turn.intent != "BabyIntent" or turn.session.subject == BABY:
+        return TOPICS[turn.intent]
+    young = turn.session.known.get(_AGE) in (*TOO_YOUNG, "teen")
+    return TOPICS[turn.intent if young or not turn.heard.subject else "HomeCareIntent"]
 
 
 def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
@@ -55,13 +74,30 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     session.questions, session.alarmed = 0, ""
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
-    may_end = turn.one_shot and not unnamed and not any(session.facts.values())  # what was told of somebody would be lost
-    answer = turn.answer([line for line in opening if line], may_end, asks)
+    if asks and (ask := _age_first(turn)):
+        return Answer((*(line for line in opening if line), turn.voice("age_first")), ask, more=())
+    answer = turn.answer([line for line in opening if line], asks)
     if answer:
         return answer
     if unnamed:
         return Answer((voice(f"{topic}_unclear"),), Question("", voice(f"{topic}_unclear_reprompt")), more=())
     return Answer((*opening, voice("nothing")), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+
+
+def _age_first(turn: Turn) -> Question | None:
+    """The question how old a son, daughter or the like is, where a child gets another answer than a grown-up and neither asks for it."""
+    session, kb = turn.session, turn.guide.kb
+    ward = session.subject == OTHER and session.called in turn.guide.language.heard["wards"]
+    plan = turn.plan()
+    if not ward or _AGE in session.known or _AGE in session.not_to_ask or plan.flags or any(one.held for one in plan.verdicts):
+        return None
+    child, grown = (_verdicts(turn, age) for age in ("child", "adult"))
+    return None if child == grown else Question(kb.facts[_AGE].ask, asking=(_AGE,))
+
+
+def _verdicts(turn: Turn, age: str) -> list[str]:
+    result = turn.guide.kb.infer({**turn.session.question(), _AGE: age})
+    return [one.id for one in result.conclusions if one.role in ("verdict", "condition")]
 
 
 def carry_on(turn: Turn, *opening: str) -> Answer:

@@ -17,11 +17,12 @@ from ask_sdk_model.slot import Slot
 from ..facts import UNLISTED
 from ..guide import Guide
 from .base import turn_of
+from .follow_up import Both
 from .knowledge import TOPICS
 from .statements import Statement
 
 _FREE = "words"
-_ANSWERED = frozenset({*TOPICS, "SkinCheckIntent"})
+_ANSWERED = frozenset({*TOPICS, *Both.intents, "SkinCheckIntent"})
 """Intents that are whole questions; what needs a conversation around it (yes, next, why) cannot start one."""
 
 

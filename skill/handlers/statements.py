@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..memory import turn_facts
-from ..people import INSTEAD, WHO
+from ..people import INSTEAD, THIRD, WHO
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
-from ..session import MORE_SIGNS, NAMED, OTHER, Facts
+from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question, carry_on
@@ -51,7 +51,7 @@ class Statement(Conversation):
             return turn.answer() or taken_in(turn, said)
         if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
             return carry_on(turn, said)
-        if _changes_the_answer(turn):
+        if _changes_the_answer(turn) or _tells_of_another(turn):
             return turn.answer([said] if said else []) or taken_in(turn, said)
         return _about_symptoms(turn, said) or taken_in(turn, said)
 
@@ -107,6 +107,17 @@ def _changes_the_answer(turn: Turn) -> bool:
     return [one.id for one in before.conclusions + tuple(w.conclusion for w in before.withheld)] != [
         one.id for one in after.conclusions + tuple(w.conclusion for w in after.withheld)
     ]
+
+
+def _tells_of_another(turn: Turn) -> bool:
+    """Whether what is told turns to the speaker or the one spoken of, and changes the last answer ("we're trying for a baby")."""
+    session = turn.session
+    turns = session.subject != turn.subject_before and (session.subject == SELF or turn.heard.mode == THIRD)
+    if not turns or session.turn.get(_TOPIC, _SYMPTOMS) == _SYMPTOMS:
+        return False
+    told = {change.fact for change in turn.update.changes if change.subject == session.subject}
+    before = {name: value for name, value in session.known.items() if name not in told}
+    return turn.infer(session.question()).conclusions != turn.guide.kb.infer({**session.turn, **before}).conclusions
 
 
 def _about_symptoms(turn: Turn, said: str) -> Answer | None:

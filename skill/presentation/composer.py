@@ -7,6 +7,7 @@ permission follows only after a yes.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from rules_core import KnowledgeBase, Result
@@ -16,9 +17,10 @@ from .answer import Answer, Question
 from .asking import asking_for
 from .card import Card, cited, make_card
 from .limits import WORDS_A_TURN, word_count
-from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces
+from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces, fill
 from .plan import Plan, Verdict, make_plan
 from .reasons import careful
+from .several import rest_line
 from .voice import Voice
 
 _REFUSES = "avoid_"
@@ -34,16 +36,14 @@ class Composer:
         self._kb = kb
 
     def answer(
-        self, result: Result, voice: Voice, opening: Sequence[str] = (), ended: bool = False,
-        skipped: Collection[str] | None = (), then: Question | None = None, whom: Sequence[str] = (), apart: Collection[str] = (),
-        before: str = "",
+        self, result: Result, voice: Voice, opening: Sequence[str] = (), skipped: Collection[str] | None = (),
+        then: Question | None = None, whom: Sequence[str] = (), apart: Collection[str] = (), before: str = "",
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
-        `ended` asks for an answer that closes the conversation unless something is asked, offered or left to say; `skipped` are facts
-        not to be asked for, None stands for all. `then` is the question to come back to, instead of any other. `whom` names
-        whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one by one. What
-        stood in the answer `before` is said in short.
+        `skipped` are facts not to be asked for, None stands for all. `then` is the question to come back to, instead of any other.
+        `whom` names whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one
+        by one. What stood in the answer `before` is said in short.
         """
         plan = make_plan(self._kb, result, skipped, apart)
         pieces = Pieces(self._kb, result.facts)
@@ -51,21 +51,19 @@ class Composer:
             return self._alarm(plan, pieces, voice, [*whom, *careful(self._kb, result, plan, voice)])
         if not plan.spoken:
             return None
-        return self._advice(plan, pieces, voice, opening, then, ended, result, before)
+        return self._advice(plan, pieces, voice, opening, then, result, before)
 
     def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
         top = plan.flags[0]
         question = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
         said = pieces.piece(top, SAY).text
         room = WORDS_A_TURN - word_count(" ".join((*whom, said, question.text)))
-        lines, left = _fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
+        lines, left = fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
         return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
-    def _advice(
-        self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, ended: bool, result: Result,
-        before: str,
-    ) -> Answer:
+    def _advice(self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, result: Result,
+                before: str) -> Answer:
         disclaimer = voice("disclaimer_short")
         asked = then or self._asked(plan, result)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
@@ -78,10 +76,15 @@ class Composer:
             lines, more = self._in_turns(must, extras, plan, room, voice)
             asked = then or Question(voice("ask_go_on"), voice("ask_more_reprompt"), offer=MORE)
         else:
-            said, left = _fill(extras, room - _total(must))
-            lines = [piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)]
-            more = _names([*left, *self._further(plan, pieces)])
-        question = asked or (None if ended and not more else _closing(voice, more))
+            room -= _total(must)
+            rest = partial(rest_line, self._kb, result, plan, voice=voice, room=room)
+            said, left = fill(extras, room)
+            if rest([*must, *said]):
+                said, left = fill(extras, room - word_count(rest(must)))
+            waiting = rest([*must, *said])
+            lines = [*(piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)), waiting]
+            more = _names(sorted([*left, *self._further(plan, pieces)], key=lambda piece: piece.place != _OTHER))
+        question = asked or _closing(voice, more)
         return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more)
 
     def _in_turns(
@@ -125,8 +128,7 @@ class Composer:
     def _verdict(self, plan: Plan, pieces: Pieces, voice: Voice) -> Piece:
         if not plan.verdicts:
             return Piece("", "")
-        first = plan.verdicts[0]
-        piece = _told(first, pieces, _VERDICT)
+        piece = _told(plan.verdicts[0], pieces, _VERDICT)
         return piece if piece.text else Piece("", voice("hold"), _VERDICT)
 
     def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str) -> list[Piece]:
@@ -143,7 +145,8 @@ class Composer:
     def _further(self, plan: Plan, pieces: Pieces) -> list[Piece]:
         """What is kept for "tell me more"."""
         standing = [one.id for one in plan.verdicts[: plan.at_once] if not one.held] or plan.conditions
-        further = [piece for one in standing for piece in pieces.more(one)]
+        further = [_told(one, pieces, _OTHER) for one in plan.verdicts[plan.at_once :] if plan.at_once > 1]
+        further += [piece for one in standing for piece in pieces.more(one)]
         return [*further, *(pieces.piece(one, SAY) for one in plan.others)]
 
     def _asked(self, plan: Plan, result: Result) -> Question | None:
@@ -181,19 +184,6 @@ def _closing(voice: Voice, more: Sequence[str]) -> Question:
 
 def _total(pieces: Iterable[Piece]) -> int:
     return sum(piece.words for piece in pieces)
-
-
-def _fill(pieces: Iterable[Piece], room: int) -> tuple[list[Piece], list[Piece]]:
-    """The pieces that fit into the room, first come first served, and those that do not."""
-    said: list[Piece] = []
-    left: list[Piece] = []
-    for piece in pieces:
-        if piece.text and piece.words <= room:
-            room -= piece.words
-            said.append(piece)
-        elif piece.text:
-            left.append(piece)
-    return said, left
 
 
 def _names(pieces: Iterable[Piece]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,3 +59,16 @@ class Pieces:
         """The card's text of a conclusion."""
         text = self._kb.text(conclusion, facts=self._facts)
         return text.show or text.say
+
+
+def fill(pieces: Iterable[Piece], room: int) -> tuple[list[Piece], list[Piece]]:
+    """The pieces that fit into the room, first come first served, and those that do not."""
+    said: list[Piece] = []
+    left: list[Piece] = []
+    for piece in pieces:
+        if piece.text and piece.words <= room:
+            room -= piece.words
+            said.append(piece)
+        elif piece.text:
+            left.append(piece)
+    return said, left

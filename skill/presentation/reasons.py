@@ -19,6 +19,7 @@ _MOST_FACTS = 3
 _SPEAKER = ("who", "self")
 _MOST_SOURCES = 2
 _SCORE, _LEVEL = "score", "level"
+_TREATMENT, _EXPLAINS, _PRODUCT = "treatment", "explanation", "product"
 _ROOM = WORDS_A_TURN - 10
 """For a flag and what is said before it; the rest is the question after it."""
 _GRADES = ("guideline", "label", "review", "textbook", "case", "expert", "consumer", "project")
@@ -62,11 +63,16 @@ def _named(source: Source, voice: Voice) -> str:
     return voice(key, title=title, publisher=source.publisher, year=str(source.year))
 
 
-def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], voice: Voice) -> str:
-    """How strong the evidence of the main conclusion is, by its best grade."""
-    grades = {evidence.grade for evidence in kb.entry(conclusions[0]).evidence}
+def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], voice: Voice, topic: str = "") -> str:
+    """How strong the evidence of the main conclusion is, by its best grade.
+
+    What is allowed on the skin is one thing and whether it helps another: a label tells how to use it, and no trial what it does.
+    """
+    entry = kb.entry(conclusions[0])
+    grades = {evidence.grade for evidence in entry.evidence}
     best = next((grade for grade in _GRADES if grade in grades), _GRADES[-1])
-    return voice(f"sure_{best}")
+    untested = entry.kind == _TREATMENT or (topic == _PRODUCT and entry.kind == _EXPLAINS)
+    return voice("sure_untested", use=voice(f"use_{best}")) if untested else voice(f"sure_{best}")
 
 
 def careful(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:

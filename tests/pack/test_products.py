@@ -282,8 +282,8 @@ def test_one_class_named_twice_is_answered_once() -> None:
     result = ask("lanolin", "beeswax", "petrolatum")
     assert verdicts(result) == ["explain_product_heavy"]
     text = spoken(result).lower()
-    assert text.count("beeswax, lanolin and petrolatum") == 1
-    assert all(text.count(name) == 1 for name in ("beeswax", "lanolin", "petrolatum"))
+    assert text.count("beeswax, lanolin and petroleum jelly") == 1
+    assert all(text.count(name) == 1 for name in ("beeswax", "lanolin", "petroleum jelly"))
 
 
 # --- Remedies, medicines, swallowed things -----------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ GROWN_CARE = {
     "sunscreen": "explain_product_sunscreen", "antibiotic": "explain_antibiotic", "other_medicine": "explain_other_medicine",
     "supplement_other": "explain_supplement", "supplement_collagen": "explain_supplement_collagen",
     "baby_product": "explain_product_baby_grown",
-    "remedy_aloe": "explain_remedy_aloe", "remedy_other": "explain_remedy_other",
+    "remedy_aloe": "explain_remedy_aloe", "remedy_other": "explain_remedy_other", "patch": "explain_product_patch",
 }
 IRRITANT = {
     "drying": "explain_product_drying", "brightening": "explain_product_brightening", "plant_active": "explain_product_plant_active",
@@ -106,10 +106,10 @@ CLASS_LINES: list[Class] = [
         "remedy_other",
     ), BY_EYE, False),
     Class("explain_product_heavy_near_eye", ("heavy",), BY_EYE), Class("avoid_irritant_near_eye", ("scented", *IRRITANT), BY_EYE, False),
-    *(Class(conclusion, (name,), but(either(BABY, BY_EYE))) for name, conclusion in IRRITANT.items()),
+    *(Class(conclusion, (name,), but(either(YOUNG, BY_EYE))) for name, conclusion in IRRITANT.items()),
     # allergies
     Class("avoid_fragrance_allergy", ("scented", "remedy_rose_water"), FRAGRANCE, False), Class("avoid_bee_allergy", ("bee",), BEE, False),
-    Class("explain_product_scented", ("scented",), but(either(BABY, BY_EYE, FRAGRANCE))),
+    Class("explain_product_scented", ("scented",), but(either(YOUNG, BY_EYE, FRAGRANCE))),
     Class("explain_remedy_rose_water", ("remedy_rose_water",), but(either(BABY, FRAGRANCE))),
     Class("explain_remedy_honey", ("remedy_honey",), but(either(BABY, BEE))),
     # what nobody needs

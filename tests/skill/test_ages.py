@@ -38,3 +38,23 @@ def test_an_age_after_the_words_that_lead_to_a_slot_is_heard() -> None:
     age = ages.find(ages.carried("third_words", "two months next week and his forehead is boiling"), asked=False)
     assert age is not None and age.weeks == 8
     assert ages.carried("words", "two months") == "two months"
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("my lad is eleven what can he put on", 11), ("my daughter is only 8 and she has bumps", 8), ("my wife is thirty five", 35),
+        ("he turned nine", 9), ("i am 12 can i use it", 12), ("my toddler is two and itches", 2),
+    ],
+)
+def test_a_number_without_a_unit_is_years_where_a_grown_word_names_who(words: str, years: int) -> None:
+    age = language().ages().find(words, asked=False)
+    assert age is not None and age.years == years
+
+
+@pytest.mark.parametrize(
+    "words", ["my baby is three", "my newborn is 3", "baby is two and hot", "i am 12 weeks pregnant", "she has two bumps"],
+)
+def test_a_number_with_a_baby_or_a_unit_is_no_age_in_years(words: str) -> None:
+    age = language().ages().find(words, asked=False)
+    assert age is None or age.years is None

@@ -94,7 +94,7 @@ def test_conditions_that_do_not_fit_come_before_the_permission(tmp_path: Path, c
 
 def test_a_one_shot_permission_with_many_conditions_stays_open(tmp_path: Path) -> None:
     kb = pack(tmp_path, "use_it", 4)
-    made = Composer(kb).answer(kb.infer({"topic": "product"}), voice(), ended=True)
+    made = Composer(kb).answer(kb.infer({"topic": "product"}), voice())
     assert made
     assert made.question
 

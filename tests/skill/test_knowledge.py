@@ -85,10 +85,11 @@ def test_the_carried_subject_is_named(talk: Talk) -> None:
     assert "For your baby" not in talk("ProductIntent", ingredient="retinol", who="myself")
 
 
-def test_a_one_shot_answer_ends_where_nothing_follows(one_shot: Callable[[], Talk]) -> None:
+def test_a_one_shot_answer_can_be_asked_about(one_shot: Callable[[], Talk]) -> None:
     talk = one_shot()
-    assert "?" not in talk("ActionIntent", action="pop them")
-    assert talk.ended
+    assert talk("ActionIntent", action="pop them").endswith("?")
+    assert not talk.ended
+    assert "not given you an answer" not in talk("WhyIntent")
 
 
 def test_a_one_shot_answer_stays_where_something_was_told_of_somebody(one_shot: Callable[[], Talk]) -> None:

@@ -46,3 +46,20 @@ def test_heard(milia: Lexicon, words: str, term: str) -> None:
 ])
 def test_not_heard(milia: Lexicon, words: str, term: str) -> None:
     assert term not in stated(milia, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "unsaid"),
+    [
+        ("8 months pregnant is retinol ok", "ingredient.retinol", "actives.retinoid"),
+        ("should i use tretinoin", "ingredient.tretinoin", "actives.retinoid"),
+        ("pregnant can i use salicylic acid", "ingredient.salicylic_acid", "actives.bha"),
+        ("i use retinol can i use glycolic acid", "ingredient.glycolic_acid", "actives.aha"),
+        ("i am on retinol", "actives.retinoid", "ingredient.retinol"),
+        ("my adapalene burns", "actives.retinoid", "ingredient.adapalene"),
+        ("been using glycolic acid", "actives.aha", "ingredient.glycolic_acid"),
+    ],
+)
+def test_what_is_asked_about_is_not_in_use(milia: Lexicon, words: str, said: str, unsaid: str) -> None:
+    heard = stated(milia, words)
+    assert said in heard and unsaid not in heard

@@ -1,0 +1,59 @@
+"""What is asked about the last thing again: "is that okay", and for two people at once."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..memory import turn_facts
+from ..presentation.answer import Answer, Question
+from ..presentation.several import for_each
+from ..session import BABY, OTHER, SELF, TOO_YOUNG
+from ..turn import Turn
+from .base import Conversation
+from .knowledge import answer_question
+
+_PRODUCT, _INGREDIENT, _WHO, _SYMPTOMS, _AGE = "product", "ingredient", "who", "symptoms", "age_group"
+
+
+class That(Conversation):
+    """"Is that okay?": the last question is answered once more; without one, what is meant is asked."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"ThatIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session, voice = turn.session, turn.voice
+        if session.turn.get("topic", _SYMPTOMS) != _SYMPTOMS or turn.plan().flags:
+            return answer_question(turn)
+        return Answer((voice("product_unclear"),), Question("", voice("product_unclear_reprompt")), more=())
+
+
+class Both(Conversation):
+    """"Can we both use it?": the verdict for the speaker, and that for the other one."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"BothIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session = turn.session
+        asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT)
+        if _INGREDIENT in asked or session.turn.get("topic") != _PRODUCT:
+            session.turn = asked
+        other = next((one for one in (turn.heard.subject, session.subject, session.third) if one in (BABY, OTHER)), "")
+        if not other or _INGREDIENT not in session.turn:
+            return answer_question(turn)
+        told = []
+        for subject in (SELF, other):
+            named = {} if subject == SELF else {_WHO: subject}
+            session.subject = subject
+            if turn.plan().flags:
+                return answer_question(turn)
+            told.append((_whom(turn), turn.infer({**named, **session.question()})))
+        session.third = other
+        session.subject = other if other == BABY or session.facts[other].get(_AGE) in TOO_YOUNG else SELF
+        return for_each(turn.guide.kb, told, turn.voice)
+
+
+def _whom(turn: Turn) -> str:
+    session = turn.session
+    if session.subject == OTHER and session.called:
+        return turn.voice("about_called", person=session.called)
+    return turn.voice(f"about_{session.subject}")
