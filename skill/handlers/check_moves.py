@@ -61,7 +61,7 @@ def no(turn: Turn) -> Answer:
     """A plain no denies all that was asked; a request for a description is put part by part; "where?" takes no no."""
     session = turn.session
     assert session.check is not None
-    if any(screen.id == session.check.screen and not screen.denies for screen in turn.guide.kb.screens):
+    if session.check.screen and not checks.is_denied(turn.guide.kb, session.check.screen):
         session.check = checks.split(session.check)
         return go_on(turn, turn.voice("check_yes_screen"))
     facts, specs = session.facts[session.check.subject], turn.guide.kb.facts

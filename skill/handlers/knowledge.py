@@ -74,7 +74,7 @@ def carry_on(turn: Turn, *opening: str) -> Answer:
     take_apart(turn, set(turn.update.answered))
     if session.questions < _MOST_QUESTIONS and turn.still_held():
         session.questions += 1
-        return turn.guide.composer.next_question(turn.plan(), said or [turn.voice("ack_plain")])
+        return turn.guide.composer.next_question(turn.plan(), said or [turn.voice("ack_plain")], turn.voice)
     cleared = _cleared(turn) if session.questions else ""
     return answer_question(turn, *said, cleared, asks=session.questions < _MOST_QUESTIONS)
 
