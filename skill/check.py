@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rules_core import KnowledgeBase, Question, Screen
 
 from .check_state import Check
-from .fact_values import NONE, UNKNOWN, listed
-from .session import BABY, WEEKS_OLD, Session
+from .fact_values import NONE, UNKNOWN, listed, none_of
+from .session import BABY, WEEKS_OLD, Facts, Session
 
 ENOUGH, MOST = 9, 14
 """After ENOUGH questions only those are asked that may still raise the level to GRAVE; after MOST none."""
@@ -46,6 +47,25 @@ def _as_put(kb: KnowledgeBase, check: Check, question: Question) -> Question:
     if question.facts == (_AGE,) and check.subject == BABY and WEEKS_OLD in kb.facts:
         return Question((WEEKS_OLD, _AGE), kb.facts[WEEKS_OLD].ask, spec.because, question.decides)
     return question
+
+
+def left(kb: KnowledgeBase, session: Session) -> int:
+    """How many questions follow the one that is put, where nothing unusual is told: found by going through them."""
+    check = session.check
+    assert check is not None
+    known = {**session.facts, check.subject: _calm(kb, session.asking, session.facts[check.subject])}
+    trial = replace(session, facts=known, check=check, asking=())
+    count = 0
+    while question := next_question(kb, trial):
+        count += 1
+        check = trial.check = asked(check, question)
+        known[check.subject] = _calm(kb, question.facts, known[check.subject])
+    return count
+
+
+def _calm(kb: KnowledgeBase, names: Iterable[str], facts: Facts) -> Facts:
+    """The facts after a "no" to each of these, or an answer that nothing more can be made of."""
+    return {**{name: none_of(kb.facts[name]) for name in names}, **facts}
 
 
 def is_denied(kb: KnowledgeBase, screen: str) -> bool:

@@ -5,7 +5,7 @@ Every slot of every request is read, whatever the intent, so that nothing said i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ask_sdk_model.intent import Intent
 
@@ -13,6 +13,7 @@ from rules_core import FactSpec, SlotType, Term
 
 from . import numbers
 from .ages import AgeReader
+from .answers import Answers
 from .choices import Choices
 from .figures import Figures
 from .heard import Heard
@@ -37,7 +38,7 @@ class Ear:
 
     def __init__(
         self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-        ages: AgeReader, kin: Kin | None = None,
+        ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None,
     ) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
@@ -49,6 +50,7 @@ class Ear:
         self._carriers = carriers
         self._ages = ages
         self._kin = kin
+        self._answers = answers
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
@@ -60,7 +62,9 @@ class Ear:
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
         readings, kin = self._readings(intent)
-        asked = tuple(asking)
+        asked, lengths, is_open = tuple(asking), dict[str, int](), False
+        if self._answers:
+            readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
         mentions = [mention for _, several in found for mention in several]
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
@@ -69,8 +73,11 @@ class Ear:
                 terms, weeks = self._figures.age(reading, asked, weeks_of)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
                 counts += weeks
-        if asked and not (any(counts) or mentions):
+        if asked and not (any(counts) or mentions or lengths):
             mentions = self._named(readings, asked)
+        if asked and self._answers:
+            chosen = self._answers.chosen(readings, asked, {one.term.fact for one in mentions})
+            mentions += [Mention(term, denied=False) for term in chosen]
         said = _unique(mention.term for mention in mentions if not mention.denied)
         subject = self._subject(said)
         return Heard(
@@ -78,7 +85,8 @@ class Ear:
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
             over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
             whose=whose(found),
-            numbers=dict(count for count in counts if count),
+            numbers=dict(count for count in counts if count) | lengths,
+            is_open=is_open,
             subject=subject,
             mode=mode(found, subject),
             called=called(found),
@@ -87,6 +95,10 @@ class Ear:
             left=self._left(readings),
             free=bool(readings) and all(reading.name in self._carriers for reading in readings),
         )
+
+    def answers(self, words: str, asked: Collection[str]) -> bool:
+        """Whether words tell one of the facts that are asked for."""
+        return bool(asked) and any(not one.denied for one in self._lexicon.find(words, asked))
 
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""

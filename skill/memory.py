@@ -17,6 +17,8 @@ from .people import INSTEAD, WHO
 from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"
+_AGE, _BABIES = "age_group", ("newborn", "infant")
+_ONSET, _BIRTH, _LASTS = "onset", "birth", "duration_weeks"
 
 
 def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about: str = "", asks: bool = False) -> Update:
@@ -46,6 +48,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
         changes.append(Change(session.subject, name, str(number)))
         if name == WEEKS_OLD:
             session.known.update(_band_of(number, session.known, specs))
+    _since_birth(session.known, specs)
     _remember_who(session, specs)
     changes += near.noted(session.facts, specs, changes)
     session.told = tuple((one.subject, one.fact, one.value) for one in changes if not one.denied) or session.told
@@ -64,6 +67,18 @@ def _band_of(weeks: int, known: Facts, specs: Mapping[str, FactSpec]) -> Facts:
         if not fact_values.is_known(group) or (group in TOO_YOUNG and told in TOO_YOUNG and _is_younger(spec, told, str(group))):
             found[spec.id] = told
     return found
+
+
+def _since_birth(known: Facts, specs: Mapping[str, FactSpec]) -> None:
+    """What a baby was born with is as old as the baby, and what a baby has had "always" came with birth."""
+    weeks, lasts = known.get(WEEKS_OLD), known.get(_LASTS)
+    if _ONSET not in specs or _LASTS not in specs:
+        return
+    if known.get(_AGE) in _BABIES and isinstance(lasts, int) and lasts > specs[WEEKS_OLD].max:
+        known.pop(_LASTS)
+        known.setdefault(_ONSET, _BIRTH)
+    if known.get(_ONSET) == _BIRTH and isinstance(weeks, int) and not isinstance(known.get(_LASTS), int):
+        known[_LASTS] = weeks
 
 
 def _is_younger(spec: FactSpec, group: str, than: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
 
 from . import session as sessions
 from .changes import Update
@@ -16,7 +17,7 @@ from .memory import take_in
 from .session import BABY, Facts, Session
 from .turn import Turn
 
-_TALK, _FREE = "TalkIntent", "words"
+_TALK, _FREE, _EXPLAIN = "TalkIntent", "words", "ExplainIntent"
 ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent"})
@@ -32,7 +33,9 @@ class ReadTurn(AbstractRequestInterceptor):
         self._guide = guide
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, guide.language.heard["hindsight"])
         self._wards = frozenset(guide.language.heard["wards"])
-        self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
+        heard = guide.language.heard
+        self._answers = {words: name for name, ways in heard["answers"].items() for words in ways}
+        self._moves = {words: name for name, ways in heard["moves"].items() for words in ways}
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
@@ -47,7 +50,8 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        name = self._plain_answer(intent) or intent.name or ""
+        intent = self._description(intent, session)
+        name = self._plain_answer(intent, session) or intent.name or ""
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         subject, facts = session.subject, dict(session.known)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
@@ -67,11 +71,19 @@ class ReadTurn(AbstractRequestInterceptor):
         session.told = (*told, *session.told)
         return Update((*update.changes, *more.changes), tuple(dict.fromkeys((*update.answered, *more.answered))))
 
-    def _plain_answer(self, intent: Intent) -> str:
-        """The intent that free words amount to when they are just "no", "not sure" or the like; empty otherwise.
+    def _description(self, intent: Intent, session: Session) -> Intent:
+        """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""
+        slots = [slot for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
+        if intent.name != _EXPLAIN or len(slots) != 1 or not (session.check and self._guide.ear.answers(slots[0].value, session.asking)):
+            return intent
+        return Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=slots[0].value)})
+
+    def _plain_answer(self, intent: Intent, session: Session) -> str:
+        """The intent that free words amount to when they are just "no", "not sure" or the like, or in a skill check "like what?".
 
         An elicited answer reaches the skill as free words, whatever was said.
         """
         slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
         words = slot.value.lower().strip(" .,!?") if slot and isinstance(slot.value, str) else ""
-        return str(self._answers.get(words, ""))
+        moves = self._moves if session.check and session.asking else {}
+        return str(self._answers.get(words) or moves.get(words, ""))

@@ -10,6 +10,7 @@ from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
 from ..turn import Turn
+from . import check_asides
 from .check_flow import go_on, settled
 from .which import which
 
@@ -19,6 +20,13 @@ _ERRORS_BEFORE_SKIP = 3
 def said(turn: Turn) -> Answer:
     """An answer in words: several facts at once are taken in, and need not be asked any more."""
     session = turn.session
+    if turn.heard.is_open and not (turn.heard or session.errors):
+        session.errors = 1
+        return check_asides.length(turn)
+    if turn.heard.is_open and not turn.heard:
+        return unsure(turn)
+    if turn.heard.over and not (turn.heard or turn.update.changes):
+        return check_asides.over(turn)
     if not turn.heard:
         return lost(turn)
     if not _is_new(turn):
@@ -158,15 +166,5 @@ def lost(turn: Turn, key: str = "lost_asking_1") -> Answer:
     if session.errors == 1:
         line = turn.voice(key, ask=question.ask)
     else:
-        line = turn.voice("check_examples", examples=_examples(turn), ask=question.ask)
+        line = turn.voice("check_examples", examples=check_asides.examples(turn), ask=question.ask)
     return Answer((line,), Question("", turn.voice("check_reprompt"), session.asking))
-
-
-def _examples(turn: Turn) -> str:
-    """Two answers that would be understood."""
-    kb = turn.guide.kb
-    names = [
-        kb.name(name, value) for name in turn.session.asking for value in fact_values.choices(kb.facts[name])
-        if value not in ("none", "no", "yes", "unknown", "not_applicable")
-    ] or [turn.voice("yes_word"), turn.voice("no_word")]
-    return turn.voice.listed([f'"{name}"' for name in names[:2]], "or")

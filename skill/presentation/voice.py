@@ -46,6 +46,11 @@ class Voice:
             text = re.sub(rf"\b{yours}\b", theirs.format(whom=self._whom), text)
         return text
 
+    def number(self, number: int) -> str:
+        """A small number as a word."""
+        words: list[str] = self._said["numbers"]
+        return words[number] if number < len(words) else str(number)
+
     def rest(self, facts: Sequence[str]) -> str:
         """One question for what a description left open, made of a short one for each part; empty where one is wanting."""
         parts: list[str] = [self._said["rest"].get(fact, "") for fact in facts]
