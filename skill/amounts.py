@@ -26,7 +26,8 @@ class Amounts:
 
     `units` are days per unit, `vague` what stands for a number ("a few"), `lasting` whole sayings and their weeks, `open` those that
     say something of time and no number, `idle` those of time that are no length ("one day"), `after` what makes a length none
-    ("six weeks OLD"); `leads` may come before a count, `counted` tells from which number on a choice holds.
+    ("six weeks OLD"), `ones` units that alone are one of them ("year or so"); `leads` may come before a count, `counted` tells from
+    which number on a choice holds.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -36,14 +37,15 @@ class Amounts:
     open: Sequence[str] = ()
     idle: Sequence[str] = ()
     after: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     counted: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @classmethod
     def from_locale(cls, numbers: Mapping[str, int], words: Mapping[str, Any]) -> Amounts:
         """The amounts of a locale's word lists."""
-        return cls(numbers, words["units"], words["vague"], words["lasting"], words["open"], words["idle"], frozenset(words["after"]),
-                   frozenset(words["leads"]), words["counted"])
+        several = {name: frozenset(words[name]) for name in ("after", "ones", "leads")}
+        return cls(numbers, **{**words, **several})
 
     def length(self, text: str) -> Length | None:
         """The length of time in an answer; None where it tells none.
@@ -64,6 +66,17 @@ class Amounts:
             if f" {saying} " in spoken:
                 return Length(weeks, spoken.replace(f" {saying} ", " ").strip())
         return next((Length(None, text) for saying in self.open if f" {saying} " in spoken), None)
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text is a number and nothing else.
+
+        >>> Amounts({"six": 6}).is_bare("about six"), Amounts({"six": 6}, leads=frozenset({"about"})).is_bare("about six")
+        (False, True)
+        """
+        words = _WORD.findall(text.lower())
+        while words and words[0] in self.leads:
+            words = words[1:]
+        return bool(words) and self._number(words, 0)[1] == len(words) and self._number(words, 0)[0] != 0
 
     def _without_idle(self, words: Sequence[str]) -> list[str]:
         spoken = f" {' '.join(words)} "
@@ -96,6 +109,8 @@ class Amounts:
                     break
         half = words[end : end + 3] == ["and", "a", "half"]
         end += 3 if half else 0
+        if number is None and place == 0 and words[0] in self.ones:
+            number, end = 1, 0
         if number is None or end >= len(words) or words[end] not in self.units or not self.after.isdisjoint(words[end + 1 : end + 2]):
             return place, 0
         days = (number + (0.5 if half else 0)) * self.units[words[end]]

@@ -17,11 +17,17 @@ Short = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 class Answers:
-    """Reads answers by what they answer; `short` lists, by fact and value, whole answers that mean nothing elsewhere."""
+    """Reads answers by what they answer; `short` lists, by fact and value, whole answers that mean nothing elsewhere.
 
-    def __init__(self, vocabulary: Iterable[SlotType], specs: Mapping[str, FactSpec], amounts: Amounts, short: Short) -> None:
+    `openers` are the words by which a question begins.
+    """
+
+    def __init__(
+        self, vocabulary: Iterable[SlotType], specs: Mapping[str, FactSpec], amounts: Amounts, short: Short, openers: Iterable[str] = ()
+    ) -> None:
+        self._openers = tuple(f"{opener} " for opener in openers)
         self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms}
-        self._lengths = [spec for spec in specs.values() if spec.type == "int" and _WEEKS in spec.id and spec.id != WEEKS_OLD]
+        self._lengths = [spec for spec in specs.values() if spec.type == "int" and _WEEKS in spec.id]
         self._amounts = amounts
         self._short = {(fact, words): value for fact, values in short.items() for value, ways in values.items() for words in ways}
 
@@ -34,13 +40,21 @@ class Answers:
         is_open = False
         spec = next((one for one in self._lengths if one.id in asked), None)
         for reading in readings:
-            length = self._amounts.length(reading.words) if spec and reading.name in carriers else None
+            if spec and self._amounts.is_bare(reading.words):  # "six": weeks, or months?
+                is_open = True
+                continue
+            measured = spec and spec.id != WEEKS_OLD and reading.name in carriers
+            length = self._amounts.length(reading.words) if measured else None
             if spec and length and length.weeks is not None and spec.min <= length.weeks <= spec.max:
                 weeks[spec.id] = length.weeks
                 reading = replace(reading, words=length.rest)
             is_open = is_open or (length is not None and length.weeks is None)
             kept.append(reading)
         return tuple(kept), weeks, is_open and not weeks
+
+    def asks(self, words: str) -> bool:
+        """Whether a sentence begins as a question."""
+        return f"{words.lower().strip()} ".startswith(self._openers)
 
     def chosen(self, readings: Iterable[Reading], asked: Collection[str], told: Collection[str]) -> list[Term]:
         """The choices that the words give of facts that are asked for and not `told` otherwise."""

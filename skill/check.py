@@ -11,7 +11,7 @@ from .check_state import Check
 from .fact_values import NONE, UNKNOWN, listed, none_of
 from .session import BABY, WEEKS_OLD, Facts, Session
 
-ENOUGH, MOST = 9, 14
+ENOUGH, MOST = 8, 13
 """After ENOUGH questions only those are asked that may still raise the level to GRAVE; after MOST none."""
 _AGE = "age_group"
 _OWN = ("wants",)

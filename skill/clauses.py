@@ -55,6 +55,13 @@ def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
                 yield index, end
 
 
+def asked_of_somebody(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
+    """The clauses that ask whether something holds for somebody: "is she pregnant", "am I allergic"."""
+    for index in range(len(words) - 1):
+        if (index == 0 or is_break(words[index - 1])) and words[index] in cues.inverted and words[index + 1] in cues.nominative:
+            yield index, clause_end(words, index, cues)
+
+
 def _case_end(words: Sequence[str], index: int, end: int, cues: Cues) -> int:
     """Where a case that is painted ends: before the next statement that is not joined to it ("what if it is bad, my eye IS red")."""
     for place in range(index + 1, end):

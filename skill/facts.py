@@ -87,6 +87,8 @@ class Ear:
             whose=whose(found),
             numbers=dict(count for count in counts if count) | lengths,
             is_open=is_open,
+            bygone=any(self._lexicon.bygone(words) for words in self._free(readings)),
+            asks=any(self.asks(words) for words in self._free(readings)),
             subject=subject,
             mode=mode(found, subject),
             called=called(found),
@@ -99,6 +101,10 @@ class Ear:
     def answers(self, words: str, asked: Collection[str]) -> bool:
         """Whether words tell one of the facts that are asked for."""
         return bool(asked) and any(not one.denied for one in self._lexicon.find(words, asked))
+
+    def asks(self, words: str) -> bool:
+        """Whether a sentence begins as a question."""
+        return self._answers is not None and self._answers.asks(words)
 
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
@@ -130,6 +136,10 @@ class Ear:
         free = [reading for reading in readings if reading.name in self._carriers]
         heard = [(reading, self._lexicon.left(f"{self._carriers[reading.name]} {reading.words}")) for reading in free]
         return tuple(word for reading, left in heard for word in self._ages.beside(reading.words, left))
+
+    def _free(self, readings: Iterable[Reading]) -> list[str]:
+        """The sentences of free speech, each with the words said before its slot."""
+        return [f"{self._carriers[reading.name]} {reading.words}" for reading in readings if reading.name in self._carriers]
 
     def _over(self, reading: Reading) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""

@@ -17,7 +17,8 @@ class Heard:
     `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby"). `words` is true
     when any slot carried words, understood or not. `left` are words of free speech that say something and were not
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
-    `is_open` tells that a length of time was asked for, and one told that has no number ("a while").
+    `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
+    words put something in the past, `asks` that they ask something.
     """
 
     said: tuple[Term, ...] = ()
@@ -33,6 +34,8 @@ class Heard:
     left: tuple[str, ...] = ()
     free: bool = False
     is_open: bool = False
+    bygone: bool = False
+    asks: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)

@@ -13,7 +13,7 @@ from rules_core import SlotType, Term
 
 from .cues import Cues
 from .scattered import nearest_places, runs
-from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
+from .scope import ASKED, CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED, statuses
 from .surfaces import Content, Fillers, Stems, Surfaces
 from .temperatures import Temperatures
 from .words import Spelling
@@ -24,6 +24,9 @@ _EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", 
 _ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 # These do not wear off.
 _LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
+
+# Asked whether it holds ("is she pregnant"), it is not told; a sign counts all the same.
+_CONDITIONS = frozenset({"pregnancy", "skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone"})
 
 _NONE = frozenset({"none", "no"})
 """What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
@@ -61,11 +64,13 @@ class _Match:
 
 @dataclass(frozen=True)
 class _Read:
-    """A text as it was read: what it tells, the words that nothing accounts for, and the ids of all it names, however meant."""
+    """A text as it was read: what it tells, the words that nothing accounts for, the ids of all it names, however meant, and whether
+    something of it is put in the past."""
 
     told: tuple[Mention, ...]
     left: tuple[str, ...]
     named: frozenset[str]
+    bygone: bool
 
 
 class Lexicon:
@@ -88,6 +93,10 @@ class Lexicon:
         """The ids of the terms that the text names and denies, supposes, tells of a stranger or puts long ago."""
         read = self._read(text, None)
         return read.named - {one.term.id for one in read.told if not one.denied and (one.lately or not one.over)}
+
+    def bygone(self, text: str) -> bool:
+        """Whether the text puts something it names in the past, as there then or not."""
+        return self._read(text, None).bygone
 
     def left(self, text: str) -> tuple[str, ...]:
         """The words with a meaning of their own that no mention accounts for: what was said and not understood."""
@@ -122,7 +131,8 @@ class Lexicon:
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
         return _Read(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
-                     frozenset(term.id for match in matches for term in match.terms))
+                     frozenset(term.id for match in matches for term in match.terms),
+                     any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches))
 
     def _parts(self, words: Sequence[str], place: int) -> bool:
         """Whether a word still parts clauses where it is one of those that tell a sign in many words."""
@@ -182,6 +192,8 @@ def _of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ..
 def _mention(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
     """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
     if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):
+        return None
+    if ASKED in colours and term.fact in _CONDITIONS:
         return None
     if INTENDED in colours and term.fact in _EVENTS:
         return None

@@ -73,10 +73,10 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def _description(self, intent: Intent, session: Session) -> Intent:
         """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""
-        slots = [slot for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
-        if intent.name != _EXPLAIN or len(slots) != 1 or not (session.check and self._guide.ear.answers(slots[0].value, session.asking)):
+        filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
+        if intent.name != _EXPLAIN or len(filled) != 1 or not (session.check and self._guide.ear.answers(filled[0], session.asking)):
             return intent
-        return Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=slots[0].value)})
+        return Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=filled[0])})
 
     def _plain_answer(self, intent: Intent, session: Session) -> str:
         """The intent that free words amount to when they are just "no", "not sure" or the like, or in a skill check "like what?".
@@ -86,4 +86,7 @@ class ReadTurn(AbstractRequestInterceptor):
         slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
         words = slot.value.lower().strip(" .,!?") if slot and isinstance(slot.value, str) else ""
         moves = self._moves if session.check and session.asking else {}
+        asked, _, said = words.rpartition(" ")
+        if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"
+            words = said
         return str(self._answers.get(words) or moves.get(words, ""))

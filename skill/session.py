@@ -21,6 +21,7 @@ MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD = "age_weeks"
+_TOPIC = "topic"
 _AGE, _ONLY_LATER = "age_group", ("pregnancy",)
 _LONGEST_SPEECH = 2000
 _MOST_MORE = 40
@@ -54,11 +55,12 @@ class Said:
 class Session:
     """The state of one conversation.
 
-    `skipped` are facts the person could not tell, `apart` screening questions asked part by part, `questions` counts what was
-    asked for the answer being worked on. `alarmed` tells that a warning was the last thing said unasked, and how its person was
-    known. `third` is who "she" is, `called` how the speaker calls somebody else, `kin` whose baby or child it is where it is not
-    theirs, `told` what was told last: subject, fact and value. `words` are the last words that told something, each with whom they
-    were taken to be about.
+    `last` is what was said last, `told_last` the last answer itself, not its reason or source, `place` the step of the home routine that
+    was told last, `disclaimed` whether it was said that this is no medical advice. `skipped` are facts the person could not tell, `apart`
+    screening questions asked part by part, `questions` counts what was asked for the answer being worked on. `alarmed` tells that a
+    warning was the last thing said unasked, and how its person was known. `third` is who "she" is, `called` how the speaker calls
+    somebody else, `kin` whose baby or child it is where it is not theirs, `told` what was told last: subject, fact and value. `words`
+    are the last words that told something, each with whom they were taken to be about.
     """
 
     subject: str = SELF
@@ -67,6 +69,9 @@ class Session:
     asking: tuple[str, ...] = ()
     offer: Offer | None = None
     last: Said | None = None
+    told_last: Said | None = None
+    place: str = ""
+    disclaimed: bool = False
     more: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
@@ -119,6 +124,9 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.asking = tuple(name for name in texts(attributes.get("asking")) if name in specs)
     session.offer = _offer(attributes.get("offer"), specs)
     session.last = _said(attributes.get("last"))
+    session.told_last = _said(attributes.get("told_last"))
+    session.place = str(_facts({_TOPIC: attributes.get("place")}, specs).get(_TOPIC, ""))
+    session.disclaimed = attributes.get("disclaimed") is True
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
     session.apart = texts(attributes.get("apart"))[:_MOST_MORE]
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
@@ -144,6 +152,9 @@ def write(session: Session) -> dict[str, Any]:
         "asking": list(session.asking),
         "offer": {"kind": offer.kind, "facts": dict(offer.facts)} if offer else None,
         "last": {"speech": last.speech, "reprompt": last.reprompt} if last else None,
+        "told_last": {"speech": session.told_last.speech, "reprompt": session.told_last.reprompt} if session.told_last else None,
+        "place": session.place,
+        "disclaimed": session.disclaimed,
         "more": list(session.more),
         "skipped": list(session.skipped),
         "apart": list(session.apart),

@@ -73,7 +73,9 @@ def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
         answer = turn.answer(opening, asks=False, name_first=True)
         if answer and (turn.plan().flags or all(net in answer.speech for net in nets)):
             break
-    return answer or Answer((*opening,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    if answer:
+        return replace(answer, weighs=True)
+    return Answer((*opening,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
 
 
 def _doubt(turn: Turn) -> str:

@@ -20,12 +20,10 @@ _ERRORS_BEFORE_SKIP = 3
 def said(turn: Turn) -> Answer:
     """An answer in words: several facts at once are taken in, and need not be asked any more."""
     session = turn.session
-    if turn.heard.is_open and not (turn.heard or session.errors):
-        session.errors = 1
-        return check_asides.length(turn)
-    if turn.heard.is_open and not turn.heard:
-        return unsure(turn)
-    if turn.heard.over and not (turn.heard or turn.update.changes):
+    if turn.heard.is_open and not turn.update.changes:
+        session.errors += 1
+        return check_asides.length(turn) if session.errors == 1 else unsure(turn)
+    if turn.heard.bygone and not turn.update.changes:
         return check_asides.over(turn)
     if not turn.heard:
         return lost(turn)
@@ -37,6 +35,13 @@ def said(turn: Turn) -> Answer:
         session.check = checks.set_aside(session.check)
     said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before) or turn.voice("ack_plain")
     return settled(turn, turn.update.answered, said)
+
+
+def well(turn: Turn) -> Answer:
+    """"I'm fine" denies what a screening question asks, and answers no other."""
+    check = turn.session.check
+    assert check is not None
+    return no(turn) if checks.is_denied(turn.guide.kb, check.screen) else lost(turn)
 
 
 def _is_new(turn: Turn) -> bool:

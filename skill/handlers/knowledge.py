@@ -53,6 +53,8 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     """The answer to what the session asks now; a polite way on where there is none."""
     session, voice = turn.session, turn.voice
     session.questions, session.alarmed = 0, ""
+    if session.turn.get("topic") in turn.guide.steps:
+        session.place = str(session.turn["topic"])
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
     may_end = turn.one_shot and not unnamed and not any(session.facts.values())  # what was told of somebody would be lost

@@ -12,9 +12,8 @@ from . import check_asides, check_flow, check_moves
 from .base import Conversation
 from .statements import Statement
 
-
-MEANING = "meaning"
-"""What an answer comes to that asks what the question means; no intent of the interaction model."""
+MEANING, WELL = "meaning", "well"
+"""What an answer comes to that asks what the question means, or says that all is fine; no intents of the interaction model."""
 
 
 class Begin(Conversation):
@@ -33,7 +32,7 @@ class CheckAnswer(Conversation):
 
     intents: ClassVar[frozenset[str]] = Statement.intents | frozenset({
         "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "AMAZON.NextIntent", "AMAZON.PreviousIntent",
-        "AMAZON.StartOverIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "WhyIntent", "ProgressIntent", MEANING,
+        "AMAZON.StartOverIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "WhyIntent", "ProgressIntent", MEANING, WELL,
     })
     counts_as_error: ClassVar[bool] = True
 
@@ -52,7 +51,8 @@ class CheckAnswer(Conversation):
 def _asks_something(turn: Turn) -> bool:
     """Whether a statement is a question of its own, which is answered before the check goes on."""
     answers = turn.update.changes or turn.heard.is_open
-    return bool(turn_facts(turn.heard, turn.guide.kb.facts)) and not answers
+    told = turn.heard.free and not turn.heard.asks
+    return bool(turn_facts(turn.heard, turn.guide.kb.facts)) and not answers and not told
 
 
 _NEW_START = (
@@ -72,4 +72,5 @@ _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
     "WhyIntent": check_moves.why,
     "ProgressIntent": check_asides.how_many,
     MEANING: check_asides.meaning,
+    WELL: check_moves.well,
 }

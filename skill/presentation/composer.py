@@ -21,7 +21,7 @@ from .plan import Plan, Verdict, make_plan
 from .reasons import careful
 from .voice import Voice
 
-_REFUSES = "avoid_"
+_REFUSES, _ALLOWS = "avoid_", "use_"
 _CLOSING_WORDS = 9
 """Room for the skill's own closing questions."""
 _VERDICT, _REASON, _OTHER, _CONDITION, _NEXT, _NET = range(6)
@@ -82,7 +82,8 @@ class Composer:
             lines = [piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)]
             more = _names([*left, *self._further(plan, pieces)])
         question = asked or (None if ended and not more else _closing(voice, more))
-        return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more)
+        allows = any(one.id.startswith(_ALLOWS) and not one.held for one in plan.verdicts[: plan.at_once])
+        return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more, allows)
 
     def _in_turns(
         self, must: Sequence[Piece], extras: Sequence[Piece], plan: Plan, room: int, voice: Voice

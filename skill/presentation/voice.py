@@ -42,9 +42,10 @@ class Voice:
 
     def asks(self, text: str) -> str:
         """A question of the pack as it is put about whoever is talked about: "Do you have" becomes "Does your baby have"."""
-        for yours, theirs in self._said["asked_about"].items() if self._whom else ():
-            text = re.sub(rf"\b{yours}\b", theirs.format(whom=self._whom), text)
-        return text
+        if not self._whom:
+            return text
+        about: dict[str, str] = self._said["asked_about"]
+        return re.sub(rf"\b(?:{'|'.join(about)})\b", lambda found: about[found.group()].format(whom=self._whom), text)
 
     def number(self, number: int) -> str:
         """A small number as a word."""
