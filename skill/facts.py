@@ -78,6 +78,7 @@ class Ear:
         if asked and self._answers:
             chosen = self._answers.chosen(readings, asked, {one.term.fact for one in mentions})
             mentions += [Mention(term, denied=False) for term in chosen]
+        mentions = [one for one in mentions if not (one.denied and one.term.fact == "who" and "who" not in asked)]
         said = _unique(mention.term for mention in mentions if not mention.denied)
         subject = self._subject(said)
         return Heard(

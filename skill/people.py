@@ -67,7 +67,7 @@ def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:
             parted.update(_by_clause(mentions))
         else:
             open_terms += [one.term for one in mentions]
-            people.update(dict.fromkeys(named(one.term) for one in mentions if named(one.term)))
+            people.update(dict.fromkeys(named(one.term) for one in mentions if named(one.term) and not one.denied))
     besides = any(_MODES.get(reading.name) == BESIDES for reading, mentions in found if mentions)
     if len(people) > 1 or (people and besides):
         parted.update({term.id: (named(term),) if named(term) else tuple(people) for term in open_terms})
@@ -75,7 +75,7 @@ def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:
 
 
 def _people(mentions: Iterable[Mention]) -> int:
-    return len({named(one.term) for one in mentions if named(one.term)})
+    return len({named(one.term) for one in mentions if named(one.term) and not one.denied})
 
 
 def _by_clause(mentions: Sequence[Mention]) -> Whose:
