@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rules_core import KnowledgeBase, Question, Screen
+from rules_core import KnowledgeBase, Question, Result, Screen
 
 from .check_state import Check
 from .fact_values import NONE, UNKNOWN, listed, none_of
@@ -16,6 +16,8 @@ ENOUGH, MOST = 8, 13
 _AGE = "age_group"
 _OWN = ("wants",)
 """Not asked in a check: what people would like is theirs to say, and decides nothing about danger."""
+_LATER = ("pregnancy",)
+"""Asked after all else: it matters for a medicine or an active, and few of those who deny these need to be asked."""
 _NOTHING = (NONE, "no", UNKNOWN)
 _GRAVE, _URGENT = 2, 3
 """Positions on the pack's scale: from _GRAVE a level is worth a further question, from _URGENT it cannot wait."""
@@ -28,6 +30,11 @@ def next_question(kb: KnowledgeBase, session: Session) -> Question | None:
         return None
     result = kb.infer(session.facts[check.subject])
     closed = {*check.closed, *session.not_to_ask, *_OWN}
+    return _open_one(kb, check, result, closed | set(_LATER)) or _open_one(kb, check, result, closed)
+
+
+def _open_one(kb: KnowledgeBase, check: Check, result: Result, closed: set[str]) -> Question | None:
+    """The next question beside these, passing over what a description left open and cannot be grave."""
     described = {name for screen in kb.screens if screen.id in check.screens and not screen.denies for name in screen.facts}
     while question := kb.next_question(result, closed):
         is_grave = _decides(kb, question, _GRAVE)

@@ -15,6 +15,7 @@ from .slots import Reading
 _WEEKS = "weeks"
 _PERSONS = ("CIRCUMSTANCE", "WHO")
 _DURATION = "DURATION"
+_HOW_MANY = "number"
 _NUMBERS = ("NUMBER", _DURATION)
 
 Count = tuple[str, int]
@@ -37,7 +38,7 @@ class Figures:
 
     def age(self, reading: Reading, asked: tuple[str, ...], weeks_of: str) -> tuple[list[Term], list[Count | None]]:
         """The band of an age given in years, or the number of one given in weeks or months."""
-        bare = len(asked) != 1
+        bare = len(asked) != 1 and not any(name == _HOW_MANY or self._specs[name].type == "int" for name in asked)
         for spec, terms in self._banded:
             words = self._ages.carried(reading.name, _spoken(reading))
             age = _as_age(reading, spec.id in asked) or self._ages.find(words, spec.id in asked, bare)
