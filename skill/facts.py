@@ -80,7 +80,7 @@ class Ear:
             mentions += [Mention(term, denied=False) for term in chosen]
         mentions = [one for one in mentions if not (one.denied and one.term.fact == "who" and "who" not in asked)]
         said = _unique(mention.term for mention in mentions if not mention.denied)
-        subject = self._subject(said)
+        subject, person = self._subject(said), called(found)
         return Heard(
             said=said,
             denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
@@ -92,7 +92,8 @@ class Ear:
             asks=any(self.asks(words) for words in self._free(readings)),
             subject=subject,
             mode=mode(found, subject),
-            called=called(found),
+            called=person,
+            is_man=self._kin is not None and self._kin.is_man(person),
             kin=kin,
             words=bool(readings),
             left=self._left(readings),

@@ -13,10 +13,11 @@ from .changes import Change, Update
 from .focus import focus
 from .heard import Heard
 from .kin import OWN
-from .people import INSTEAD, WHO
+from .people import BESIDES, INSTEAD, WHO
 from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"
+_PREGNANCY, _NEVER = "pregnancy", "not_applicable"
 _AGE, _BABIES = "age_group", ("newborn", "infant")
 _ONSET, _BIRTH, _LASTS = "onset", "birth", "duration_weeks"
 
@@ -27,7 +28,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
     """
     before, session.subject = session.subject, focus(heard, session, about, asks)
-    _remember_third(heard, session)
+    _remember_third(heard, session, specs, before)
     changes: list[Change] = _moved(heard, session, specs, before)
 
     def of(subject: str, terms: Iterable[Term]) -> list[Term]:
@@ -111,13 +112,15 @@ def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before
     return [change for term in terms for change in take_back(term.fact, term.value, session, specs, before)]
 
 
-def _remember_third(heard: Heard, session: Session) -> None:
+def _remember_third(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> None:
     """Who "she" will be, and how the speaker calls them."""
     third = session.subject if session.subject != SELF else heard.subject
     if third in (BABY, OTHER):
         session.third = third
-    if heard.subject == OTHER:
-        session.called = heard.called
+    if heard.subject == OTHER and (heard.called or before != OTHER or heard.mode in (BESIDES, INSTEAD)):
+        session.called = heard.called  # "he is four" is the son who was named
+    if heard.is_man and _PREGNANCY in specs:
+        session.facts[OTHER].setdefault(_PREGNANCY, _NEVER)
     if heard.kin or heard.subject in (BABY, OTHER):
         kept = session.kin if heard.subject == BABY else ""
         session.kin = "" if heard.kin == OWN else heard.kin or kept
