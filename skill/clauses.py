@@ -42,7 +42,8 @@ def _asks(clause: Sequence[str], cues: Cues) -> bool:
     """Whether it asks: "can steam burn" does, "can barely breathe" leaves out who; "is a burn dangerous" does, "is a bad burn" does not."""
     if len(clause) < 2:
         return False
-    judges = clause[0] == "is" and clause[1] in cues.skips and not cues.judging.isdisjoint(clause)
+    verdict = clause[-1] in cues.verdicts and len(clause) > 3
+    judges = clause[0] == "is" and clause[1] in cues.skips and (verdict or not cues.judging.isdisjoint(clause))
     return judges or (clause[0] in cues.asking and clause[1] not in cues.bare)
 
 

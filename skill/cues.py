@@ -29,6 +29,7 @@ class Cues:
     bare: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
 
     @classmethod
     def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:

@@ -51,9 +51,12 @@ def _is_new(turn: Turn) -> bool:
 
 
 def _nothing_new(turn: Turn) -> Answer:
-    """What was said before answers no question: a screen is taken apart, any other is asked again."""
+    """What was said before answers no question: a screen it belongs to is taken apart, any other question is asked again."""
     session = turn.session
     assert session.check is not None
+    if turn.heard.said and all(term.fact not in session.asking for term in turn.heard.said) and not turn.heard.denied:
+        session.check = checks.set_aside(session.check)
+        return go_on(turn, turn.voice("ack_plain"))
     if not session.check.screen:
         return lost(turn)
     session.check = checks.split(session.check)
