@@ -18,14 +18,13 @@ from .choices import Choices
 from .figures import Figures
 from .heard import Heard
 from .kin import Kin
-from .lexicon import Lexicon, Mention
-from .people import PRONOUN, WHO, called, mode, named, whose
+from .lexicon import Lexicon
+from .mentions import Mention
+from .people import PRONOUN, called, mode, named, person_first, whose
 from .session import BABY
 from .slots import Reading, SlotReader
 
 _INGREDIENT = "INGREDIENT"
-_OUTSIDE = "topic.out_of_scope_emergency"
-"""Danger that has nothing to do with the skin counts beside anything else."""
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
@@ -157,7 +156,7 @@ class Ear:
         if reading.name in self._carriers:
             words = f"{self._carriers[reading.name]} {reading.words}"
             told = self._lexicon.find(words, self._personal) if answers else ()
-            yield from _person_first(tuple(dict.fromkeys((*told, *self._lexicon.find(words)))), self._specs)
+            yield from person_first(tuple(dict.fromkeys((*told, *self._lexicon.find(words)))), self._specs)
             return
         found = self._in_words(reading)
         turned = {mention.term.id for mention in found if mention.denied}
@@ -184,21 +183,6 @@ class Ear:
 
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
         return self._unlisted if reading.type == _INGREDIENT else ()
-
-
-def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
-    """In free talk about oneself, words that tell something about a person ask nothing besides.
-
-    "I take isotretinoin" is no question about isotretinoin, and beside a symptom no topic counts.
-    """
-    personal = [one for one in mentions if specs[one.term.fact].scope == "person"]
-    told = {place for one in personal for place in one.places}
-    tells = any(one.term.fact not in WHO for one in personal)
-    for one in mentions:
-        asks = specs[one.term.fact].scope != "person"
-        dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
-        if not (asks and dropped and one.term.id != _OUTSIDE):
-            yield one
 
 
 def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:

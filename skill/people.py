@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rules_core import Term
+from rules_core import FactSpec, Term
 
-from .lexicon import Mention
+from .mentions import Mention
 from .session import OTHER, SELF
 from .slots import Reading
 
@@ -23,6 +23,9 @@ BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
 _THIRD_WORDS = ("third_words", "third_not_words")
 _MODES = {"who_two": BESIDES, "instead": INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)}
 _CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
+
+_OUTSIDE = "topic.out_of_scope_emergency"
+"""Danger that has nothing to do with the skin counts beside anything else."""
 
 Whose = dict[str, tuple[str, ...]]
 """The people a term was said of, by the id of the term; what is not in it is about whoever the talk is about."""
@@ -89,3 +92,18 @@ def _by_clause(mentions: Sequence[Mention]) -> Whose:
         before = [person for place, person in marks if place <= max(one.places, default=0)]
         owners[one.term.id] = (named(one.term) or (before[-1] if before else marks[0][1]),)
     return owners
+
+
+def person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
+    """In free talk about oneself, words that tell something about a person ask nothing besides.
+
+    "I take isotretinoin" is no question about isotretinoin, and beside a symptom no topic counts.
+    """
+    personal = [one for one in mentions if specs[one.term.fact].scope == "person"]
+    told = {place for one in personal for place in one.places}
+    tells = any(one.term.fact not in WHO for one in personal)
+    for one in mentions:
+        asks = specs[one.term.fact].scope != "person"
+        dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
+        if not (asks and dropped and one.term.id != _OUTSIDE):
+            yield one

@@ -21,10 +21,9 @@ MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD = "age_weeks"
-_TOPIC = "topic"
-_AGE, _ONLY_LATER = "age_group", ("pregnancy",)
-_LONGEST_SPEECH = 2000
-_MOST_MORE = 40
+_TOPIC, _AGE, _ONLY_LATER = "topic", "age_group", ("pregnancy",)
+_LONGEST_SPEECH, _MOST_MORE = 2000, 40
+_PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 
 Facts = dict[str, Value]
 
@@ -145,31 +144,26 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
 
 def write(session: Session) -> dict[str, Any]:
     """The attributes that hold this session; empty parts are left out."""
-    last, offer = session.last, session.offer
+    offer = session.offer
     parts: dict[str, Any] = {
         "facts": {subject: facts for subject, facts in session.facts.items() if facts},
-        "turn": session.turn,
         "asking": list(session.asking),
         "offer": {"kind": offer.kind, "facts": dict(offer.facts)} if offer else None,
-        "last": {"speech": last.speech, "reprompt": last.reprompt} if last else None,
-        "told_last": {"speech": session.told_last.speech, "reprompt": session.told_last.reprompt} if session.told_last else None,
-        "place": session.place,
-        "disclaimed": session.disclaimed,
+        "last": _spoken(session.last),
+        "told_last": _spoken(session.told_last),
         "more": list(session.more),
         "skipped": list(session.skipped),
         "apart": list(session.apart),
-        "questions": session.questions,
-        "errors": session.errors,
         "check": check_state.write(session.check) if session.check else None,
-        "alarmed": session.alarmed,
-        "third": session.third,
-        "called": session.called,
-        "kin": session.kin,
         "told": [list(one) for one in session.told],
         "words": [list(one) for one in session.words],
-        "variants": session.variants,
+        **{name: getattr(session, name) for name in _PLAIN},
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}
+
+
+def _spoken(said: Said | None) -> dict[str, str] | None:
+    return {"speech": said.speech, "reprompt": said.reprompt} if said else None
 
 
 def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:

@@ -126,8 +126,7 @@ class Composer:
     def _verdict(self, plan: Plan, pieces: Pieces, voice: Voice) -> Piece:
         if not plan.verdicts:
             return Piece("", "")
-        first = plan.verdicts[0]
-        piece = _told(first, pieces, _VERDICT)
+        piece = _told(plan.verdicts[0], pieces, _VERDICT)
         return piece if piece.text else Piece("", voice("hold"), _VERDICT)
 
     def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str) -> list[Piece]:

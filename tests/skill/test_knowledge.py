@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from rules_core import KnowledgeBase
 from skill.handlers.knowledge import TOPICS
 from tests.skill.talk import Talk
 

@@ -1,0 +1,54 @@
+"""How a term that was found is meant: as present, denied, over, or not told at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rules_core import Term
+
+from .scope import ASKED, CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED
+
+# A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
+_EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore"})
+# Over in a moment and no less urgent: one had a seizure, one fainted.
+_ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
+# These do not wear off.
+_LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
+
+# Asked whether it holds ("is she pregnant"), it is not told; a sign counts all the same.
+_CONDITIONS = frozenset({"pregnancy", "skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A term found in free words, how it was said, and the places of its words.
+
+    `denied` means taken away rather than said, `over` that it was so once and no longer is.
+    """
+
+    term: Term
+    denied: bool
+    places: tuple[int, ...] = ()
+    over: bool = False
+    lately: bool = False
+    """True where nothing but the tense says that it is over: "she HAD a fever" may be an hour ago."""
+
+
+def mention_of(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
+    """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
+    if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):
+        return None
+    if ASKED in colours and term.fact in _CONDITIONS:
+        return None
+    if INTENDED in colours and term.fact in _EVENTS:
+        return None
+    long_ago = LONG_AGO in colours and term.fact not in _LASTING
+    past = PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS
+    if long_ago or past:
+        return None if DENIED in colours else Mention(term, False, places, over=True, lately=not long_ago)
+    return Mention(term, DENIED in colours, places)
+
+
+def says_more(new: Mention, old: Mention) -> bool:
+    """What is stated beats what is denied, and both beat what is over."""
+    return old.over or not (new.denied or new.over)
