@@ -110,9 +110,9 @@ def _answers(turn: Turn, answer: Answer) -> bool:
     """Whether what is said is an answer itself, not the reason, the source or anything else about one."""
     if not turn.session.turn:
         return False
-    texts = turn.guide.kb.text
     facts = turn.infer(turn.session.question()).facts
-    return any(texts(one, facts=facts).say in answer.speech for one in turn.plan().spoken if texts(one, facts=facts).say)
+    texts = [turn.guide.kb.text(one, facts=facts) for one in turn.plan().spoken]
+    return any(part in answer.speech for text in texts for part in (text.say, text.hold) if part)
 
 
 def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt: str) -> Response:

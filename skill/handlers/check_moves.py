@@ -20,7 +20,7 @@ _ERRORS_BEFORE_SKIP = 3
 def said(turn: Turn) -> Answer:
     """An answer in words: several facts at once are taken in, and need not be asked any more."""
     session = turn.session
-    if turn.heard.is_open and not turn.update.changes:
+    if turn.heard.is_open and not (turn.update.changes or turn.heard.asks):
         session.errors += 1
         return check_asides.length(turn) if session.errors == 1 else unsure(turn)
     if turn.heard.bygone and not turn.update.changes:
@@ -54,11 +54,12 @@ def _nothing_new(turn: Turn) -> Answer:
     """What was said before answers no question: a screen it belongs to is taken apart, any other question is asked again."""
     session = turn.session
     assert session.check is not None
-    if turn.heard.said and all(term.fact not in session.asking for term in turn.heard.said) and not turn.heard.denied:
-        session.check = checks.set_aside(session.check)
-        return go_on(turn, turn.voice("ack_plain"))
     if not session.check.screen:
         return lost(turn)
+    elsewhere = turn.heard.said and not turn.heard.denied and all(term.fact not in session.asking for term in turn.heard.said)
+    if elsewhere and not session.errors:
+        session.errors, session.check = 1, checks.set_aside(session.check)
+        return go_on(turn, turn.voice("ack_plain"))
     session.check = checks.split(session.check)
     return go_on(turn, turn.voice("check_yes_screen"))
 
