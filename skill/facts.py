@@ -15,7 +15,7 @@ from . import numbers
 from .ages import AgeReader
 from .answers import Answers
 from .choices import Choices
-from .figures import Figures
+from .figures import Count, Figures
 from .heard import Heard
 from .kin import Kin
 from .lexicon import Lexicon
@@ -65,6 +65,33 @@ class Ear:
         if self._answers:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
+        mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
+        said = _unique(mention.term for mention in mentions if not mention.denied)
+        subject, person, free = self._subject(said), called(found), self._free(readings)
+        return Heard(
+            said=said,
+            denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
+            over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
+            whose=whose(found),
+            numbers=dict(count for count in counts if count) | lengths,
+            is_open=is_open,
+            bygone=any(map(self._lexicon.bygone, free)),
+            asks=any(map(self.asks, free)),
+            subject=subject,
+            mode=mode(found, subject),
+            called=person,
+            is_man=self._kin is not None and self._kin.is_man(person),
+            kin=kin,
+            words=bool(readings),
+            left=self._left(readings),
+            free=bool(readings) and all(reading.name in self._carriers for reading in readings),
+        )
+
+    def _told(
+        self, readings: tuple[Reading, ...], found: list[tuple[Reading, tuple[Mention, ...]]], asked: tuple[str, ...], weeks_of: str,
+        lengths: Mapping[str, int],
+    ) -> tuple[list[Mention], list[Count | None]]:
+        """All that is mentioned and counted, what only the question gives a meaning among it; whom something is not about is left out."""
         mentions = [mention for _, several in found for mention in several]
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
         for reading in readings:
@@ -77,27 +104,7 @@ class Ear:
         if asked and self._answers:
             chosen = self._answers.chosen(readings, asked, {one.term.fact for one in mentions})
             mentions += [Mention(term, denied=False) for term in chosen]
-        mentions = [one for one in mentions if not (one.denied and one.term.fact == "who" and "who" not in asked)]
-        said = _unique(mention.term for mention in mentions if not mention.denied)
-        subject, person = self._subject(said), called(found)
-        return Heard(
-            said=said,
-            denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
-            over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
-            whose=whose(found),
-            numbers=dict(count for count in counts if count) | lengths,
-            is_open=is_open,
-            bygone=any(self._lexicon.bygone(words) for words in self._free(readings)),
-            asks=any(self.asks(words) for words in self._free(readings)),
-            subject=subject,
-            mode=mode(found, subject),
-            called=person,
-            is_man=self._kin is not None and self._kin.is_man(person),
-            kin=kin,
-            words=bool(readings),
-            left=self._left(readings),
-            free=bool(readings) and all(reading.name in self._carriers for reading in readings),
-        )
+        return [one for one in mentions if not (one.denied and one.term.fact == "who" and "who" not in asked)], counts
 
     def answers(self, words: str, asked: Collection[str]) -> bool:
         """Whether words tell one of the facts that are asked for."""

@@ -108,7 +108,7 @@ def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> No
 
 def _answers(turn: Turn, answer: Answer) -> bool:
     """Whether what is said is an answer itself, not the reason, the source or anything else about one."""
-    if not turn.session.turn:
+    if not turn.session.turn or turn.result is None:
         return False
     facts = turn.infer(turn.session.question()).facts
     texts = [turn.guide.kb.text(one, facts=facts) for one in turn.plan().spoken]

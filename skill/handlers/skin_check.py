@@ -32,12 +32,12 @@ class CheckAnswer(Conversation):
 
     intents: ClassVar[frozenset[str]] = Statement.intents | frozenset({
         "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "AMAZON.NextIntent", "AMAZON.PreviousIntent",
-        "AMAZON.StartOverIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "WhyIntent", "ProgressIntent", MEANING, WELL,
+        "AMAZON.StartOverIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "WhyIntent", "ProgressIntent",
     })
     counts_as_error: ClassVar[bool] = True
 
     def meant(self, turn: Turn) -> bool:
-        if not (turn.session.check and turn.session.asking and super().meant(turn)):
+        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in (MEANING, WELL))):
             return False
         return not _asks_something(turn)
 
