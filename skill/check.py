@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from rules_core import KnowledgeBase, Question, Screen
+from rules_core import KnowledgeBase, Question, Result, Screen
 
 from .check_state import Check
-from .fact_values import NONE, UNKNOWN, listed
-from .session import Session
+from .fact_values import NONE, UNKNOWN, listed, none_of
+from .session import BABY, WEEKS_OLD, Facts, Session
 
-ENOUGH, MOST = 9, 14
+ENOUGH, MOST = 8, 13
 """After ENOUGH questions only those are asked that may still raise the level to GRAVE; after MOST none."""
+_AGE = "age_group"
 _OWN = ("wants",)
 """Not asked in a check: what people would like is theirs to say, and decides nothing about danger."""
+_LATER = ("pregnancy",)
+"""Asked after all else: it matters for a medicine or an active, and few of those who deny these need to be asked."""
 _NOTHING = (NONE, "no", UNKNOWN)
 _GRAVE, _URGENT = 2, 3
 """Positions on the pack's scale: from _GRAVE a level is worth a further question, from _URGENT it cannot wait."""
@@ -25,20 +29,55 @@ def next_question(kb: KnowledgeBase, session: Session) -> Question | None:
     if check is None or len(check.steps) >= MOST:
         return None
     result = kb.infer(session.facts[check.subject])
-    question = kb.next_question(result, {*check.closed, *session.not_to_ask, *_OWN})
-    if question is None or (len(check.steps) >= ENOUGH and not _decides(kb, question, _GRAVE)):
-        return None
-    if question.screen in _apart(kb, session, check):
-        spec = kb.facts[question.facts[0]]
+    closed = {*check.closed, *session.not_to_ask, *_OWN}
+    return _open_one(kb, check, result, closed | set(_LATER)) or _open_one(kb, check, result, closed)
+
+
+def _open_one(kb: KnowledgeBase, check: Check, result: Result, closed: set[str]) -> Question | None:
+    """The next question beside these, passing over what a description left open and cannot be grave."""
+    described = {name for screen in kb.screens if screen.id in check.screens and not screen.denies for name in screen.facts}
+    while question := kb.next_question(result, closed):
+        is_grave = _decides(kb, question, _GRAVE)
+        if len(check.steps) >= ENOUGH and not is_grave:
+            return None
+        if is_grave or described.isdisjoint(question.facts):
+            return _as_put(kb, check, question)
+        closed.update(question.facts)
+    return None
+
+
+def _as_put(kb: KnowledgeBase, check: Check, question: Question) -> Question:
+    """The question as it is put: one part of a screen that was taken apart, and for a baby the age in weeks, which tells the rest."""
+    spec = kb.facts[question.facts[0]]
+    if question.screen in check.screens:
         return Question((spec.id,), spec.ask, spec.because, question.decides)
+    if question.facts == (_AGE,) and check.subject == BABY and WEEKS_OLD in kb.facts:
+        return Question((WEEKS_OLD, _AGE), kb.facts[WEEKS_OLD].ask, spec.because, question.decides)
     return question
 
 
-def _apart(kb: KnowledgeBase, session: Session, check: Check) -> set[str]:
-    """The screens whose parts are asked one by one: those taken apart, and descriptions of which a part is known."""
-    known = session.facts[check.subject]
-    begun = {screen.id for screen in kb.screens if not screen.denies and any(name in known for name in screen.facts)}
-    return {*check.screens, *begun}
+def left(kb: KnowledgeBase, session: Session) -> int:
+    """How many questions follow the one that is put, where nothing unusual is told: found by going through them."""
+    check = session.check
+    assert check is not None
+    known = {**session.facts, check.subject: _calm(kb, session.asking, session.facts[check.subject])}
+    trial = replace(session, facts=known, check=check, asking=())
+    count = 0
+    while question := next_question(kb, trial):
+        count += 1
+        check = trial.check = asked(check, question)
+        known[check.subject] = _calm(kb, question.facts, known[check.subject])
+    return count
+
+
+def _calm(kb: KnowledgeBase, names: Iterable[str], facts: Facts) -> Facts:
+    """The facts after a "no" to each of these, or an answer that nothing more can be made of."""
+    return {**{name: none_of(kb.facts[name]) for name in names}, **facts}
+
+
+def is_denied(kb: KnowledgeBase, screen: str) -> bool:
+    """Whether a plain no denies all that this screening question asks; a description takes none."""
+    return any(one.id == screen and one.denies for one in kb.screens)
 
 
 def may_be_urgent(kb: KnowledgeBase, session: Session) -> bool:
@@ -53,7 +92,9 @@ def _decides(kb: KnowledgeBase, question: Question, rank: int) -> bool:
 
 
 def asked(check: Check, question: Question) -> Check:
-    """The check after this question was put; none is put a third time, and a screen is taken apart after its second."""
+    """The check after this question was put; none is put a third time, and a screen is taken apart after its second.
+
+    Of a description that was taken apart only what may be grave is asked, see `next_question`."""
     again = question.facts in check.steps
     closed = (*check.closed, *question.facts) if again and not question.screen else check.closed
     screens = (*check.screens, question.screen) if question.screen in check.put else check.screens
@@ -70,7 +111,7 @@ def answered(check: Check, facts: tuple[str, ...], session: Session) -> Check:
 
 def set_aside(check: Check) -> Check:
     """The check before its last question was put: something else was told, which is no answer and no refusal."""
-    return replace(check, steps=check.steps[:-1])
+    return replace(check, steps=check.steps[:-1], put=tuple(name for name in check.put if name != check.screen))
 
 
 def split(check: Check) -> Check:

@@ -42,7 +42,8 @@ def _asks(clause: Sequence[str], cues: Cues) -> bool:
     """Whether it asks: "can steam burn" does, "can barely breathe" leaves out who; "is a burn dangerous" does, "is a bad burn" does not."""
     if len(clause) < 2:
         return False
-    judges = clause[0] == "is" and clause[1] in cues.skips and not cues.judging.isdisjoint(clause)
+    verdict = clause[-1] in cues.verdicts and len(clause) > 3
+    judges = clause[0] == "is" and clause[1] in cues.skips and (verdict or not cues.judging.isdisjoint(clause))
     return judges or (clause[0] in cues.asking and clause[1] not in cues.bare)
 
 
@@ -63,6 +64,13 @@ def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
 def _is_now(words: Sequence[str], index: int, cues: Cues) -> bool:
     """Whether what comes next is so now."""
     return words[index] in cues.joins and bool(cues.at("now_not", words, index + 1))
+
+
+def asked_of_somebody(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
+    """The clauses that ask whether something holds for somebody: "is she pregnant", "am I allergic"."""
+    for index in range(len(words) - 1):
+        if (index == 0 or is_break(words[index - 1])) and words[index] in cues.inverted and words[index + 1] in cues.nominative:
+            yield index, clause_end(words, index, cues)
 
 
 def _case_end(words: Sequence[str], index: int, end: int, cues: Cues) -> int:

@@ -28,6 +28,8 @@ class Cues:
     judging: frozenset[str] = frozenset()
     bare: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    inverted: frozenset[str] = frozenset()
+    verdicts: frozenset[str] = frozenset()
 
     @classmethod
     def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:

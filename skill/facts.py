@@ -5,7 +5,7 @@ Every slot of every request is read, whatever the intent, so that nothing said i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ask_sdk_model.intent import Intent
 
@@ -13,13 +13,14 @@ from rules_core import FactSpec, SlotType, Term
 
 from . import numbers
 from .ages import AgeReader
+from .answers import Answers
 from .choices import Choices
-from .figures import Figures
-from .heard import Heard
+from .figures import Count, Figures
+from .heard import Heard, unique
 from .kin import Kin
 from .lexicon import Lexicon
-from .mention import Mention
-from .people import PRONOUN, WHO, called, mode, named, whose
+from .mentions import Mention
+from .people import PRONOUN, called, mode, named, person_first, whose
 from .session import BABY
 from .slots import AGE, OWN_AGE, Reading, SlotReader
 
@@ -38,7 +39,7 @@ class Ear:
 
     def __init__(
         self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-        ages: AgeReader, kin: Kin | None = None, nameless: Iterable[str] = (),
+        ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = (),
     ) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
@@ -51,6 +52,7 @@ class Ear:
         self._ages = ages
         self._kin = kin
         self._nameless = frozenset(nameless)
+        self._answers = answers
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
@@ -62,8 +64,39 @@ class Ear:
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
         readings, kin = self._readings(intent)
-        asked = tuple(asking)
+        asked, lengths, is_open = tuple(asking), dict[str, int](), False
+        if self._answers:
+            readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked)
         found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
+        mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
+        said = unique(mention.term for mention in mentions if not mention.denied)
+        subject, person, free = self._subject(said), called(found), self._free(readings)
+        return Heard(
+            said=said,
+            denied=tuple(term for term in unique(one.term for one in mentions if one.denied) if term not in said),
+            over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
+            once=tuple(term for reading in readings for term in self._once(reading) if term not in said),
+            supposed=tuple(term for reading in readings if reading.name == _SUPPOSED for term in self._lexicon.supposed(reading.words)),
+            whose=whose(found),
+            numbers=dict(count for count in counts if count) | lengths,
+            is_open=is_open,
+            bygone=any(map(self._lexicon.bygone, free)),
+            asks=any(map(self.asks, free)),
+            subject=subject,
+            mode=mode(found, subject),
+            called=person,
+            is_man=self._kin is not None and self._kin.is_man(person),
+            kin=kin,
+            words=bool(readings),
+            left=self._left(readings),
+            free=bool(readings) and all(reading.name in self._carriers for reading in readings),
+        )
+
+    def _told(
+        self, readings: tuple[Reading, ...], found: list[tuple[Reading, tuple[Mention, ...]]], asked: tuple[str, ...], weeks_of: str,
+        lengths: Mapping[str, int],
+    ) -> tuple[list[Mention], list[Count | None]]:
+        """All that is mentioned and counted, what only the question gives a meaning among it; whom something is not about is left out."""
         mentions = [mention for _, several in found for mention in several]
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
         for reading in self._without_babys_years(readings, mentions):
@@ -71,26 +104,20 @@ class Ear:
                 terms, weeks = self._figures.age(reading, asked, weeks_of)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
                 counts += weeks
-        if asked and not (any(counts) or mentions):
+        if asked and not (any(counts) or mentions or lengths):
             mentions = self._named(readings, asked)
-        said = _unique(mention.term for mention in mentions if not mention.denied)
-        subject = self._subject(said)
-        return Heard(
-            said=said,
-            denied=tuple(term for term in _unique(one.term for one in mentions if one.denied) if term not in said),
-            over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
-            once=tuple(term for reading in readings for term in self._once(reading) if term not in said),
-            supposed=tuple(term for reading in readings if reading.name == _SUPPOSED for term in self._lexicon.supposed(reading.words)),
-            whose=whose(found),
-            numbers=dict(count for count in counts if count),
-            subject=subject,
-            mode=mode(found, subject),
-            called=called(found),
-            kin=kin,
-            words=bool(readings),
-            left=self._left(readings),
-            free=bool(readings) and all(reading.name in self._carriers for reading in readings),
-        )
+        if asked and self._answers:
+            chosen = self._answers.chosen(readings, asked, {one.term.fact for one in mentions})
+            mentions += [Mention(term, denied=False) for term in chosen]
+        return [one for one in mentions if not (one.denied and one.term.fact == "who" and "who" not in asked)], counts
+
+    def answers(self, words: str, asked: Collection[str]) -> bool:
+        """Whether words tell one of the facts that are asked for."""
+        return bool(asked) and any(not one.denied for one in self._lexicon.find(words, asked))
+
+    def asks(self, words: str) -> bool:
+        """Whether a sentence begins as a question."""
+        return self._answers is not None and self._answers.asks(words)
 
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
@@ -129,6 +156,10 @@ class Ear:
         heard = [(reading, self._lexicon.left(f"{self._carriers[reading.name]} {reading.words}")) for reading in free]
         return tuple(word for reading, left in heard for word in self._ages.beside(reading.words, left))
 
+    def _free(self, readings: Iterable[Reading]) -> list[str]:
+        """The sentences of free speech, each with the words said before its slot."""
+        return [f"{self._carriers[reading.name]} {reading.words}" for reading in readings if reading.name in self._carriers]
+
     def _over(self, reading: Reading) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
         over = self._once(reading)
@@ -145,7 +176,7 @@ class Ear:
         if reading.name in self._carriers:
             words = f"{self._carriers[reading.name]} {reading.words}"
             told = self._lexicon.find(words, self._personal) if answers else ()
-            yield from _person_first(tuple(dict.fromkeys((*told, *self._lexicon.find(words)))), self._specs)
+            yield from person_first(tuple(dict.fromkeys((*told, *self._lexicon.find(words)))), self._specs)
             return
         found = self._in_words(reading)
         turned = {mention.term.id for mention in found if mention.denied}
@@ -172,22 +203,3 @@ class Ear:
 
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
         return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._nameless else ()
-
-
-def _person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
-    """In free talk about oneself, words that tell something about a person ask nothing besides.
-
-    "I take isotretinoin" is no question about isotretinoin, and beside a symptom no topic counts.
-    """
-    personal = [one for one in mentions if specs[one.term.fact].scope == "person"]
-    told = {place for one in personal for place in one.places}
-    tells = any(one.term.fact not in WHO for one in personal)
-    for one in mentions:
-        asks = specs[one.term.fact].scope != "person"
-        dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
-        if not (asks and dropped):
-            yield one
-
-
-def _unique(terms: Iterable[Term]) -> tuple[Term, ...]:
-    return tuple({term.id: term for term in terms}.values())

@@ -15,6 +15,7 @@ from .slots import AGE, OWN_AGE, Reading
 _WEEKS = "weeks"
 _PERSONS = ("CIRCUMSTANCE", "WHO")
 _DURATION = "DURATION"
+_HOW_MANY = "number"
 _NUMBERS = ("NUMBER", _DURATION)
 _YEARS = (AGE, OWN_AGE)
 _YOUNGEST_SPEAKER = 4
@@ -40,7 +41,7 @@ class Figures:
 
     def age(self, reading: Reading, asked: tuple[str, ...], weeks_of: str) -> tuple[list[Term], list[Count | None]]:
         """The band of an age given in years, or the number of one given in weeks or months."""
-        bare = len(asked) != 1
+        bare = len(asked) != 1 and not any(name == _HOW_MANY or self._specs[name].type == "int" for name in asked)
         for spec, terms in self._banded:
             if reading.name in _YEARS:
                 return _of_years(terms, spec, reading), []

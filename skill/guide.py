@@ -8,6 +8,8 @@ from typing import Any
 
 from rules_core import KnowledgeBase
 
+from .amounts import Amounts
+from .answers import Answers
 from .facts import Ear
 from .kin import Kin
 from .language import Language
@@ -35,7 +37,9 @@ class Guide:
     def of(cls, kb: KnowledgeBase, language: Language, observer: Observer | None = None, skin_check: bool = True) -> Guide:
         """A guide for one knowledge base and one language; without `skin_check` it interviews nobody."""
         vocabulary = kb.vocabulary()
-        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), language.heard["carriers"], language.ages(),
-                  Kin(language.heard["kin"]), language.heard["nameless"])
+        heard = language.heard
+        answers = Answers(vocabulary, kb.facts, Amounts.from_locale(heard["numbers"], heard["amounts"]), heard["short"], heard["openers"])
+        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), heard["carriers"], language.ages(), Kin(heard["kin"]), answers,
+                  heard["nameless"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

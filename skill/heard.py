@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rules_core import Term
@@ -18,6 +18,8 @@ class Heard:
     `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby"). `words` is true
     when any slot carried words, understood or not. `left` are words of free speech that say something and were not
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
+    `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
+    words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy.
     """
 
     said: tuple[Term, ...] = ()
@@ -34,6 +36,10 @@ class Heard:
     words: bool = False
     left: tuple[str, ...] = ()
     free: bool = False
+    is_open: bool = False
+    bygone: bool = False
+    asks: bool = False
+    is_man: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)
@@ -50,3 +56,8 @@ class Heard:
     def values(self, fact: str) -> list[str]:
         """The values stated for a fact, each once, in the order of speaking."""
         return list(dict.fromkeys(term.value for term in self.said if term.fact == fact))
+
+
+def unique(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms in their order, each once."""
+    return tuple({term.id: term for term in terms}.values())

@@ -20,6 +20,7 @@ class Kin:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
+        self._men = frozenset(words.get("men", ()))
 
     @cached_property
     def _owned(self) -> re.Pattern[str]:
@@ -29,6 +30,10 @@ class Kin:
     @cached_property
     def _owner(self) -> re.Pattern[str]:
         return re.compile(rf"(?:my|our|a|the|his|her) (?!(?:{'|'.join(self._young)})\b)([a-z]+)'s", re.IGNORECASE)
+
+    def is_man(self, called: str) -> bool:
+        """Whether somebody called like this is a man or a boy, so that a pregnancy is out of the question."""
+        return called in self._men
 
     def without_owner(self, readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], str]:
         """The readings with "my sister's baby" put as "the baby", and who has the baby; empty where it is not told."""

@@ -13,10 +13,10 @@ from rules_core import SlotType, Term
 
 from .cues import Cues
 from .matches import Match, less_of_asked, of
-from .mention import Mention, mention_of, says_more
+from .mentions import Mention, mention_of, says_more
 from .naming import Stems
 from .scattered import nearest_places, runs
-from .scope import CUE, DENIED, INTENDED, statuses
+from .scope import CUE, DENIED, INTENDED, LONG_AGO, PAST, statuses
 from .surfaces import Content, Fillers, Surfaces
 from .temperatures import Temperatures
 from .words import Spelling
@@ -27,11 +27,13 @@ _NONE = frozenset({"none", "no"})
 
 @dataclass(frozen=True)
 class _Read:
-    """A text as it was read: what it tells, the words that nothing accounts for, and the ids of all it names, however meant."""
+    """A text as it was read: what it tells, the words that nothing accounts for, the ids of all it names, however meant, and whether
+    something of it is put in the past."""
 
     told: tuple[Mention, ...]
     left: tuple[str, ...]
     named: frozenset[str]
+    bygone: bool
 
 
 class Lexicon:
@@ -58,6 +60,10 @@ class Lexicon:
         """The ids of the terms that the text names and denies, supposes, tells of a stranger or puts long ago."""
         read = self._read(text, None)
         return read.named - {one.term.id for one in read.told if not one.denied and (one.lately or not one.over)}
+
+    def bygone(self, text: str) -> bool:
+        """Whether the text puts something it names in the past, as there then or not."""
+        return self._read(text, None).bygone
 
     def left(self, text: str) -> tuple[str, ...]:
         """The words with a meaning of their own that no mention accounts for: what was said and not understood."""
@@ -89,7 +95,8 @@ class Lexicon:
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
         return _Read(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
-                     frozenset(term.id for match in matches for term in match.terms))
+                     frozenset(term.id for match in matches for term in match.terms),
+                     any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches))
 
     def _matches(self, words: Sequence[str], facts: Container[str] | None, but: Container[tuple[int, ...]] = ()) -> list[Match]:
         """Where the words stand for terms, but for those at some places: there the terms within them count."""

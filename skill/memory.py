@@ -13,10 +13,13 @@ from .changes import Change, Update
 from .focus import focus
 from .heard import Heard
 from .kin import OWN
-from .people import INSTEAD, WHO
+from .people import BESIDES, INSTEAD, WHO
 from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"
+_PREGNANCY, _NEVER = "pregnancy", "not_applicable"
+_AGE, _BABIES = "age_group", ("newborn", "infant")
+_ONSET, _BIRTH, _LASTS = "onset", "birth", "duration_weeks"
 
 
 def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about: str = "", asks: bool = False) -> Update:
@@ -27,7 +30,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     before, session.subject = session.subject, focus(heard, session, about, asks)
     if heard.mode == INSTEAD and session.subject != before:  # "no, HE has no fever, I meant his sister": what one has not, the other has
         heard = replace(heard, said=(*heard.said, *heard.denied), denied=())
-    _remember_third(heard, session)
+    _remember_third(heard, session, specs, before)
     changes: list[Change] = _moved(heard, session, specs, before)
 
     def of(subject: str, terms: Iterable[Term]) -> list[Term]:
@@ -48,6 +51,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
         changes.append(Change(session.subject, name, str(number)))
         if name == WEEKS_OLD:
             session.known.update(_band_of(number, session.known, specs))
+    _since_birth(session.known, specs)
     _remember_who(session, specs)
     changes += near.noted(session.facts, specs, changes)
     session.told = tuple((one.subject, one.fact, one.value) for one in changes if not one.denied) or session.told
@@ -66,6 +70,18 @@ def _band_of(weeks: int, known: Facts, specs: Mapping[str, FactSpec]) -> Facts:
         if not fact_values.is_known(group) or (group in TOO_YOUNG and told in TOO_YOUNG and _is_younger(spec, told, str(group))):
             found[spec.id] = told
     return found
+
+
+def _since_birth(known: Facts, specs: Mapping[str, FactSpec]) -> None:
+    """What a baby was born with is as old as the baby, and what a baby has had "always" came with birth."""
+    weeks, lasts = known.get(WEEKS_OLD), known.get(_LASTS)
+    if _ONSET not in specs or _LASTS not in specs:
+        return
+    if known.get(_AGE) in _BABIES and isinstance(lasts, int) and lasts > specs[WEEKS_OLD].max:
+        known.pop(_LASTS)
+        known.setdefault(_ONSET, _BIRTH)
+    if known.get(_ONSET) == _BIRTH and isinstance(weeks, int) and not isinstance(known.get(_LASTS), int):
+        known[_LASTS] = weeks
 
 
 def _is_younger(spec: FactSpec, group: str, than: str) -> bool:
@@ -98,13 +114,15 @@ def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before
     return [change for term in terms for change in take_back(term.fact, term.value, session, specs, before)]
 
 
-def _remember_third(heard: Heard, session: Session) -> None:
+def _remember_third(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> None:
     """Who "she" will be, and how the speaker calls them."""
     third = session.subject if session.subject != SELF else heard.subject
     if third in (BABY, OTHER):
         session.third = third
-    if heard.subject == OTHER:
-        session.called = heard.called
+    if heard.subject == OTHER and (heard.called or before != OTHER or heard.mode in (BESIDES, INSTEAD)):
+        session.called = heard.called  # "he is four" is the son who was named
+    if heard.is_man and _PREGNANCY in specs:
+        session.facts[OTHER].setdefault(_PREGNANCY, _NEVER)
     if heard.kin or heard.subject in (BABY, OTHER):
         kept = session.kin if heard.subject == BABY else ""
         session.kin = "" if heard.kin == OWN else heard.kin or kept

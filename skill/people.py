@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rules_core import Term
+from rules_core import FactSpec, Term
 
-from .mention import Mention
+from .mentions import Mention
 from .session import OTHER, SELF
 from .slots import Reading
 
@@ -67,7 +67,7 @@ def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:
             parted.update(_by_clause(mentions))
         else:
             open_terms += [one.term for one in mentions]
-            people.update(dict.fromkeys(named(one.term) for one in mentions if named(one.term)))
+            people.update(dict.fromkeys(named(one.term) for one in mentions if named(one.term) and not one.denied))
     besides = any(_MODES.get(reading.name) == BESIDES for reading, mentions in found if mentions)
     if len(people) > 1 or (people and besides):
         parted.update({term.id: (named(term),) if named(term) else tuple(people) for term in open_terms})
@@ -75,7 +75,7 @@ def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:
 
 
 def _people(mentions: Iterable[Mention]) -> int:
-    return len({named(one.term) for one in mentions if named(one.term)})
+    return len({named(one.term) for one in mentions if named(one.term) and not one.denied})
 
 
 def _by_clause(mentions: Sequence[Mention]) -> Whose:
@@ -89,3 +89,18 @@ def _by_clause(mentions: Sequence[Mention]) -> Whose:
         before = [person for place, person in marks if place <= max(one.places, default=0)]
         owners[one.term.id] = (named(one.term) or (before[-1] if before else marks[0][1]),)
     return owners
+
+
+def person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:
+    """In free talk about oneself, words that tell something about a person ask nothing besides.
+
+    "I take isotretinoin" is no question about isotretinoin, and beside a symptom no topic counts.
+    """
+    personal = [one for one in mentions if specs[one.term.fact].scope == "person"]
+    told = {place for one in personal for place in one.places}
+    tells = any(one.term.fact not in WHO for one in personal)
+    for one in mentions:
+        asks = specs[one.term.fact].scope != "person"
+        dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
+        if not (asks and dropped):
+            yield one

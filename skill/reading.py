@@ -5,6 +5,7 @@ from __future__ import annotations
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
 
 from . import session as sessions
 from .changes import Update
@@ -13,11 +14,11 @@ from .handlers.base import TURN
 from .heard import Heard
 from .hindsight import Hindsight
 from .memory import take_in
-from .session import BABY, OTHER, Facts, Session
+from .session import BABY, Facts, Session
 from .standing import OUTSIDE, emergencies
 from .turn import Turn
 
-_TALK, _FREE = "TalkIntent", "words"
+_TALK, _FREE, _EXPLAIN = "TalkIntent", "words", "ExplainIntent"
 ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
@@ -25,8 +26,6 @@ _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCare
 _DANGER = "EmergencyIntent"
 _AID, _OF_AID = "aid", "AidIntent"
 """What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
-_PREGNANCY, _NEVER = "pregnancy", "not_applicable"
-"""Of a husband or a son nobody asks whether they are pregnant."""
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
@@ -37,9 +36,11 @@ class ReadTurn(AbstractRequestInterceptor):
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, guide.language.heard["hindsight"])
-        self._wards, self._men = (frozenset(guide.language.heard[name]) for name in ("wards", "men"))
+        heard = guide.language.heard
+        self._wards = frozenset(heard["wards"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
-        self._answers = {words: name for name, ways in guide.language.heard["answers"].items() for words in ways}
+        self._answers = {words: name for name, ways in heard["answers"].items() for words in ways}
+        self._moves = {words: name for name, ways in heard["moves"].items() for words in ways}
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
@@ -54,7 +55,8 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        name = self._plain_answer(intent) or intent.name or ""
+        intent = self._description(intent, session)
+        name = self._plain_answer(intent, session) or intent.name or ""
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         if heard.values(_AID) and name != _OF_AID and not any(emergencies(guide.kb, session.facts)):
             heard = heard.without(_AID)
@@ -62,8 +64,6 @@ class ReadTurn(AbstractRequestInterceptor):
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
         update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
-        if session.subject == OTHER and session.called in self._men:
-            session.known.setdefault(_PREGNANCY, _NEVER)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         if name == _DANGER:
@@ -87,11 +87,22 @@ class ReadTurn(AbstractRequestInterceptor):
         more = take_in(Heard(said=self._outside), session, self._guide.kb.facts, session.subject)
         return Update((*update.changes, *more.changes), update.answered)
 
-    def _plain_answer(self, intent: Intent) -> str:
-        """The intent that free words amount to when they are just "no", "not sure" or the like; empty otherwise.
+    def _description(self, intent: Intent, session: Session) -> Intent:
+        """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""
+        filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
+        if intent.name != _EXPLAIN or len(filled) != 1 or not (session.check and self._guide.ear.answers(filled[0], session.asking)):
+            return intent
+        return Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=filled[0])})
+
+    def _plain_answer(self, intent: Intent, session: Session) -> str:
+        """The intent that free words amount to when they are just "no", "not sure" or the like, or in a skill check "like what?".
 
         An elicited answer reaches the skill as free words, whatever was said.
         """
         slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
         words = slot.value.lower().strip(" .,!?") if slot and isinstance(slot.value, str) else ""
-        return str(self._answers.get(words, ""))
+        moves = self._moves if session.check and session.asking else {}
+        asked, _, said = words.rpartition(" ")
+        if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"
+            words = said
+        return str(self._answers.get(words) or moves.get(words, ""))

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .clauses import VERB_REACHES, clause_end, general, tales, tells_which, told_as_cue
+from .clauses import VERB_REACHES, asked_of_somebody, clause_end, general, tales, tells_which, told_as_cue
 from .cues import Cues
 from .words import is_break
 
-DENIED, PAST, LONG_AGO, SUPPOSED, INTENDED, HEARD = "denied", "past", "long_ago", "supposed", "intended", "heard"
+DENIED, PAST, LONG_AGO, SUPPOSED, INTENDED, HEARD, ASKED = "denied", "past", "long_ago", "supposed", "intended", "heard", "asked"
 CUE = "cue"
 """The words belong to a cue ("as a child") and say nothing themselves."""
 
@@ -70,6 +70,9 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     for start, end in (*general(words, cues), *tales(words, cues)):
         for colours in walk.colours[start:end]:
             colours.add(SUPPOSED)
+    for start, end in asked_of_somebody(words, cues):
+        for colours in walk.colours[start:end]:
+            colours.add(ASKED)
     return tuple(frozenset(colours) for colours in walk.colours)
 
 
@@ -77,7 +80,7 @@ def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
     """Take in one word that is part of no term; return how many words were used up."""
     if length := cues.at("neutral", words, index):
         return length
-    if is_break(words[index]) or cues.at("cut", words, index):
+    if is_break(words[index]) or cues.at("cut", words, index) or _answers_first(words, index, cues):
         walk.cut(index)
         return 1
     if cues.at("present", words, index):
@@ -88,6 +91,11 @@ def _read(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
         return length
     _end_scopes(words, index, cues, walk)
     return 1
+
+
+def _answers_first(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a word is the answer before a statement: the "no" of "no I stopped last year"."""
+    return index == 0 and bool(cues.at("answer", words, index)) and bool(words[1:2]) and words[1] in cues.subjects
 
 
 def _look_back(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> int:
@@ -132,7 +140,8 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
             return
         list_over = word == "," and not _list_goes_on(words, index, cues)
         list_ends = word == "and" and colour == DENIED and (named_none or _starts_anew(words, index + 1, cues))
-        if list_over or list_ends:
+        says_how_much = colour == DENIED and not named_none and bool(cues.at("softly", words, index)) and previous not in cues.joins
+        if list_over or list_ends or says_how_much:
             walk.active.pop(colour)
 
 

@@ -21,9 +21,9 @@ MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD = "age_weeks"
-_AGE, _ONLY_LATER = "age_group", ("pregnancy",)
-_LONGEST_SPEECH = 2000
-_MOST_MORE = 40
+_TOPIC, _AGE, _ONLY_LATER = "topic", "age_group", ("pregnancy",)
+_LONGEST_SPEECH, _MOST_MORE = 2000, 40
+_PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 
 Facts = dict[str, Value]
 
@@ -54,11 +54,12 @@ class Said:
 class Session:
     """The state of one conversation.
 
-    `skipped` are facts the person could not tell, `apart` screening questions asked part by part, `questions` counts what was
-    asked for the answer being worked on. `alarmed` tells that a warning was the last thing said unasked, and how its person was
-    known. `third` is who "she" is, `called` how the speaker calls somebody else, `kin` whose baby or child it is where it is not
-    theirs, `told` what was told last: subject, fact and value. `words` are the last words that told something, each with whom they
-    were taken to be about. `helped` are those in danger for whom help was called.
+    `last` is what was said last, `told_last` the last answer itself, not its reason or source, `place` the step of the home routine that
+    was told last, `disclaimed` whether it was said that this is no medical advice. `skipped` are facts the person could not tell, `apart`
+    screening questions asked part by part, `questions` counts what was asked for the answer being worked on. `alarmed` tells that a
+    warning was the last thing said unasked, and how its person was known. `third` is who "she" is, `called` how the speaker calls
+    somebody else, `kin` whose baby or child it is where it is not theirs, `told` what was told last: subject, fact and value. `words`
+    are the last words that told something, each with whom they were taken to be about. `helped` are those for whom help was called.
     """
 
     subject: str = SELF
@@ -67,6 +68,9 @@ class Session:
     asking: tuple[str, ...] = ()
     offer: Offer | None = None
     last: Said | None = None
+    told_last: Said | None = None
+    place: str = ""
+    disclaimed: bool = False
     more: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
@@ -121,6 +125,9 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.asking = tuple(name for name in texts(attributes.get("asking")) if name in specs)
     session.offer = _offer(attributes.get("offer"), specs)
     session.last = _said(attributes.get("last"))
+    session.told_last = _said(attributes.get("told_last"))
+    session.place = str(_facts({_TOPIC: attributes.get("place")}, specs).get(_TOPIC, ""))
+    session.disclaimed = attributes.get("disclaimed") is True
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
     session.apart = texts(attributes.get("apart"))[:_MOST_MORE]
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
@@ -140,29 +147,27 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
 
 def write(session: Session) -> dict[str, Any]:
     """The attributes that hold this session; empty parts are left out."""
-    last, offer = session.last, session.offer
+    offer = session.offer
     parts: dict[str, Any] = {
         "facts": {subject: facts for subject, facts in session.facts.items() if facts},
-        "turn": session.turn,
         "asking": list(session.asking),
         "offer": {"kind": offer.kind, "facts": dict(offer.facts)} if offer else None,
-        "last": {"speech": last.speech, "reprompt": last.reprompt} if last else None,
+        "last": _spoken(session.last),
+        "told_last": _spoken(session.told_last),
         "more": list(session.more),
         "skipped": list(session.skipped),
         "apart": list(session.apart),
-        "questions": session.questions,
-        "errors": session.errors,
         "check": check_state.write(session.check) if session.check else None,
-        "alarmed": session.alarmed,
-        "third": session.third,
-        "called": session.called,
-        "kin": session.kin,
         "told": [list(one) for one in session.told],
         "words": [list(one) for one in session.words],
         "helped": list(session.helped),
-        "variants": session.variants,
+        **{name: getattr(session, name) for name in _PLAIN},
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}
+
+
+def _spoken(said: Said | None) -> dict[str, str] | None:
+    return {"speech": said.speech, "reprompt": said.reprompt} if said else None
 
 
 def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:

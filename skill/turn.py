@@ -14,7 +14,7 @@ from .check import next_question
 from .guide import Guide
 from .heard import Heard
 from .presentation.answer import Answer, Question
-from .presentation.asking import asked
+from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .session import OTHER, SELF, Facts, Session
@@ -47,7 +47,19 @@ class Turn:
     @property
     def voice(self) -> Voice:
         """The skill's own sentences, variants counted in this session."""
-        return Voice(self.guide.language, self.session.variants)
+        return Voice(self.guide.language, self.session.variants, self._called())
+
+    def _called(self) -> str:
+        """How the person is called who is talked about; empty for the speaker."""
+        said, session = self.guide.language.said["whom"], self.session
+        subject = session.check.subject if session.check else session.subject
+        if subject == OTHER and session.called:
+            return str(said["called"].format(person=session.called))
+        return str(said.get(subject, ""))
+
+    def worded(self, question: Ask) -> Ask:
+        """The question in the words in which it is put about whoever is talked about."""
+        return worded(self.guide.kb, question, self.voice)
 
     def infer(self, facts: Mapping[str, Any]) -> Result:
         """What the rules say to these facts; kept, since it is often asked twice in a turn."""
@@ -90,7 +102,7 @@ class Turn:
 
     def pending_ask(self) -> Ask:
         """The question that was put last, by its screen or its fact."""
-        return asked(self.guide.kb, self.session.asking)
+        return self.worded(asked(self.guide.kb, self.session.asking))
 
     def answer(self, opening: Sequence[str] = (), asks: bool = True, name_first: bool = False) -> Answer | None:
         """The answer to the session's question, or None when there is nothing to say.
@@ -121,6 +133,7 @@ class Turn:
             question: Ask | None = self.pending_ask()
         else:
             question = next_question(self.guide.kb, session)
+            question = self.worded(question) if question else None
             session.check = replace(session.check, screen=question.screen if question else "")
         if question is None:
             return None

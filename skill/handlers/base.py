@@ -51,7 +51,7 @@ class Conversation(AbstractRequestHandler):
         turn = turn_of(handler_input)
         if self.ends_check:
             turn.session.check = None
-        answer = _danger_first(turn, turn.resumed(self.reply(turn)))
+        answer = _danger_first(turn, _disclaimed_once(turn, turn.resumed(self.reply(turn))))
         reprompt = _reprompt(turn, answer)
         turn.session.errors = turn.session.errors if self.counts_as_error else 0
         _remember(turn, answer, reprompt, self.keeps_last)
@@ -73,6 +73,17 @@ def _danger_first(turn: Turn, answer: Answer) -> Answer:
     return longer if missing and longer.words <= WORDS_A_TURN else answer
 
 
+def _disclaimed_once(turn: Turn, answer: Answer) -> Answer:
+    """The answer without the line that this is no medical advice where that was said before, unless somebody may act on the answer."""
+    session, short = turn.session, turn.guide.language.said["disclaimer_short"]
+    if not any(line in short for line in answer.lines):
+        return answer
+    said_before, session.disclaimed = session.disclaimed, True
+    if not said_before or answer.weighs:
+        return answer
+    return replace(answer, lines=tuple(line for line in answer.lines if line not in short))
+
+
 def _reprompt(turn: Turn, answer: Answer) -> str:
     """A shorter way to ask the same; empty when nothing is asked."""
     if not answer.question:
@@ -90,8 +101,18 @@ def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> No
         session.more = answer.more
     if not keeps_last:
         session.last = Said(answer.speech, reprompt)
+        session.told_last = session.last if _answers(turn, answer) else session.told_last
     if turn.result is not None and turn.result.facts and turn.guide.observer:
         turn.guide.observer(report(turn.result, session.asking))
+
+
+def _answers(turn: Turn, answer: Answer) -> bool:
+    """Whether what is said is an answer itself, not the reason, the source or anything else about one."""
+    if not turn.session.turn or turn.result is None:
+        return False
+    facts = turn.infer(turn.session.question()).facts
+    texts = [turn.guide.kb.text(one, facts=facts) for one in turn.plan().spoken]
+    return any(part in answer.speech for text in texts for part in (text.say, text.hold) if part)
 
 
 def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt: str) -> Response:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
 from ..presentation.card import make_card
-from ..session import AGAIN, Session
+from ..session import AGAIN, Said, Session
 from ..turn import Turn
 from .base import Conversation
 
@@ -82,9 +82,21 @@ class Repeat(Conversation):
         return said_again(turn)
 
 
-def said_again(turn: Turn) -> Answer:
-    """The last answer once more."""
-    session, last = turn.session, turn.session.last
+class AnswerAgain(Conversation):
+    """Says the last answer itself again, whatever was said about it since; where nothing was answered, what was said last."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AnswerAgainIntent"})
+    keeps_last: ClassVar[bool] = True
+
+    def reply(self, turn: Turn) -> Answer:
+        session = turn.session
+        return said_again(turn, None if session.check else session.told_last)
+
+
+def said_again(turn: Turn, said: Said | None = None) -> Answer:
+    """What was said last once more, or what was `said` before it."""
+    session = turn.session
+    last = said or session.last
     if not last:
         return Answer((turn.voice("repeat_nothing"),), Question("", turn.voice("ask_reprompt")))
     question = Question("", last.reprompt, session.asking, session.offer) if last.reprompt else None

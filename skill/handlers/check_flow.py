@@ -38,11 +38,12 @@ def go_on(turn: Turn, *opening: str) -> Answer:
         return _in_doubt(turn, check, screen, lines)
     if question is None:
         return _outcome(turn, lines)
-    if question.screen and question.screen == check.screen and set(question.facts) < set(session.asking):
+    left = question.screen and question.screen == check.screen and set(question.facts) < set(session.asking)
+    if left and checks.is_denied(turn.guide.kb, question.screen):
         lines = (*lines, turn.voice("check_rest"))
     session.check = checks.asked(check, question)
     turn.infer(session.known)
-    return Answer(lines, Question(question.ask, turn.voice("check_reprompt"), question.facts), more=())
+    return Answer(lines, Question(turn.worded(question).ask, turn.voice("check_reprompt"), question.facts), more=())
 
 
 def _in_doubt(turn: Turn, check: Check, screen: Screen, lines: tuple[str, ...]) -> Answer:
@@ -72,7 +73,9 @@ def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
         answer = turn.answer(opening, asks=False, name_first=True)
         if answer and (turn.plan().flags or all(net in answer.speech for net in nets)):
             break
-    return answer or Answer((*opening,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    if answer:
+        return replace(answer, weighs=True)
+    return Answer((*opening,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
 
 
 def _doubt(turn: Turn) -> str:

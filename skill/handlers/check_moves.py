@@ -10,6 +10,7 @@ from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
 from ..turn import Turn
+from . import check_asides
 from .check_flow import go_on, settled
 from .which import which
 
@@ -19,6 +20,11 @@ _ERRORS_BEFORE_SKIP = 3
 def said(turn: Turn) -> Answer:
     """An answer in words: several facts at once are taken in, and need not be asked any more."""
     session = turn.session
+    if turn.heard.is_open and not (turn.update.changes or turn.heard.asks):
+        session.errors += 1
+        return check_asides.length(turn) if session.errors == 1 else unsure(turn)
+    if turn.heard.bygone and not turn.update.changes:
+        return check_asides.over(turn)
     if not turn.heard:
         return lost(turn)
     if not _is_new(turn):
@@ -31,6 +37,13 @@ def said(turn: Turn) -> Answer:
     return settled(turn, turn.update.answered, said)
 
 
+def well(turn: Turn) -> Answer:
+    """"I'm fine" denies what a screening question asks, and answers no other."""
+    check = turn.session.check
+    assert check is not None
+    return no(turn) if checks.is_denied(turn.guide.kb, check.screen) else lost(turn)
+
+
 def _is_new(turn: Turn) -> bool:
     """Whether an answer told anything that was not known."""
     session = turn.session
@@ -38,11 +51,15 @@ def _is_new(turn: Turn) -> bool:
 
 
 def _nothing_new(turn: Turn) -> Answer:
-    """What was said before answers no question: a screen is taken apart, any other is asked again."""
+    """What was said before answers no question: a screen it belongs to is taken apart, any other question is asked again."""
     session = turn.session
     assert session.check is not None
     if not session.check.screen:
         return lost(turn)
+    elsewhere = turn.heard.said and not turn.heard.denied and all(term.fact not in session.asking for term in turn.heard.said)
+    if elsewhere and not session.errors:
+        session.errors, session.check = 1, checks.set_aside(session.check)
+        return go_on(turn, turn.voice("ack_plain"))
     session.check = checks.split(session.check)
     return go_on(turn, turn.voice("check_yes_screen"))
 
@@ -61,7 +78,7 @@ def no(turn: Turn) -> Answer:
     """A plain no denies all that was asked; a request for a description is put part by part; "where?" takes no no."""
     session = turn.session
     assert session.check is not None
-    if any(screen.id == session.check.screen and not screen.denies for screen in turn.guide.kb.screens):
+    if session.check.screen and not checks.is_denied(turn.guide.kb, session.check.screen):
         session.check = checks.split(session.check)
         return go_on(turn, turn.voice("check_yes_screen"))
     facts, specs = session.facts[session.check.subject], turn.guide.kb.facts
@@ -158,15 +175,5 @@ def lost(turn: Turn, key: str = "lost_asking_1") -> Answer:
     if session.errors == 1:
         line = turn.voice(key, ask=question.ask)
     else:
-        line = turn.voice("check_examples", examples=_examples(turn), ask=question.ask)
+        line = turn.voice("check_examples", examples=check_asides.examples(turn), ask=question.ask)
     return Answer((line,), Question("", turn.voice("check_reprompt"), session.asking))
-
-
-def _examples(turn: Turn) -> str:
-    """Two answers that would be understood."""
-    kb = turn.guide.kb
-    names = [
-        kb.name(name, value) for name in turn.session.asking for value in fact_values.choices(kb.facts[name])
-        if value not in ("none", "no", "yes", "unknown", "not_applicable")
-    ] or [turn.voice("yes_word"), turn.voice("no_word")]
-    return turn.voice.listed([f'"{name}"' for name in names[:2]], "or")

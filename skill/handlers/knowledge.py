@@ -72,6 +72,8 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     """The answer to what the session asks now; a polite way on where there is none."""
     session, voice = turn.session, turn.voice
     session.questions, session.alarmed = 0, ""
+    if session.turn.get("topic") in turn.guide.steps:
+        session.place = str(session.turn["topic"])
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
     if asks and (ask := _age_first(turn)):
@@ -110,7 +112,7 @@ def carry_on(turn: Turn, *opening: str) -> Answer:
     take_apart(turn, set(turn.update.answered))
     if session.questions < _MOST_QUESTIONS and turn.still_held():
         session.questions += 1
-        return turn.guide.composer.next_question(turn.plan(), said or [turn.voice("ack_plain")])
+        return turn.guide.composer.next_question(turn.plan(), said or [turn.voice("ack_plain")], turn.voice)
     cleared = _cleared(turn) if session.questions else ""
     return answer_question(turn, *said, cleared, asks=session.questions < _MOST_QUESTIONS)
 

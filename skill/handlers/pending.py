@@ -81,7 +81,7 @@ def _yes_to_question(turn: Turn) -> Answer:
     spec = turn.guide.kb.facts[name]
     if len(session.asking) > 1:
         session.apart = tuple(dict.fromkeys((*session.apart, turn.pending_ask().screen)))
-        return Answer((turn.voice("check_yes_screen"),), Question(spec.ask, asking=(name,)))
+        return Answer((turn.voice("check_yes_screen"),), Question(turn.voice.asks(spec.ask), asking=(name,)))
     if name == MORE_SIGNS and turn.guide.skin_check:
         return check_flow.begin(turn, turn.voice("check_yes_screen"), apart=True)
     if spec.type == "yes_no" and len(session.asking) == 1:

@@ -8,9 +8,12 @@ from typing import ClassVar
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..turn import Turn
-from . import check_flow, check_moves
+from . import check_asides, check_flow, check_moves
 from .base import Conversation
 from .statements import Statement
+
+MEANING, WELL = "meaning", "well"
+"""What an answer comes to that asks what the question means, or says that all is fine; no intents of the interaction model."""
 
 
 class Begin(Conversation):
@@ -29,12 +32,12 @@ class CheckAnswer(Conversation):
 
     intents: ClassVar[frozenset[str]] = Statement.intents | frozenset({
         "AMAZON.YesIntent", "AMAZON.NoIntent", "UnsureIntent", "AMAZON.NextIntent", "AMAZON.PreviousIntent",
-        "AMAZON.StartOverIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "WhyIntent",
+        "AMAZON.StartOverIntent", "AMAZON.CancelIntent", "AMAZON.FallbackIntent", "WhyIntent", "ProgressIntent",
     })
     counts_as_error: ClassVar[bool] = True
 
     def meant(self, turn: Turn) -> bool:
-        if not (turn.session.check and turn.session.asking and super().meant(turn)):
+        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in (MEANING, WELL))):
             return False
         return not _asks_something(turn)
 
@@ -47,10 +50,14 @@ class CheckAnswer(Conversation):
 
 def _asks_something(turn: Turn) -> bool:
     """Whether a statement is a question of its own, which is answered before the check goes on."""
-    return bool(turn_facts(turn.heard, turn.guide.kb.facts)) and not turn.update.changes
+    answers = turn.update.changes or turn.heard.is_open
+    told = turn.heard.free and not turn.heard.asks
+    return bool(turn_facts(turn.heard, turn.guide.kb.facts)) and not answers and not told
 
 
-_NEW_START = (check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_moves.why)
+_NEW_START = (
+    check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_moves.why, check_asides.how_many, check_asides.meaning,
+)
 """What sets the ladder of misunderstandings back by itself; an answer does so where it answers."""
 
 _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
@@ -63,4 +70,7 @@ _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
     "AMAZON.CancelIntent": check_moves.leave,
     "AMAZON.FallbackIntent": check_moves.lost,
     "WhyIntent": check_moves.why,
+    "ProgressIntent": check_asides.how_many,
+    MEANING: check_asides.meaning,
+    WELL: check_moves.well,
 }

@@ -1,4 +1,4 @@
-"""Walking through the home-care steps, one at a time."""
+"""Walking through the home-care steps, one at a time; a question in between keeps the place."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 from ..presentation.answer import Answer, Question
 from ..turn import Turn
 from .base import Conversation
+from .basics import said_again
 from .explain import more
 from .knowledge import answer_question
 
@@ -23,9 +24,9 @@ class Next(Conversation):
         if place is None and offer and offer.facts.get(_TOPIC) in turn.guide.steps:
             turn.session.turn = dict(offer.facts)
             return answer_question(turn)
-        if place is None and turn.session.more:
+        if place is None and not turn.session.place and turn.session.more:
             return more(turn)
-        return _step(turn, 0 if place is None else place + 1)
+        return step(turn, _kept(turn) + 1 if place is None else place + 1)
 
 
 class Previous(Conversation):
@@ -35,9 +36,23 @@ class Previous(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         place = _place(turn)
-        if place is None:
+        if place is None and not turn.session.place:
             return Answer((turn.voice("steps_none"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
-        return _step(turn, place - 1)
+        return step(turn, _kept(turn) if place is None else place - 1)
+
+
+class Progress(Conversation):
+    """Where in the steps, and that step again; away from them, what was said last."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"ProgressIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        kept = _kept(turn)
+        if kept < 0:
+            return said_again(turn)
+        voice, steps = turn.voice, turn.guide.steps
+        turn.session.turn = {_TOPIC: steps[kept]}
+        return answer_question(turn, voice("steps_place", number=voice.number(kept + 1), all=voice.number(len(steps))))
 
 
 def _place(turn: Turn) -> int | None:
@@ -45,7 +60,12 @@ def _place(turn: Turn) -> int | None:
     return turn.guide.steps.index(str(topic)) if topic in turn.guide.steps else None
 
 
-def _step(turn: Turn, place: int) -> Answer:
+def _kept(turn: Turn) -> int:
+    """The place of the step that was told last; -1 where none was."""
+    return turn.guide.steps.index(turn.session.place) if turn.session.place in turn.guide.steps else -1
+
+
+def step(turn: Turn, place: int) -> Answer:
     """The step at this place; before the first and after the last it says so."""
     if 0 <= place < len(turn.guide.steps):
         turn.session.turn = {_TOPIC: turn.guide.steps[place]}

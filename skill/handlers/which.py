@@ -15,5 +15,5 @@ def which(turn: Turn, spec: FactSpec) -> str:
     """The choices of a fact as one question; its own question again where it has none, or too many to listen to."""
     choices = [one for one in fact_values.choices(spec) if one not in _NO_CHOICE]
     if not 0 < len(choices) <= _MOST_CHOICES or len(turn.session.asking) > 1:
-        return turn.voice("which_of", ask=spec.ask)
+        return turn.voice("which_of", ask=turn.voice.asks(spec.ask))
     return turn.voice("which", choices=turn.voice.listed([turn.guide.kb.name(spec.id, one) for one in choices], "or"))

@@ -26,13 +26,15 @@ class Question:
 class Answer:
     """What is said in one turn. Without a question the conversation ends.
 
-    `more` are the names of pieces left for "tell me more"; None leaves those of the answer before.
+    `more` are the names of pieces left for "tell me more"; None leaves those of the answer before. `weighs` tells that somebody may act
+    on it: that it is no medical advice is said with it, however often that was said.
     """
 
     lines: tuple[str, ...]
     question: Question | None = None
     card: Card | None = None
     more: tuple[str, ...] | None = None
+    weighs: bool = False
 
     @property
     def speech(self) -> str:

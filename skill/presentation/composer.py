@@ -23,7 +23,7 @@ from .reasons import careful
 from .several import rest_line
 from .voice import Voice
 
-_REFUSES = "avoid_"
+_REFUSES, _ALLOWS = "avoid_", "use_"
 _CLOSING_WORDS = 9
 """Room for the skill's own closing questions."""
 _VERDICT, _REASON, _OTHER, _CONDITION, _NEXT, _NET = range(6)
@@ -65,7 +65,7 @@ class Composer:
     def _advice(self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, result: Result,
                 before: str) -> Answer:
         disclaimer = voice("disclaimer_short")
-        asked = then or self._asked(plan, result)
+        asked = then or self._asked(plan, result, voice)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
         room = WORDS_A_TURN - closing - word_count(" ".join((*opening, disclaimer)))
         must = [self._verdict(plan, pieces, voice), *(pieces.piece(one, SAY, _CONDITION) for one in plan.conditions)]
@@ -85,7 +85,8 @@ class Composer:
             lines = [*(piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)), waiting]
             more = _names(sorted([*left, *self._further(plan, pieces)], key=lambda piece: piece.place != _OTHER))
         question = asked or _closing(voice, more)
-        return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more)
+        allows = any(one.id.startswith(_ALLOWS) and not one.held for one in plan.verdicts[: plan.at_once])
+        return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more, allows)
 
     def _in_turns(
         self, must: Sequence[Piece], extras: Sequence[Piece], plan: Plan, room: int, voice: Voice
@@ -101,10 +102,10 @@ class Composer:
             count += 1
         return [lead, *(piece.text for piece in ordered[:count])], _names([*ordered[count:], *extras])
 
-    def next_question(self, plan: Plan, opening: Sequence[str]) -> Answer:
+    def next_question(self, plan: Plan, opening: Sequence[str], voice: Voice) -> Answer:
         """Only the next question for a verdict that still waits: its conditions were just said."""
         ask = asking_for(self._kb, plan.verdicts[0].missing, plan.apart)
-        return Answer(tuple(opening), Question(ask.ask, asking=ask.facts))
+        return Answer(tuple(opening), Question(voice.asks(ask.ask), asking=ask.facts))
 
     def more(self, names: Sequence[str], facts: Mapping[str, Any], voice: Voice, then: Question | None = None) -> Answer | None:
         """The next pieces that were left over; None when there are none. `then` is the question to come back to."""
@@ -149,12 +150,12 @@ class Composer:
         further += [piece for one in standing for piece in pieces.more(one)]
         return [*further, *(pieces.piece(one, SAY) for one in plan.others)]
 
-    def _asked(self, plan: Plan, result: Result) -> Question | None:
+    def _asked(self, plan: Plan, result: Result, voice: Voice) -> Question | None:
         """The question this answer has to end with: for a missing fact, or what the pack offers next."""
         for verdict in plan.verdicts[: plan.at_once]:
             if verdict.missing:
                 ask = asking_for(self._kb, verdict.missing, plan.apart)
-                return Question(ask.ask, asking=ask.facts)
+                return Question(voice.asks(ask.ask), asking=ask.facts)
         offer = self._kb.entry(plan.verdicts[0].id).offer if plan.verdicts else None
         if offer and any(result.facts.get(name) != value for name, value in offer.facts.items()):
             return Question(offer.ask, offer=Offer("ask", dict(offer.facts)))

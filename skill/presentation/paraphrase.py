@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from rules_core import KnowledgeBase
 
+from ..ages import WEEKS_A_YEAR
 from ..changes import Change
 from ..fact_values import NONE, Value, listed
 from .voice import Voice
@@ -13,6 +14,7 @@ from .voice import Voice
 _MOST = 3
 MOST_IN_SUMMARY = 5
 _NUMBERS = {"age_weeks": "told_age_weeks", "duration_weeks": "told_duration_weeks"}
+_LASTS = "duration_weeks"
 _NAMED = ("enum", "yes_no", "multi")
 _SAYS_NOTHING = ("none", "no", "unknown", "not_applicable", "stable")
 
@@ -70,4 +72,7 @@ def _name(kb: KnowledgeBase, fact: str, value: str, voice: Voice) -> str:
     """How a value is said back; numbers by a sentence of their own, and not at all where there is none."""
     if kb.facts[fact].type != "int":
         return kb.name(fact, value)
-    return voice(_NUMBERS[fact], number=str(value)) if fact in _NUMBERS and int(value) > 1 else ""
+    weeks = int(value)
+    if fact == _LASTS and weeks >= WEEKS_A_YEAR:
+        return voice("told_duration_years" if weeks >= 2 * WEEKS_A_YEAR else "told_duration_year")
+    return voice(_NUMBERS[fact], number=str(value)) if fact in _NUMBERS and weeks > 1 else ""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+import re
+from collections.abc import MutableMapping, Sequence
 
 from ..language import Language
 
 
 class Voice:
-    """The sentences of one language for one conversation; `counts` remembers which variant comes next."""
+    """The sentences of one language for one conversation; `counts` remembers which variant comes next.
 
-    def __init__(self, language: Language, counts: MutableMapping[str, int]) -> None:
+    `whom` is how the person is called who is talked about ("your baby"); empty for the speaker.
+    """
+
+    def __init__(self, language: Language, counts: MutableMapping[str, int], whom: str = "") -> None:
         self._said = language.said
         self._counts = counts
+        self._whom = whom
 
     def __call__(self, key: str, **values: str) -> str:
         """The sentence for a key, its blanks filled; each call takes the next variant.
@@ -34,3 +39,20 @@ class Voice:
             return "".join(parts)
         comma: str = self("comma")
         return comma.join(parts[:-1]) + self(last) + parts[-1]
+
+    def asks(self, text: str) -> str:
+        """A question of the pack as it is put about whoever is talked about: "Do you have" becomes "Does your baby have"."""
+        if not self._whom:
+            return text
+        about: dict[str, str] = self._said["asked_about"]
+        return re.sub(rf"\b(?:{'|'.join(about)})\b", lambda found: about[found.group()].format(whom=self._whom), text)
+
+    def number(self, number: int) -> str:
+        """A small number as a word."""
+        words: list[str] = self._said["numbers"]
+        return words[number] if number < len(words) else str(number)
+
+    def rest(self, facts: Sequence[str]) -> str:
+        """One question for what a description left open, made of a short one for each part; empty where one is wanting."""
+        parts: list[str] = [self._said["rest"].get(fact, "") for fact in facts]
+        return self("ask_rest", parts=self.listed(parts)) if all(parts) else ""

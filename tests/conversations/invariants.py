@@ -52,7 +52,7 @@ class Invariants:
         speech, inference = answer["speech"], answer["inference"] or {}
         clinical = [sentence for sentence in self._clinical if sentence in speech]
         if clinical:
-            held = any(one in speech for one in self._disclaimers)
+            held = _was_disclaimed(answer) or any(one in speech for one in self._disclaimers)
             assert held or HELP.search(speech), f"a clinical reply without its disclaimer: {speech}"
         flagged = inference.get("level") in FLAGGED and any(name.startswith("see_") for name in inference["conclusions"])
         if flagged and not inference["asked"]:
@@ -65,6 +65,12 @@ class Invariants:
                 fixed = line.partition("{")[0]
                 twice = len(fixed.split()) > 1 and fixed in speech and fixed in before
                 assert not twice, f"said twice running: {fixed!r}"
+
+
+def _was_disclaimed(answer: Mapping[str, Any]) -> bool:
+    """Whether it was said before in this session that this is no medical advice."""
+    session = (answer.get("request") or {}).get("session") or {}
+    return (session.get("attributes") or {}).get("disclaimed") is True
 
 
 def _plain_sentences(text: str) -> list[str]:

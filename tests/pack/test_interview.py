@@ -61,10 +61,14 @@ def interview(kb: KnowledgeBase, person: Mapping[str, Any]) -> tuple[list[str], 
     while (question := kb.next_question(kb.infer(facts), closed)) is not None:
         asked.append(question.screen or question.facts[0])
         if question.screen in denying:
-            asked += [name for name in question.facts if person[name] not in (["none"], "none", "no")]
+            asked += [name for name in question.facts if not _is_denied(kb.facts[name], person[name])]
         facts |= {name: person[name] for name in question.facts}
         closed |= set(question.facts)
     return asked, facts
+
+
+def _is_denied(spec: FactSpec, value: Any) -> bool:
+    return value in ("none", "no", spec.no, ["none"], [spec.no])
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +97,7 @@ def test_screens_cover_several_facts_and_say_whether_a_no_denies_them(kb: Knowle
     for screen in kb.screens:
         assert len(screen.facts) > 1 and screen.because
         if screen.denies:
-            assert all({"none", "no"} & set(kb.facts[name].values) for name in screen.facts), screen.id
+            assert all({"none", "no", kb.facts[name].no} & set(kb.facts[name].values) for name in screen.facts), screen.id
 
 
 def test_a_skin_check_takes_few_questions(interviews: list[tuple[Facts, list[str], Facts]]) -> None:

@@ -102,7 +102,23 @@ def test_the_steps_forward_and_back(talk: Talk) -> None:
 
 
 def test_next_away_from_the_steps(talk: Talk) -> None:
-    assert "Step one" in talk("AMAZON.NextIntent")
     talk("ExplainIntent")
     assert "common at any age" in talk("AMAZON.NextIntent")
     assert "not in the middle of any steps" in talk("AMAZON.PreviousIntent")
+
+
+def test_a_question_between_the_steps_keeps_the_place(talk: Talk) -> None:
+    assert "Step one" in talk("AMAZON.NextIntent")
+    talk("ExplainIntent")
+    assert "Step one" in talk("AMAZON.PreviousIntent")
+    talk("ExplainIntent")
+    assert "step one of" in talk("ProgressIntent")
+    talk("ExplainIntent")
+    assert "Step two" in talk("AMAZON.NextIntent")
+
+
+def test_the_answer_is_said_again_after_its_source(talk: Talk) -> None:
+    answer = talk("ExplainIntent")
+    source = talk("SourceIntent")
+    assert talk("AMAZON.RepeatIntent") == source
+    assert talk("AnswerAgainIntent") == answer

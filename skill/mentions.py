@@ -1,4 +1,4 @@
-"""How what was found in free words was said."""
+"""How a term that was found is meant: as present, denied, over, or not told at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rules_core import Term
 
-from .scope import CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED
+from .scope import ASKED, CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED
 
 # A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
 _EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore"})
@@ -14,6 +14,9 @@ _EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", 
 _ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 # These do not wear off.
 _LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
+
+# Asked whether it holds ("is she pregnant"), it is not told; a sign counts all the same.
+_CONDITIONS = frozenset({"pregnancy", "skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone"})
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Mention:
 def mention_of(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
     """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
     if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):
+        return None
+    if ASKED in colours and term.fact in _CONDITIONS:
         return None
     if INTENDED in colours and term.fact in _EVENTS:
         return None

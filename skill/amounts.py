@@ -1,0 +1,132 @@
+"""How long and how many, in free words that answer a question for it: "about three months", "two or three"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+_WORD = re.compile(r"[a-z']+|\d+")
+_DAYS_A_WEEK = 7
+_LONGEST_LEAD = 4
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length of time that was told. `weeks` is None where no number can be made of it ("a while"); `rest` is what else was said."""
+
+    weeks: int | None
+    rest: str
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Reads amounts by one locale's words.
+
+    `units` are days per unit, `vague` what stands for a number ("a few"), `lasting` whole sayings and their weeks, `open` those that
+    say something of time and no number, `idle` those of time that are no length ("one day"), `after` what makes a length none
+    ("six weeks OLD"), `ones` units that alone are one of them ("year or so"); `leads` may come before a count, `counted` tells from
+    which number on a choice holds.
+    """
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, int] = field(default_factory=dict)
+    vague: Mapping[str, float] = field(default_factory=dict)
+    lasting: Mapping[str, int] = field(default_factory=dict)
+    open: Sequence[str] = ()
+    idle: Sequence[str] = ()
+    after: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    counted: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def from_locale(cls, numbers: Mapping[str, int], words: Mapping[str, Any]) -> Amounts:
+        """The amounts of a locale's word lists."""
+        several = {name: frozenset(words[name]) for name in ("after", "ones", "leads")}
+        return cls(numbers, **{**words, **several})
+
+    def length(self, text: str) -> Length | None:
+        """The length of time in an answer; None where it tells none.
+
+        >>> Amounts({"three": 3}, {"months": 30}).length("about three months, slowly")
+        Length(weeks=12, rest='about slowly')
+        """
+        words = self._without_idle(_WORD.findall(text.lower()))
+        found = [(place, end, days) for place in range(len(words)) for end, days in [self._days(words, place)] if end > place]
+        if found:
+            start, end, days = found[0]
+            for place, after, more in found[1:]:
+                joined = place == end + 1 and words[end] == "and"
+                days, end = (days + more, after) if joined else (more, after) if place >= end else (days, end)
+            return Length(int(days / _DAYS_A_WEEK), " ".join((*words[:start], *words[end:])))
+        spoken = f" {' '.join(words)} "
+        for saying, weeks in self.lasting.items():
+            if f" {saying} " in spoken:
+                return Length(weeks, spoken.replace(f" {saying} ", " ").strip())
+        return next((Length(None, text) for saying in self.open if f" {saying} " in spoken), None)
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text is a number and nothing else.
+
+        >>> Amounts({"six": 6}).is_bare("about six"), Amounts({"six": 6}, leads=frozenset({"about"})).is_bare("about six")
+        (False, True)
+        """
+        words = _WORD.findall(text.lower())
+        while words and words[0] in self.leads:
+            words = words[1:]
+        return bool(words) and self._number(words, 0)[1] == len(words) and self._number(words, 0)[0] != 0
+
+    def _without_idle(self, words: Sequence[str]) -> list[str]:
+        spoken = f" {' '.join(words)} "
+        for saying in self.idle:
+            spoken = spoken.replace(f" {saying} ", " ") if spoken.strip() != saying else spoken
+        return spoken.split()
+
+    def counted_as(self, fact: str, text: str) -> str:
+        """The choice of a fact that an answer gives by a number of things ("two or three"); empty where it gives none."""
+        words = _WORD.findall(text.lower())
+        while words and words[0] in self.leads:
+            words = words[1:]
+        number, end = self._number(words, 0)
+        if end + 1 < len(words) and words[end] in ("or", "to") and self._number(words, end + 1)[1] > end + 1:
+            number, end = self._number(words, end + 1)
+        is_length = end < len(words) and words[end] in self.units
+        if not end or number is None or is_length or (number == 1 and end < len(words)):
+            return ""
+        reached = [(least, choice) for choice, least in self.counted.get(fact, {}).items() if number >= least]
+        return max(reached)[1] if reached else ""
+
+    def _days(self, words: Sequence[str], place: int) -> tuple[int, float]:
+        """Where a length that starts at `place` ends, and its days; no longer than nothing where none starts there."""
+        number, end = self._number(words, place)
+        if number is None:
+            for size in range(min(_LONGEST_LEAD, len(words) - place), 0, -1):
+                vague = self.vague.get(" ".join(words[place : place + size]))
+                if vague is not None and words[place + size : place + size + 1] and words[place + size] in self.units:
+                    number, end = vague, place + size
+                    break
+        half = words[end : end + 3] == ["and", "a", "half"]
+        end += 3 if half else 0
+        if number is None and place == 0 and words[0] in self.ones:
+            number, end = 1, 0
+        if number is None or end >= len(words) or words[end] not in self.units or not self.after.isdisjoint(words[end + 1 : end + 2]):
+            return place, 0
+        days = (number + (0.5 if half else 0)) * self.units[words[end]]
+        if words[end + 1 : end + 4] == ["and", "a", "half"]:
+            return end + 4, days + self.units[words[end]] / 2
+        return end + 1, days
+
+    def _number(self, words: Sequence[str], place: int) -> tuple[float | None, int]:
+        """The number that starts at a place, and where it ends."""
+        word = words[place] if place < len(words) else ""
+        if word.isdigit() and len(word) < 5:
+            return int(word), place + 1
+        value = self.numbers.get(word)
+        if value is None:
+            return None, place
+        following = self.numbers.get(words[place + 1]) if place + 1 < len(words) else None
+        if value >= 20 and following is not None and 0 < following < 10:
+            return value + following, place + 2
+        return value, place + 1

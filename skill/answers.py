@@ -1,0 +1,66 @@
+"""What an answer gives only because it was asked for: a length of time, a number of things, a short word ("same")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rules_core import FactSpec, SlotType, Term
+
+from .amounts import Amounts
+from .session import WEEKS_OLD
+from .slots import Reading
+
+_WEEKS = "weeks"
+
+Short = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+class Answers:
+    """Reads answers by what they answer; `short` lists, by fact and value, whole answers that mean nothing elsewhere.
+
+    `openers` are the words by which a question begins.
+    """
+
+    def __init__(
+        self, vocabulary: Iterable[SlotType], specs: Mapping[str, FactSpec], amounts: Amounts, short: Short, openers: Iterable[str] = ()
+    ) -> None:
+        self._openers = tuple(f"{opener} " for opener in openers)
+        self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms}
+        self._lengths = [spec for spec in specs.values() if spec.type == "int" and _WEEKS in spec.id]
+        self._amounts = amounts
+        self._short = {(fact, words): value for fact, values in short.items() for value, ways in values.items() for words in ways}
+
+    def lengths(
+        self, readings: Sequence[Reading], carriers: Collection[str], asked: Collection[str]
+    ) -> tuple[tuple[Reading, ...], dict[str, int], bool]:
+        """The readings without the length of time they tell where one was asked for, its weeks, and whether it has no number."""
+        kept: list[Reading] = []
+        weeks: dict[str, int] = {}
+        is_open = False
+        spec = next((one for one in self._lengths if one.id in asked), None)
+        for reading in readings:
+            if spec and self._amounts.is_bare(reading.words):  # "six": weeks, or months?
+                is_open = True
+                continue
+            measured = spec and spec.id != WEEKS_OLD and reading.name in carriers
+            length = self._amounts.length(reading.words) if measured else None
+            if spec and length and length.weeks is not None and spec.min <= length.weeks <= spec.max:
+                weeks[spec.id] = length.weeks
+                reading = replace(reading, words=length.rest)
+            is_open = is_open or (length is not None and length.weeks is None)
+            kept.append(reading)
+        return tuple(kept), weeks, is_open and not weeks
+
+    def asks(self, words: str) -> bool:
+        """Whether a sentence begins as a question."""
+        return f"{words.lower().strip()} ".startswith(self._openers)
+
+    def chosen(self, readings: Iterable[Reading], asked: Collection[str], told: Collection[str]) -> list[Term]:
+        """The choices that the words give of facts that are asked for and not `told` otherwise."""
+        found = [(fact, self._choice(fact, reading.words)) for reading in readings for fact in asked if fact not in told]
+        return [self._terms[one] for one in found if one in self._terms]
+
+    def _choice(self, fact: str, text: str) -> str:
+        words = " ".join(text.lower().strip(" .,!?").split())
+        return self._short.get((fact, words), "") or self._amounts.counted_as(fact, words)

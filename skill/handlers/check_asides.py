@@ -1,0 +1,57 @@
+"""What is said beside an answer in a skill check: how long it still takes, what a question means, an amount without a number."""
+
+from __future__ import annotations
+
+from .. import check as checks
+from .. import fact_values
+from ..presentation.answer import Answer, Question
+from ..turn import Turn
+
+_NO_EXAMPLE = ("none", "no", "yes", "unknown", "not_applicable")
+_FEW_EXAMPLES, _MOST_EXAMPLES = 2, 5
+
+
+def how_many(turn: Turn) -> Answer:
+    """About how many questions are left where nothing unusual comes up, and the question again."""
+    left = checks.left(turn.guide.kb, turn.session)
+    key = "check_left_last" if left == 0 else "check_left_one" if left == 1 else "check_left_some"
+    return _again(turn, turn.voice(key, number=turn.voice.number(left)))
+
+
+def meaning(turn: Turn) -> Answer:
+    """What is asked: why, and more examples of what would be an answer."""
+    pending = turn.pending_ask()
+    because = turn.voice("help_because", because=pending.reason) if pending.reason else ""
+    parted = len(turn.session.asking) > 1
+    named = turn.voice("check_meaning", examples=turn.voice.listed(_names(turn, 1 if parted else _MOST_EXAMPLES), "or"))
+    return _again(turn, " ".join(one for one in (because, named) if one))
+
+
+def length(turn: Turn) -> Answer:
+    """A length of time that has no number is asked for once more, as a rough guess."""
+    return _again(turn, turn.voice("check_length"))
+
+
+def over(turn: Turn, *said: str) -> Answer:
+    """What is over answers nothing about now: it is noted as over, and now is asked about again."""
+    return _again(turn, *said, turn.voice("check_over_now"))
+
+
+def examples(turn: Turn) -> str:
+    """Two answers that would be understood."""
+    return str(turn.voice.listed([f'"{name}"' for name in _names(turn, _FEW_EXAMPLES)[:_FEW_EXAMPLES]], "or"))
+
+
+def _names(turn: Turn, each: int) -> list[str]:
+    """The names of some choices of what is asked, so many of each fact; yes and no where it has none."""
+    kb = turn.guide.kb
+    named = [
+        kb.name(name, value) for name in turn.session.asking
+        for value in [one for one in fact_values.choices(kb.facts[name]) if one not in _NO_EXAMPLE][:each]
+    ]
+    return named or [turn.voice("yes_word"), turn.voice("no_word")]
+
+
+def _again(turn: Turn, *lines: str) -> Answer:
+    ask = turn.pending_ask().ask
+    return Answer((*lines, ask), Question("", turn.voice("check_reprompt"), turn.session.asking))
