@@ -37,6 +37,8 @@ CROP: dict[str, Any] = {"age_group": "adult", "onset": "sudden_crop", "number": 
 HOME: dict[str, Any] = {"age_group": "adult", "recent_skin_event": "home_treatment"}
 
 SETTINGS: dict[str, Setting] = {
+    "bleeding on a blood thinner": Setting(
+        D, "see_same_day_bleeding", {"age_group": "adult", "medicines": ["blood_thinner"], "change": ["bleeding"]}),
     # --- babies
     "baby near a cold sore": Setting(D, "see_same_day_baby_cold_sore", {"who": "baby", "near_cold_sore": "yes"}),
     "12 weeks old near a cold sore": Setting(D, "see_same_day_baby_cold_sore", {"age_weeks": 12, "near_cold_sore": "yes"}),
