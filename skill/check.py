@@ -28,6 +28,9 @@ def next_question(kb: KnowledgeBase, session: Session) -> Question | None:
     check = session.check
     if check is None or len(check.steps) >= MOST:
         return None
+    if check.again:
+        spec = kb.facts[check.again]
+        return _as_put(kb, check, Question((spec.id,), spec.ask, spec.because, ()))
     result = kb.infer(session.facts[check.subject])
     closed = {*check.closed, *session.not_to_ask, *_OWN}
     return _open_one(kb, check, result, closed | set(_LATER)) or _open_one(kb, check, result, closed)
@@ -100,7 +103,7 @@ def asked(check: Check, question: Question) -> Check:
     screens = (*check.screens, question.screen) if question.screen in check.put else check.screens
     put = (*check.put, question.screen) if question.screen else check.put
     steps = (*check.steps, question.facts)
-    return replace(check, steps=steps, closed=_unique(closed), screens=_unique(screens), screen=question.screen, put=_unique(put))
+    return replace(check, steps=steps, closed=_unique(closed), screens=_unique(screens), screen=question.screen, put=_unique(put), again="")
 
 
 def answered(check: Check, facts: tuple[str, ...], session: Session) -> Check:
@@ -146,9 +149,9 @@ def step_back(check: Check, session: Session) -> Check:
     for name in facts:
         session.facts[check.subject].pop(name, None)
     session.skipped = tuple(name for name in session.skipped if name not in facts)
-    return replace(
-        check, steps=check.steps[:-2], closed=tuple(name for name in check.closed if name not in facts), screens=(), screen="", put=()
-    )
+    closed = tuple(name for name in check.closed if name not in facts)
+    again = facts[0] if len(facts) == 1 else ""
+    return replace(check, steps=check.steps[:-2], closed=closed, screens=(), screen="", put=(), again=again)
 
 
 def _unique(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ class Check:
     screen: str = ""
     put: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
+    again: str = ""
+    """The fact whose question is put next because somebody went back to it; within one turn."""
 
 
 def read(raw: Any, specs: Mapping[str, FactSpec], subjects: tuple[str, ...]) -> Check | None:

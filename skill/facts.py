@@ -37,10 +37,8 @@ _CORRECTION = "corrected_words"
 class Ear:
     """Understands the slots of intents in terms of one vocabulary and one language."""
 
-    def __init__(
-        self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-        ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = (),
-    ) -> None:
+    def __init__(self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
+                 ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = ()) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
         self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
@@ -92,10 +90,8 @@ class Ear:
             free=bool(readings) and all(reading.name in self._carriers for reading in readings),
         )
 
-    def _told(
-        self, readings: tuple[Reading, ...], found: list[tuple[Reading, tuple[Mention, ...]]], asked: tuple[str, ...], weeks_of: str,
-        lengths: Mapping[str, int],
-    ) -> tuple[list[Mention], list[Count | None]]:
+    def _told(self, readings: tuple[Reading, ...], found: list[tuple[Reading, tuple[Mention, ...]]], asked: tuple[str, ...],
+              weeks_of: str, lengths: Mapping[str, int]) -> tuple[list[Mention], list[Count | None]]:
         """All that is mentioned and counted, what only the question gives a meaning among it; whom something is not about is left out."""
         mentions = [mention for _, several in found for mention in several]
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
@@ -107,8 +103,7 @@ class Ear:
         if asked and not (any(counts) or mentions or lengths):
             mentions = self._named(readings, asked)
         if asked and self._answers:
-            chosen = self._answers.chosen(readings, asked, {one.term.fact for one in mentions})
-            mentions += [Mention(term, denied=False) for term in chosen]
+            mentions += [Mention(term, False) for term in self._answers.chosen(readings, asked, {one.term.fact for one in mentions})]
         return [one for one in mentions if not (one.denied and one.term.fact == "who" and "who" not in asked)], counts
 
     def answers(self, words: str, asked: Collection[str]) -> bool:

@@ -28,8 +28,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
     """
     before, session.subject = session.subject, focus(heard, session, about, asks)
-    if heard.mode == INSTEAD and session.subject != before:  # "no, HE has no fever, I meant his sister": what one has not, the other has
-        heard = replace(heard, said=(*heard.said, *heard.denied), denied=())
+    heard = _moved_over(heard, session, before)
     _remember_third(heard, session, specs, before)
     changes: list[Change] = _moved(heard, session, specs, before)
 
@@ -46,16 +45,28 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
             merge = fact_values.answered if name in session.asking else fact_values.told
             facts[name] = merge(specs[name], facts.get(name), values)
             changes += [Change(subject, name, value) for value in values]
-    for name, number in heard.numbers.items():
-        session.known[name] = number
-        changes.append(Change(session.subject, name, str(number)))
-        if name == WEEKS_OLD:
-            session.known.update(_band_of(number, session.known, specs))
+    changes += _counted(heard, session, specs)
     _since_birth(session.known, specs)
     _remember_who(session, specs)
     changes += near.noted(session.facts, specs, changes)
     session.told = tuple((one.subject, one.fact, one.value) for one in changes if not one.denied) or session.told
     return Update(tuple(changes), tuple(name for name in session.asking if any(one.fact == name for one in changes)))
+
+
+def _moved_over(heard: Heard, session: Session, before: str) -> Heard:
+    """What one has not, the other has: "no, HE has no fever, I meant his sister"."""
+    if heard.mode != INSTEAD or session.subject == before:
+        return heard
+    return replace(heard, said=(*heard.said, *heard.denied), denied=())
+
+
+def _counted(heard: Heard, session: Session, specs: Mapping[str, FactSpec]) -> list[Change]:
+    """The numbers that were said, kept of whoever the talk is about."""
+    for name, number in heard.numbers.items():
+        session.known[name] = number
+        if name == WEEKS_OLD:
+            session.known.update(_band_of(number, session.known, specs))
+    return [Change(session.subject, name, str(number)) for name, number in heard.numbers.items()]
 
 
 def _band_of(weeks: int, known: Facts, specs: Mapping[str, FactSpec]) -> Facts:

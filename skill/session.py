@@ -118,9 +118,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     if not isinstance(attributes, Mapping) or attributes.get("v") != VERSION:
         return Session()
     session = Session(subject=one_of(attributes.get("subject"), SUBJECTS))
-    by_subject = mapping(attributes.get("facts"))
-    for subject in SUBJECTS:
-        session.facts[subject] = _facts(by_subject.get(subject), specs, "person")
+    session.facts = {subject: _facts(mapping(attributes.get("facts")).get(subject), specs, "person") for subject in SUBJECTS}
     session.turn = _facts(attributes.get("turn"), specs)
     session.asking = tuple(name for name in texts(attributes.get("asking")) if name in specs)
     session.offer = _offer(attributes.get("offer"), specs)
@@ -134,13 +132,11 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.more = texts(attributes.get("more"))[:_MOST_MORE]
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
     session.third = one_of(attributes.get("third"), ("", BABY, OTHER))
-    session.called = word(attributes.get("called"))
-    session.kin = word(attributes.get("kin"))
+    session.called, session.kin = word(attributes.get("called")), word(attributes.get("kin"))
     session.told = _told(attributes.get("told"), specs)
     session.words = _words(attributes.get("words"))
     session.helped = tuple(subject for subject in texts(attributes.get("helped")) if subject in SUBJECTS)
-    session.questions = count(attributes.get("questions"))
-    session.errors = count(attributes.get("errors"))
+    session.questions, session.errors = count(attributes.get("questions")), count(attributes.get("errors"))
     session.variants = {key: count(value) for key, value in list(mapping(attributes.get("variants")).items())[:_MOST_MORE]}
     return session
 

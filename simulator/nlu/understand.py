@@ -35,6 +35,9 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
 
+_ERASING = LEAVING | {"RetractIntent"}
+"""What ends the talk, or takes back what was told, has to be said almost as it is known."""
+
 
 class Nlu:
     """Understands sentences by one interaction model; unchanging after construction, so any thread may ask it."""
@@ -108,7 +111,7 @@ class Nlu:
 
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
         alike = [reading for reading in self._paraphrase.rank(sentence)
-                 if not self._names_no_danger(reading) and (reading.intent not in LEAVING or reading.score >= CLOSE)]
+                 if not self._names_no_danger(reading) and (reading.intent not in _ERASING or reading.score >= CLOSE)]
         urgent = self._urgent.reading(sentence)
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)

