@@ -37,10 +37,10 @@ LEFT_OUT = shutil.ignore_patterns(
     "__pycache__", "*.pyc", "*.yaml", "*.md", "schema", "__main__.py", "authoring.py", "diff.py", "lint*.py", "link*.py",
     "order.py", "parse.py", "progress.py", "sayings.py", "yaml_source.py",
 )
-# What installers leave behind, and time zones that nothing here names.
+# What installers leave behind, and time zones and calendar rules that nothing here names.
 LEAVINGS = (
     "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED", "*.dist-info/WHEEL", "*.dist-info/top_level.txt", "bin",
-    "dateutil/zoneinfo",
+    "dateutil/zoneinfo", "dateutil/rrule.py", "dateutil/easter.py", "dateutil/tz/win.py",
 )
 
 

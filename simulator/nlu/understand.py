@@ -122,6 +122,8 @@ class Nlu:
         least = self._least_told(best, sentence)
         if open_readings and (_prefers_open(best, open_readings[0], least) or _tells_of_before(sentence, best, open_readings[0])):
             return Interpretation(open_readings[0], "exact", candidates)
+        if open_readings and best.score < CLOSE and self._scales.supposes_danger(open_readings[0], best):
+            return Interpretation(open_readings[0], "exact", candidates)
         if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)

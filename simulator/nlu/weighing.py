@@ -12,7 +12,7 @@ from .mood import is_question
 from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
 from .slot_values import SEARCH_QUERY
 from .supposition import only_supposed, supposed_places
-from .text import Sentence
+from .text import Sentence, normal_words
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
@@ -68,6 +68,11 @@ class Scales:
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
         return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+
+    def supposes_danger(self, opened: Reading, found: Reading) -> bool:
+        """Whether a sample that only supposes what its free words tell holds a danger that the slots found do not."""
+        supposes = only_supposed(normal_words(opened.sample)) and any(slot.type == SEARCH_QUERY for slot in opened.slots)
+        return supposes and self._urgency(found) == 0 < self._urgency.at_worst(opened)
 
     def _is_graver_of_somebody(self, told: Reading, found: Reading, sentence: Sentence) -> bool:
         """Whether words about "her" tell of a danger that the slots do not hold, were she whom it is gravest for."""

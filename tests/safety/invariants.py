@@ -44,12 +44,14 @@ def no_active_under_twelve(facts: Facts, result: Result, said: Heard) -> bool:
 def no_procedure_under_twelve(facts: Facts, result: Result, said: Heard) -> bool:
     """Asked about steam, needles, extraction and the like for a child, every verdict heard refuses.
 
-    Asked about a product in the same breath, the refusal comes first and the product's own verdict may follow. First aid speaks alone.
+    Asked about a product in the same breath, the refusal comes first and the product's own verdict may follow. First aid speaks
+    alone.
     """
     asked = has(facts, "considering", *PROCEDURES) or facts.get("topic") in REMOVAL_TOPICS
     if is_young(facts) and asked and facts.get("topic") == "product":
         return not said.verdicts or said.verdicts[0].startswith(("avoid_", "explain_product_check"))
-    return not (is_young(facts) and asked) or all(one.startswith("avoid_") or one in ("explain_product_check", "explain_if_swallowed") for one in said.verdicts)
+    fit = ("explain_product_check", "explain_if_swallowed")
+    return not (is_young(facts) and asked) or all(one.startswith("avoid_") or one in fit for one in said.verdicts)
 
 
 def no_retinoid_in_pregnancy(facts: Facts, result: Result, said: Heard) -> bool:
