@@ -19,7 +19,7 @@ from .figures import Count, Figures
 from .heard import Heard, unique
 from .kin import Kin
 from .lexicon import Lexicon
-from .mentions import Mention
+from .mentions import Mention, Told
 from .people import PRONOUN, called, mode, named, person_first, whose
 from .session import BABY
 from .slots import AGE, OWN_AGE, Reading, SlotReader
@@ -65,29 +65,30 @@ class Ear:
         asked, lengths, is_open = tuple(asking), dict[str, int](), False
         if self._answers:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked)
-        found = [(reading, tuple(self._mentions(reading, answers=bool(asked)))) for reading in readings]
+        free = {reading: self._lexicon.read(self._sentence(reading)) for reading in readings if reading.name in self._carriers}
+        found = [(reading, tuple(self._mentions(reading, free.get(reading), answers=bool(asked)))) for reading in readings]
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
-        subject, person, free = self._subject(said), called(found), self._free(readings)
+        subject, person = self._subject(said), called(found)
         return Heard(
             said=said,
             denied=tuple(term for term in unique(one.term for one in mentions if one.denied) if term not in said),
-            over=tuple(term for reading in readings for term in self._over(reading) if term not in said),
-            once=tuple(term for reading in readings for term in self._once(reading) if term not in said),
-            supposed=tuple(term for reading in readings if reading.name == _SUPPOSED for term in self._lexicon.supposed(reading.words)),
+            over=tuple(term for reading, told in free.items() for term in self._over(reading, told) if term not in said),
+            once=tuple(term for told in free.values() for term in told.over if term not in said),
+            supposed=tuple(term for reading in readings if reading.name == _SUPPOSED for term in self._lexicon.read(reading.words).plain),
             whose=whose(found),
             numbers=dict(count for count in counts if count) | lengths,
             is_open=is_open,
-            bygone=any(map(self._lexicon.bygone, free)),
-            asks=any(map(self.asks, free)),
+            bygone=any(told.bygone for told in free.values()),
+            asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject,
             mode=mode(found, subject),
             called=person,
             is_man=self._kin is not None and self._kin.is_man(person),
             kin=kin,
             words=bool(readings),
-            left=self._left(readings),
-            free=bool(readings) and all(reading.name in self._carriers for reading in readings),
+            left=tuple(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
+            free=bool(readings) and all(reading in free for reading in readings),
         )
 
     def _told(self, readings: tuple[Reading, ...], found: list[tuple[Reading, tuple[Mention, ...]]], asked: tuple[str, ...],
@@ -116,7 +117,7 @@ class Ear:
 
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
-        return self._lexicon.unsaid(words)
+        return self._lexicon.read(words).unsaid
 
     @staticmethod
     def _without_babys_years(readings: Iterable[Reading], mentions: Iterable[Mention]) -> Iterator[Reading]:
@@ -145,33 +146,24 @@ class Ear:
                 named += [one.term for one in self._lexicon.find(self._ages.word(number), asked)]
         return [Mention(term, denied=False) for term in named]
 
-    def _left(self, readings: Iterable[Reading]) -> tuple[str, ...]:
-        """What free speech holds beside terms and an age."""
-        free = [reading for reading in readings if reading.name in self._carriers]
-        heard = [(reading, self._lexicon.left(f"{self._carriers[reading.name]} {reading.words}")) for reading in free]
-        return tuple(word for reading, left in heard for word in self._ages.beside(reading.words, left))
+    def _sentence(self, reading: Reading) -> str:
+        """The words of free speech, those before its slot included."""
+        return f"{self._carriers[reading.name]} {reading.words}"
 
-    def _free(self, readings: Iterable[Reading]) -> list[str]:
-        """The sentences of free speech, each with the words said before its slot."""
-        return [f"{self._carriers[reading.name]} {reading.words}" for reading in readings if reading.name in self._carriers]
-
-    def _over(self, reading: Reading) -> Iterable[Term]:
+    def _over(self, reading: Reading, told: Told) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
-        over = self._once(reading)
-        return over if reading.name == _CORRECTION else (term for term in over if term.fact not in self._types[_SYMPTOM])
+        return told.over if reading.name == _CORRECTION else (term for term in told.over if term.fact not in self._types[_SYMPTOM])
 
-    def _once(self, reading: Reading) -> tuple[Term, ...]:
-        """All that free words say is over."""
-        return self._lexicon.over(f"{self._carriers[reading.name]} {reading.words}") if reading.name in self._carriers else ()
+    def _mentions(self, reading: Reading, told: Told | None, answers: bool) -> Iterator[Mention]:
+        """What a slot mentions; `told` is what its words tell where they are free speech.
 
-    def _mentions(self, reading: Reading, answers: bool = False) -> Iterator[Mention]:
-        """In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes")."""
+        In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes").
+        """
         if reading.type == PRONOUN:
             return
-        if reading.name in self._carriers:
-            words = f"{self._carriers[reading.name]} {reading.words}"
-            told = self._lexicon.find(words, self._personal) if answers else ()
-            yield from person_first(tuple(dict.fromkeys((*told, *self._lexicon.find(words)))), self._specs)
+        if told is not None:
+            personal = self._lexicon.find(self._sentence(reading), self._personal) if answers else ()
+            yield from person_first(tuple(dict.fromkeys((*personal, *told.found))), self._specs)
             return
         found = self._in_words(reading)
         turned = {mention.term.id for mention in found if mention.denied}

@@ -7,13 +7,12 @@ states as present; endings, small words between and single misspellings do not m
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from rules_core import SlotType, Term
+from rules_core import SlotType
 
 from .cues import Cues
 from .matches import Match, less_of_asked, of
-from .mentions import Mention, mention_of, says_more
+from .mentions import Mention, Told, mention_of, says_more
 from .naming import Stems
 from .scattered import nearest_places, runs
 from .scope import CUE, DENIED, INTENDED, LONG_AGO, PAST, statuses
@@ -23,17 +22,6 @@ from .words import Spelling
 
 _NONE = frozenset({"none", "no"})
 """What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A text as it was read: what it tells, the words that nothing accounts for, the ids of all it names, however meant, and whether
-    something of it is put in the past."""
-
-    told: tuple[Mention, ...]
-    left: tuple[str, ...]
-    named: frozenset[str]
-    bygone: bool
 
 
 class Lexicon:
@@ -46,35 +34,15 @@ class Lexicon:
 
     def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:
         """Every term the text states as present or denies, in the order of speaking, each once; only of these `facts` if given."""
-        return tuple(one for one in self._read(text, facts).told if not one.over)
-
-    def over(self, text: str) -> tuple[Term, ...]:
-        """Every term the text says was so once and no longer is ("I was pregnant last year")."""
-        return tuple(one.term for one in self._read(text, None).told if one.over)
-
-    def supposed(self, text: str) -> tuple[Term, ...]:
-        """Every term the text would state if it were said plainly, for words that are known to be only supposed."""
-        return tuple(one.term for one in self._read(text, None).told if not (one.denied or one.over))
-
-    def unsaid(self, text: str) -> frozenset[str]:
-        """The ids of the terms that the text names and denies, supposes, tells of a stranger or puts long ago."""
-        read = self._read(text, None)
-        return read.named - {one.term.id for one in read.told if not one.denied and (one.lately or not one.over)}
-
-    def bygone(self, text: str) -> bool:
-        """Whether the text puts something it names in the past, as there then or not."""
-        return self._read(text, None).bygone
-
-    def left(self, text: str) -> tuple[str, ...]:
-        """The words with a meaning of their own that no mention accounts for: what was said and not understood."""
-        return self._read(text, None).left
+        return self.read(text, facts).found
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of the words that mean something."""
         _, lean = self._surfaces.contents(self._surfaces.words(text))
         return frozenset(part for _, part in lean if part)
 
-    def _read(self, text: str, facts: Container[str] | None) -> _Read:
+    def read(self, text: str, facts: Container[str] | None = None) -> Told:
+        """All that a text tells, and how; only of these `facts` if given. The dear part of hearing: what is needed twice is kept."""
         words = self._surfaces.heard(text)
         _, lean = self._surfaces.contents(words)
         matches = self._matches(words, facts)
@@ -94,9 +62,9 @@ class Lexicon:
                 if mention and (term.id not in found or says_more(mention, found[term.id])):
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
-        return _Read(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
-                     frozenset(term.id for match in matches for term in match.terms),
-                     any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches))
+        return Told(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
+                    frozenset(term.id for match in matches for term in match.terms),
+                    any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches))
 
     def _matches(self, words: Sequence[str], facts: Container[str] | None, but: Container[tuple[int, ...]] = ()) -> list[Match]:
         """Where the words stand for terms, but for those at some places: there the terms within them count."""

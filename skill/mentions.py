@@ -34,6 +34,40 @@ class Mention:
     """True where nothing but the tense says that it is over: "she HAD a fever" may be an hour ago."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a text tells, as it was read.
+
+    `mentions` are the terms, each with how it was said; `left` the words with a meaning of their own that none of them accounts for;
+    `named` the ids of all that is named, however meant; `bygone` is true where something named is put in the past, as there then or not.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    left: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
+    bygone: bool = False
+
+    @property
+    def found(self) -> tuple[Mention, ...]:
+        """Every term stated as present or denied, in the order of speaking, each once."""
+        return tuple(one for one in self.mentions if not one.over)
+
+    @property
+    def over(self) -> tuple[Term, ...]:
+        """Every term that was so once and no longer is ("I was pregnant last year")."""
+        return tuple(one.term for one in self.mentions if one.over)
+
+    @property
+    def plain(self) -> tuple[Term, ...]:
+        """Every term that is stated: of words known to be only supposed, what they would tell if they were said plainly."""
+        return tuple(one.term for one in self.mentions if not (one.denied or one.over))
+
+    @property
+    def unsaid(self) -> frozenset[str]:
+        """The ids of the terms that are named and denied, supposed, told of a stranger or put long ago."""
+        return self.named - {one.term.id for one in self.mentions if not one.denied and (one.lately or not one.over)}
+
+
 def mention_of(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> Mention | None:
     """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
     if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):

@@ -40,7 +40,7 @@ def intent(**slots: str) -> Intent:
     ],
 )
 def test_nothing_is_left_of_what_is_understood(lexicon: Lexicon, text: str) -> None:
-    assert lexicon.left(text) == ()
+    assert lexicon.read(text).left == ()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_nothing_is_left_of_what_is_understood(lexicon: Lexicon, text: str) -> N
     ],
 )
 def test_what_says_something_and_is_not_understood_is_left(lexicon: Lexicon, text: str, word: str) -> None:
-    assert word in lexicon.left(text)
+    assert word in lexicon.read(text).left
 
 
 def test_an_age_leaves_nothing_behind(ear: Ear) -> None:

@@ -202,7 +202,7 @@ def test_past_supposed_or_nothing(lexicon: Lexicon, words: str) -> None:
 )
 def test_over(lexicon: Lexicon, words: str, expected: set[str]) -> None:
     """What was so once is told apart from what is, what lasts, and what never was."""
-    assert {term.id for term in lexicon.over(words)} == expected
+    assert {term.id for term in lexicon.read(words).over} == expected
 
 
 def test_the_places_of_a_mention_tell_terms_of_the_same_words(lexicon: Lexicon) -> None:
