@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .interaction_model import Intent
+from .placing import placed
 from .reading import Filled
 from .slot_times import read_duration
 from .text import Sentence
@@ -23,21 +24,12 @@ _BEING = frozenset(("is", "are", "was", "turned"))
 
 def lengths(sentence: Sentence, intent: Intent, taken: frozenset[int]) -> Iterator[Filled]:
     """The slots for lengths of time that the intent declares and the sentence fills, with the values Alexa reports."""
-    free = {slot.name: slot for slot in intent.slots if slot.type == _DURATION}
-    words = sentence.words
-    start = 0
-    while free and start < len(words):
-        end, value = _longest(words, start)
-        if value and taken.isdisjoint(range(start, end)) and (slot := free.pop(_role(words, start, end), None)):
-            yield Filled(slot.name, slot.type, value, None)
-        start = end
+    slots = (slot for slot in intent.slots if slot.type == _DURATION)
+    return placed(sentence, slots, taken, _LONGEST, _length, _role)
 
 
-def _longest(words: tuple[str, ...], start: int) -> tuple[int, str | None]:
-    for end in range(min(start + _LONGEST, len(words)), start, -1):
-        if words[start] != "and" and (value := read_duration(words[start:end])):
-            return end, value
-    return start + 1, None
+def _length(words: tuple[str, ...]) -> str | None:
+    return read_duration(words) if words[0] != "and" else None
 
 
 def _role(words: tuple[str, ...], start: int, end: int) -> str:

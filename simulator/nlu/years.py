@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .interaction_model import Intent
+from .placing import placed
 from .reading import Filled
 from .slot_numbers import read_number
 from .text import Sentence
@@ -24,22 +25,13 @@ _COUNTS = frozenset(word_list(
 
 def years(sentence: Sentence, intent: Intent, taken: frozenset[int]) -> Iterator[Filled]:
     """The slots for ages in years that the intent declares and the sentence fills."""
-    free = {slot.name: slot for slot in intent.slots if slot.type == _NUMBER and slot.name in (_OWN, _OTHER)}
-    words = sentence.words
-    start = 0
-    while free and start < len(words):
-        end, value = _longest(words, start)
-        if value and taken.isdisjoint(range(start, end)) and (slot := free.pop(_role(words, start, end), None)):
-            yield Filled(slot.name, slot.type, value, None)
-        start = end
+    slots = (slot for slot in intent.slots if slot.type == _NUMBER and slot.name in (_OWN, _OTHER))
+    return placed(sentence, slots, taken, _LONGEST, _age, _role)
 
 
-def _longest(words: tuple[str, ...], start: int) -> tuple[int, str | None]:
-    for end in range(min(start + _LONGEST, len(words)), start, -1):
-        value = read_number(words[start:end])
-        if value is not None and int(value) <= _OLDEST:
-            return end, value
-    return start + 1, None
+def _age(words: tuple[str, ...]) -> str | None:
+    value = read_number(words)
+    return value if value is not None and int(value) <= _OLDEST else None
 
 
 def _role(words: tuple[str, ...], start: int, end: int) -> str:
