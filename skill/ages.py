@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from rules_core import FactSpec
 
+from .numbers import spoken
+
 _WORD = re.compile(r"[a-z]+|\d+")
 WEEKS_A_YEAR = 52
 OLDEST = 120
@@ -144,17 +146,8 @@ class AgeReader:
 
     def _number(self, words: list[str], place: int) -> tuple[int | None, int]:
         """The number that starts at a place, and where it ends: digits, "nineteen", "thirty five"."""
-        word = words[place]
-        if word.isdigit():
-            return (int(word) if len(word) < 5 else None), place + 1
-        value = self._numbers.get(word)
-        if value is None:
-            is_one = word in self._ones and words[place + 1 : place + 2] and words[place + 1] in self._units
-            return (1, place + 1) if is_one else (None, place)
-        following = self._numbers.get(words[place + 1]) if place + 1 < len(words) else None
-        if value >= 20 and following is not None and 0 < following < 10:
-            return value + following, place + 2
-        return value, place + 1
+        is_one = words[place] in self._ones and words[place + 1 : place + 2] and words[place + 1] in self._units
+        return (1, place + 1) if is_one else spoken(words, place, self._numbers)
 
 
 def band(spec: FactSpec, years: int) -> str:

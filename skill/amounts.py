@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .numbers import spoken
+
 _WORD = re.compile(r"[a-z']+|\d+")
 _DAYS_A_WEEK = 7
 _LONGEST_LEAD = 4
@@ -73,10 +75,13 @@ class Amounts:
         >>> Amounts({"six": 6}).is_bare("about six"), Amounts({"six": 6}, leads=frozenset({"about"})).is_bare("about six")
         (False, True)
         """
+        words = self._without_leads(text)
+        number, end = spoken(words, 0, self.numbers)
+        return bool(words) and end == len(words) and number != 0
+
+    def _without_leads(self, text: str) -> list[str]:
         words = _WORD.findall(text.lower())
-        while words and words[0] in self.leads:
-            words = words[1:]
-        return bool(words) and self._number(words, 0)[1] == len(words) and self._number(words, 0)[0] != 0
+        return words[next((place for place, word in enumerate(words) if word not in self.leads), len(words)) :]
 
     def _without_idle(self, words: Sequence[str]) -> list[str]:
         spoken = f" {' '.join(words)} "
@@ -86,12 +91,10 @@ class Amounts:
 
     def counted_as(self, fact: str, text: str) -> str:
         """The choice of a fact that an answer gives by a number of things ("two or three"); empty where it gives none."""
-        words = _WORD.findall(text.lower())
-        while words and words[0] in self.leads:
-            words = words[1:]
-        number, end = self._number(words, 0)
-        if end + 1 < len(words) and words[end] in ("or", "to") and self._number(words, end + 1)[1] > end + 1:
-            number, end = self._number(words, end + 1)
+        words = self._without_leads(text)
+        number, end = spoken(words, 0, self.numbers)
+        if end + 1 < len(words) and words[end] in ("or", "to") and spoken(words, end + 1, self.numbers)[1] > end + 1:
+            number, end = spoken(words, end + 1, self.numbers)
         is_length = end < len(words) and words[end] in self.units
         if not end or number is None or is_length or (number == 1 and end < len(words)):
             return ""
@@ -100,7 +103,8 @@ class Amounts:
 
     def _days(self, words: Sequence[str], place: int) -> tuple[int, float]:
         """Where a length that starts at `place` ends, and its days; no longer than nothing where none starts there."""
-        number, end = self._number(words, place)
+        number: float | None
+        number, end = spoken(words, place, self.numbers)
         if number is None:
             for size in range(min(_LONGEST_LEAD, len(words) - place), 0, -1):
                 vague = self.vague.get(" ".join(words[place : place + size]))
@@ -117,16 +121,3 @@ class Amounts:
         if words[end + 1 : end + 4] == ["and", "a", "half"]:
             return end + 4, days + self.units[words[end]] / 2
         return end + 1, days
-
-    def _number(self, words: Sequence[str], place: int) -> tuple[float | None, int]:
-        """The number that starts at a place, and where it ends."""
-        word = words[place] if place < len(words) else ""
-        if word.isdigit() and len(word) < 5:
-            return int(word), place + 1
-        value = self.numbers.get(word)
-        if value is None:
-            return None, place
-        following = self.numbers.get(words[place + 1]) if place + 1 < len(words) else None
-        if value >= 20 and following is not None and 0 < following < 10:
-            return value + following, place + 2
-        return value, place + 1

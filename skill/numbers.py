@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+_DIGITS, _TENS, _UNITS = 5, 20, 10
 _WEEKS = (52.18, 4.35, 1.0, 1 / 7)
 
 
@@ -16,6 +18,24 @@ def whole_number(text: str) -> int | None:
     """
     text = text.strip()
     return int(text) if re.fullmatch(r"\d{1,6}", text) else None
+
+
+def spoken(words: Sequence[str], place: int, names: Mapping[str, int]) -> tuple[int | None, int]:
+    """The number that starts at a place, told in digits or by the `names` of numbers, and where it ends; None at the place itself.
+
+    >>> spoken(("about", "thirty", "five"), 1, {"thirty": 30, "five": 5}), spoken(("a", "lot"), 0, {})
+    ((35, 3), (None, 0))
+    """
+    word = words[place] if place < len(words) else ""
+    if word.isdigit():
+        return (int(word), place + 1) if len(word) < _DIGITS else (None, place)
+    value = names.get(word)
+    if value is None:
+        return None, place
+    following = names.get(words[place + 1]) if place + 1 < len(words) else None
+    if value >= _TENS and following is not None and 0 < following < _UNITS:
+        return value + following, place + 2
+    return value, place + 1
 
 
 def weeks(text: str) -> int | None:

@@ -153,8 +153,13 @@ class Turn:
         session = self.session
         if session.subject == self.heard.subject or self.intent == "BabyIntent":
             return []
-        if session.subject == SELF:
-            return [self.voice("about_self")] if self.subject_before == OTHER else []
+        if session.subject == SELF and self.subject_before != OTHER:
+            return []
+        return [self.subject_named()]
+
+    def subject_named(self) -> str:
+        """Whom the talk is about, as it is said before an answer: "For your husband:"."""
+        session = self.session
         if session.subject == OTHER and session.called:
-            return [self.voice("about_called", person=session.called)]
-        return [self.voice(_ABOUT + session.subject)]
+            return self.voice("about_called", person=session.called)
+        return self.voice(_ABOUT + session.subject)

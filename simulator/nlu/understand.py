@@ -120,13 +120,18 @@ class Nlu:
         candidates = first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
         least = self._least_told(best, sentence)
-        if open_readings and (_prefers_open(best, open_readings[0], least) or _tells_of_before(sentence, best, open_readings[0])):
-            return Interpretation(open_readings[0], "exact", candidates)
-        if open_readings and best.score < CLOSE and self._scales.supposes_danger(open_readings[0], best):
+        if open_readings and self._opens(sentence, best, open_readings[0], least):
             return Interpretation(open_readings[0], "exact", candidates)
         if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
+
+
+    def _opens(self, sentence: Sentence, best: Reading, opened: Reading, least: float) -> bool:
+        """Whether free words tell more of the sentence than the sample most alike."""
+        if _prefers_open(best, opened, least) or _tells_of_before(sentence, best, opened):
+            return True
+        return best.score < CLOSE and self._scales.supposes_danger(opened, best)
 
 
 def _same(best: Reading, opened: Sequence[Reading]) -> float:

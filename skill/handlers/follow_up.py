@@ -46,14 +46,7 @@ class Both(Conversation):
             session.subject = subject
             if turn.plan().flags:
                 return answer_question(turn)
-            told.append((_whom(turn), turn.infer({**named, **session.question()})))
+            told.append((turn.subject_named(), turn.infer({**named, **session.question()})))
         session.third = other
         session.subject = other if other == BABY or session.facts[other].get(_AGE) in TOO_YOUNG else SELF
         return for_each(turn.guide.kb, told, turn.voice)
-
-
-def _whom(turn: Turn) -> str:
-    session = turn.session
-    if session.subject == OTHER and session.called:
-        return turn.voice("about_called", person=session.called)
-    return turn.voice(f"about_{session.subject}")

@@ -26,7 +26,7 @@ class Next(Conversation):
             return answer_question(turn)
         if place is None and not turn.session.place and turn.session.more:
             return more(turn)
-        return step(turn, _kept(turn) + 1 if place is None else place + 1)
+        return _step(turn, _kept(turn) + 1 if place is None else place + 1)
 
 
 class Previous(Conversation):
@@ -38,7 +38,7 @@ class Previous(Conversation):
         place = _place(turn)
         if place is None and not turn.session.place:
             return Answer((turn.voice("steps_none"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
-        return step(turn, _kept(turn) if place is None else place - 1)
+        return _step(turn, _kept(turn) if place is None else place - 1)
 
 
 class Progress(Conversation):
@@ -65,7 +65,7 @@ def _kept(turn: Turn) -> int:
     return turn.guide.steps.index(turn.session.place) if turn.session.place in turn.guide.steps else -1
 
 
-def step(turn: Turn, place: int) -> Answer:
+def _step(turn: Turn, place: int) -> Answer:
     """The step at this place; before the first and after the last it says so."""
     if 0 <= place < len(turn.guide.steps):
         turn.session.turn = {_TOPIC: turn.guide.steps[place]}
