@@ -27,12 +27,13 @@ _STATEMENTS = ("TalkIntent", "SymptomIntent")
 
 class Hindsight:
     """Hears again; `persons` are the words for a baby and the young, `speaker` those by which people speak of
-    themselves, `small` those that only say how much."""
+    themselves, `small` those that only say how much, `elsewhere` the slots of what is not told of now: supposed, over, or corrected."""
 
     def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any]) -> None:
         self._ear, self._specs = ear, specs
         self._persons, self._speaker, self._small = words["persons"], frozenset(words["speaker"]), frozenset(words["small"])
         self._carriers: Mapping[str, str] = words["carriers"]
+        self._elsewhere = frozenset(words["elsewhere"])
 
     def signs(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts]) -> Heard:
         """The signs that the words of now, and of before, tell of a baby or a child, as far as they are not known; then keeps the words."""
@@ -51,6 +52,8 @@ class Hindsight:
         if not (intent.name or "").endswith(_STATEMENTS):
             return ""
         filled = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+        if not self._elsewhere.isdisjoint(filled):
+            return ""
         told = " ".join(f"{self._carriers.get(name, '')} {value}" for name, value in filled.items())
         return " ".join(word for word in told.split() if word.lower() not in self._small)[:LONGEST]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from .. import fact_values
 from ..people import WHO, named
 from ..presentation.answer import Answer, Question
 from ..session import Facts
@@ -29,7 +30,7 @@ class WhatIf(Conversation):
         for term in supposed:
             spec = kb.facts[term.fact]
             if spec.scope == "person":
-                facts[term.fact] = [term.value, "unknown"] if spec.type == "multi" else term.value
+                facts[term.fact] = fact_values.told(spec, facts.get(term.fact), [term.value])
         result = kb.infer(facts)
         flag = top_flag(kb, result)
         if not flag:
