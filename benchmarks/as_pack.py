@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from rules_core.authoring import join
-from rules_core.link import compile_pack
-from rules_core.yaml_source import Document
+from rules_core.authoring.authored import join
+from rules_core.authoring.link import compile_pack
+from rules_core.authoring.yaml_source import Document
 
 from .base import CHOICES, FLAGS, NUMBERS, Rule
 

@@ -13,6 +13,9 @@ is_overwatered stands [G1 textbook]
 """
 
 from .errors import EngineError, FactError, PackError, Problem, ReplayError, RulesCoreError, UnknownIdError, WorkerError
+from .explaining.proof import Proof
+from .explaining.what_if import Change, WhatIf
+from .explaining.why_not import WhyNot
 from .interview import Question
 from .knowledge_base import KnowledgeBase
 from .live import LiveKnowledgeBase
@@ -33,10 +36,7 @@ from .model import (
     Vetoed,
     Withheld,
 )
-from .proof import Proof
 from .result import Result
-from .what_if import Change, WhatIf
-from .why_not import WhyNot
 
 __all__ = [
     "Change",

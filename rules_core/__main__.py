@@ -10,14 +10,14 @@ from typing import Any
 
 from .diff import compare_advice
 from .errors import RulesCoreError
+from .explaining.graph import mermaid
+from .explaining.proof import Proof
+from .explaining.what_if import WhatIf
+from .explaining.why_not import WhyNot
 from .files import infer_file
-from .graph import mermaid
 from .knowledge_base import KnowledgeBase
 from .many import read_profiles
 from .packs import built_in_folder, compile_folder, packaged, write_compiled
-from .proof import Proof
-from .what_if import WhatIf
-from .why_not import WhyNot
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -80,7 +80,7 @@ def _folder(text: str) -> Path:
 
 
 def _validate(options: argparse.Namespace) -> int:
-    from .lint import validate
+    from .authoring.lint import validate
 
     folder = _folder(options.pack)
     problems = validate(folder)

@@ -7,8 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from .errors import PackError, Problem, ReplayError
-from .explain import prove
-from .explain_not import why_not
+from .explaining.explain import prove
+from .explaining.explain_not import why_not
+from .explaining.proof import Proof
+from .explaining.what_if import LEVEL, MAX_TRIES, WhatIf, what_if
+from .explaining.why_not import WhyNot
 from .facts import FactReader, classes_of
 from .inference import Outcome, infer
 from .interview import Question, next_question
@@ -18,11 +21,8 @@ from .many import Refusal, infer_many
 from .model import PackInfo
 from .packs import load_compiled
 from .program import Program
-from .proof import Proof
 from .result import Result
 from .units import Unit
-from .what_if import LEVEL, MAX_TRIES, WhatIf, what_if
-from .why_not import WhyNot
 
 
 class KnowledgeBase(Library):

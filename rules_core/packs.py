@@ -10,7 +10,10 @@ from typing import Any
 from .errors import PackError, Problem, nearest
 
 FORMAT = 3
-COMPILER = ("authoring.py", "compact.py", "dnf.py", "link.py", "link_facts.py", "link_rules.py", "order.py", "parse.py")
+COMPILER = (
+    "compact.py", "dnf.py", "authoring/authored.py", "authoring/link.py", "authoring/link_facts.py", "authoring/link_rules.py",
+    "authoring/order.py", "authoring/parse.py",
+)
 """The modules that decide what a pack compiles to: when one changes, so does what was compiled."""
 
 
@@ -31,8 +34,8 @@ def load_compiled(pack: str | os.PathLike[str]) -> dict[str, Any]:
 
 def compile_folder(folder: Path) -> dict[str, Any]:
     """Read, check and compile a folder of YAML (needs the `authoring` extra)."""
-    from .authoring import read_pack
-    from .link import compile_pack
+    from .authoring.authored import read_pack
+    from .authoring.link import compile_pack
 
     compiled = compile_pack(read_pack(folder))
     compiled["sources_hash"] = sources_hash(folder)

@@ -35,8 +35,8 @@ from mutation.suite import Recorder, with_items  # noqa: E402
 from mutation.trial import SURVIVED, Court, Verdict, helpers_of, outcome_of  # noqa: E402
 
 from rules_core import KnowledgeBase, packs  # noqa: E402
-from rules_core.authoring import read_pack  # noqa: E402
-from rules_core.link import compile_pack  # noqa: E402
+from rules_core.authoring.authored import read_pack  # noqa: E402
+from rules_core.authoring.link import compile_pack  # noqa: E402
 
 PACK = "milia"
 TESTS = ("tests/cases", "tests/pack", "tests/safety")

@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from readability import glossary, grade, longest_sentence
 from ruamel.yaml import YAML
 
-from rules_core.authoring import AuthoredPack, Place
+from rules_core.authoring.authored import AuthoredPack, Place
+from rules_core.authoring.lint import Check, validate
 from rules_core.errors import Problem
-from rules_core.lint import Check, validate
 
 MAX_GRADE = 6.0
 MAX_SENTENCE = 25

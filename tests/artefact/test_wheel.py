@@ -50,7 +50,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_holds_the_kernel_and_compiled_packs_alone(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0].split("-")[0] for name in names} == {"rules_core", "milia_rules_core"}
-    assert "rules_core/packs/milia.json" in names and "rules_core/py.typed" in names and "rules_core/schema/pack.schema.json" in names
+    assert "rules_core/packs/milia.json" in names and "rules_core/py.typed" in names and "rules_core/authoring/schema/pack.schema.json" in names
     assert not [name for name in names if name.endswith((".yaml", ".yml"))]
 
 

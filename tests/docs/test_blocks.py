@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from werkzeug.serving import make_server
 
-from rules_core.authoring import join
-from rules_core.link import compile_pack
-from rules_core.yaml_source import Document, read_yaml
+from rules_core.authoring.authored import join
+from rules_core.authoring.link import compile_pack
+from rules_core.authoring.yaml_source import Document, read_yaml
 from simulator.app import create_app
 from simulator.composition import compose
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rules_core.authoring import join
+from rules_core.authoring.authored import join
+from rules_core.authoring.link import compile_pack
+from rules_core.authoring.yaml_source import Document
 from rules_core.errors import PackError
-from rules_core.link import compile_pack
-from rules_core.yaml_source import Document
 
 FACTS = [
     {"id": "who", "type": "enum", "values": ["a", "b", "c", "d", "e"]},

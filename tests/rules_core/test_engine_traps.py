@@ -23,10 +23,10 @@ import pytest
 from benchmarks import machine
 from rules_core import EngineError, KnowledgeBase
 from rules_core import kernel as kernel_module
-from rules_core.authoring import join
+from rules_core.authoring.authored import join
+from rules_core.authoring.link import compile_pack
+from rules_core.authoring.yaml_source import Document
 from rules_core.kernel import Engine, RulesetSpec, fnv1a
-from rules_core.link import compile_pack
-from rules_core.yaml_source import Document
 
 from .random_packs import random_compiled, random_facts
 

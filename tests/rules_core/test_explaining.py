@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules_core import KnowledgeBase
-from rules_core.graph import mermaid
+from rules_core.explaining.graph import mermaid
 
 from .random_packs import SCORED, USUAL, random_compiled, random_facts
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules_core import FactError, KnowledgeBase, Refusal, ReplayError, RulesCoreError
-from rules_core.graph import mermaid
+from rules_core.explaining.graph import mermaid
 
 KB = KnowledgeBase.load("examples/packs/plants")
 

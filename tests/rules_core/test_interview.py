@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from rules_core import KnowledgeBase, PackError
-from rules_core.authoring import join
-from rules_core.link import compile_pack
-from rules_core.yaml_source import Document
+from rules_core.authoring.authored import join
+from rules_core.authoring.link import compile_pack
+from rules_core.authoring.yaml_source import Document
 
 from .random_packs import random_compiled
 from .test_explaining import SMALL, completions, decision, some_facts

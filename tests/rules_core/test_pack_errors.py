@@ -7,7 +7,7 @@ import pytest
 
 from rules_core import KnowledgeBase, PackError
 from rules_core.__main__ import read_facts
-from rules_core.lint import validate
+from rules_core.authoring.lint import validate
 from rules_core.packs import compile_folder
 
 from .checks import checks

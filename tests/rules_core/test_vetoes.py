@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from rules_core import KnowledgeBase
-from rules_core.authoring import join
-from rules_core.link import compile_pack
-from rules_core.yaml_source import Document
+from rules_core.authoring.authored import join
+from rules_core.authoring.link import compile_pack
+from rules_core.authoring.yaml_source import Document
 
 
 @pytest.fixture(scope="module")

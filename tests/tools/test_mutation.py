@@ -11,10 +11,10 @@ from mutation.operators import Mutant, applied, mutants
 from mutation.population import Population, numbers_in, seen
 
 from rules_core import KnowledgeBase, PackError, packs
-from rules_core.authoring import AuthoredPack, read_pack
+from rules_core.authoring.authored import AuthoredPack, read_pack
+from rules_core.authoring.link import compile_pack
 from rules_core.conditions import ScoreTest
 from rules_core.inference import Outcome
-from rules_core.link import compile_pack
 
 OPERATORS = {
     "drop the rule", "drop a condition", "negate", "join by any", "join by all", "drop a value", "change a value", "shift a threshold",

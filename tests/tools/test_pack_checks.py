@@ -5,7 +5,7 @@ from pathlib import Path
 import pack_checks
 import pytest
 
-from rules_core.lint import validate
+from rules_core.authoring.lint import validate
 
 PLANTS = Path("examples/packs/plants/plants.yaml").read_text(encoding="utf-8")
 LONG = "Keep an eye on it " + "and then on it " * 6 + "again."

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from rules_core import KnowledgeBase, inference, link_rules
-from rules_core.authoring import AuthoredPack, Refusals
+from rules_core import KnowledgeBase, inference
+from rules_core.authoring import link_rules
+from rules_core.authoring.authored import AuthoredPack, Refusals
+from rules_core.authoring.order import Kinds
 from rules_core.compact import TestTable
 from rules_core.conditions import Condition, ScoreTest, atoms, evaluate
 from rules_core.inference import Outcome
 from rules_core.kernel import Engine
 from rules_core.model import FactSpec
-from rules_core.order import Kinds
 from rules_core.program import Program
 from rules_core.units import Rule, Unit, Way
 from rules_core.views import Now

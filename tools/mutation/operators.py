@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rules_core.authoring import AuthoredPack
+from rules_core.authoring.authored import AuthoredPack
 
 Raw = dict[str, Any]
 STATES = ("concluded", "vetoed", "withheld")

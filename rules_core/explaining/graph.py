@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .model import show_value
+from ..model import show_value
 from .proof import Proof, Step, fact_words
 from .what_if import WhatIf
 from .why_not import WhyNot

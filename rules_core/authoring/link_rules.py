@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .authoring import AuthoredPack, Place, Refusals
-from .compact import TestTable
-from .conditions import Condition
-from .dnf import MAX_ALTERNATIVES, Alternative, TooManyAlternatives, alternatives
-from .errors import nearest
-from .model import FactSpec
+from ..compact import TestTable
+from ..conditions import Condition
+from ..dnf import MAX_ALTERNATIVES, Alternative, TooManyAlternatives, alternatives
+from ..errors import nearest
+from ..model import FactSpec
+from .authored import AuthoredPack, Place, Refusals
 from .order import LEVEL, Kinds, check_order, put_in_order
 from .parse import ConditionError, Declared, parse_condition
 

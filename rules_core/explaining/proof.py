@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .model import FactValue, show_value
+from ..model import FactValue, show_value
 
 STATE_WORDS = {"concluded": "stands", "vetoed": "was ruled out", "withheld": "is held back", "": "was not reached"}
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .conditions import FactTest, LevelTest, ScoreTest, StateTest, atoms
-from .inference import veto_view
-from .model import UNKNOWN, FactValue
-from .program import LEVEL_PREFIX
+from ..conditions import FactTest, LevelTest, ScoreTest, StateTest, atoms
+from ..inference import veto_view
+from ..model import UNKNOWN, FactValue
+from ..program import LEVEL_PREFIX
 from .proof import Added, Against, Cited, Proof, Step, Tally
 
 if TYPE_CHECKING:
-    from .knowledge_base import KnowledgeBase
-    from .possible import Possible
-    from .result import Result
-    from .units import Unit
+    from ..knowledge_base import KnowledgeBase
+    from ..possible import Possible
+    from ..result import Result
+    from ..units import Unit
 
 
 def prove(kb: KnowledgeBase, result: Result, conclusion: str) -> Proof:

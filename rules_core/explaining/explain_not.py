@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from .ahead import possible
-from .clash import clashes
-from .conditions import All, AnyOf, Condition, FactTest, LevelTest, Not, ScoreTest, StateTest
-from .dnf import Alternative
-from .model import UNKNOWN
-from .possible import F, Possible
-from .program import Program
-from .result import Result
-from .units import Unit
+from ..ahead import possible
+from ..clash import clashes
+from ..conditions import All, AnyOf, Condition, FactTest, LevelTest, Not, ScoreTest, StateTest
+from ..dnf import Alternative
+from ..model import UNKNOWN
+from ..possible import F, Possible
+from ..program import Program
+from ..result import Result
+from ..units import Unit
 from .why_not import Refuted, RuleGap, WhyNot
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .authoring import AuthoredPack, Place, Refusals
-from .errors import nearest
+from ..errors import nearest
+from .authored import AuthoredPack, Place, Refusals
 from .parse import WORDS
 from .sayings import Sayings
 

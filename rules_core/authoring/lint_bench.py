@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import chain, combinations, islice, product
 from typing import Any
 
-from .conditions import Atom, FactTest, LevelTest, ScoreTest, StateTest
-from .dnf import Alternative
-from .facts import FactReader, classes_of, fact_specs
-from .inference import Outcome, infer
-from .model import NONE, UNKNOWN, FactSpec, show_value
-from .program import Program
+from ..conditions import Atom, FactTest, LevelTest, ScoreTest, StateTest
+from ..dnf import Alternative
+from ..facts import FactReader, classes_of, fact_specs
+from ..inference import Outcome, infer
+from ..model import NONE, UNKNOWN, FactSpec, show_value
+from ..program import Program
 
 DEPTH = 6
 """How many conclusions deep a profile is sought."""

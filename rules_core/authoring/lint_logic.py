@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from .authoring import AuthoredPack
-from .errors import Problem
+from ..errors import Problem
+from .authored import AuthoredPack
 from .lint_bench import Bench, shown, tidy
 
 MAX_PAIRS = 400

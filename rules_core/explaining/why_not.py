@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .model import FactValue, show_value
+from ..model import FactValue, show_value
 
 
 class Refuted(NamedTuple):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .authoring import AuthoredPack
-from .clash import clashes
-from .conditions import Atom, FactTest, StateTest
-from .dnf import Alternative
-from .errors import Problem
-from .facts import fact_specs
-from .program import Program
-from .units import Unit
+from ..clash import clashes
+from ..conditions import Atom, FactTest, StateTest
+from ..dnf import Alternative
+from ..errors import Problem
+from ..facts import fact_specs
+from ..program import Program
+from ..units import Unit
+from .authored import AuthoredPack
 
 
 def shadowed(authored: AuthoredPack, compiled: dict[str, Any]) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from .authoring import AuthoredPack, Place, Refusals
-from .errors import nearest
+from ..errors import nearest
+from .authored import AuthoredPack, Place, Refusals
 
 _NAME = re.compile(r"<([a-z][a-z0-9_]*)>")
 MOST = 1500

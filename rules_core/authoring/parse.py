@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .conditions import (
+from ..conditions import (
     COMPARE,
     All,
     AnyOf,
@@ -17,8 +17,8 @@ from .conditions import (
     ScoreTest,
     StateTest,
 )
-from .errors import nearest
-from .model import NONE, FactSpec
+from ..errors import nearest
+from ..model import NONE, FactSpec
 
 STATES = ("concluded", "vetoed", "withheld")
 WORDS = ("all", "any", "not", "score", "level", *STATES)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .authoring import AuthoredPack, read_pack
-from .errors import PackError, Problem
+from ..errors import PackError, Problem
+from .authored import AuthoredPack, read_pack
 from .link import compile_pack
 from .lint_logic import contradictory, gap
 from .lint_rules import asked_about, never_met, shadowed

@@ -10,15 +10,15 @@ import hashlib
 import json
 from typing import Any
 
-from .authoring import AuthoredPack, Refusals
-from .compact import TestTable
-from .errors import PackError, Problem, nearest
-from .kernel import fnv1a
+from ..compact import TestTable
+from ..errors import PackError, Problem, nearest
+from ..kernel import fnv1a
+from ..model import FactSpec
+from ..packs import FORMAT
+from .authored import AuthoredPack, Refusals
 from .link_facts import facts_of, vocabulary_of
 from .link_rules import rules_of
-from .model import FactSpec
 from .order import LEVEL, Kinds
-from .packs import FORMAT
 
 
 def compile_pack(authored: AuthoredPack) -> dict[str, Any]:

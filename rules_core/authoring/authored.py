@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from .errors import PackError, Problem
+from ..errors import PackError, Problem
 from .yaml_source import Document, YamlPath, read_yaml, show_path
 
 LISTS = ("facts", "screens", "wordings", "vocabulary", "apart", "sources", "conclusions", "rules", "translations", "omitted")
@@ -113,11 +113,11 @@ def _plain(message: str) -> str:
 
 def _describe(schema: Any) -> str:
     known = schema.get("description") if isinstance(schema, dict) else None
-    return str(known or "the form of a pack is rules_core/schema/pack.schema.json")
+    return str(known or "the form of a pack is rules_core/authoring/schema/pack.schema.json")
 
 
 def _schema() -> dict[str, Any]:
-    text = files("rules_core").joinpath("schema/pack.schema.json").read_text(encoding="utf-8")
+    text = files("rules_core.authoring").joinpath("schema/pack.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
 

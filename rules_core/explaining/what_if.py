@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from .conditions import FactTest, LevelTest, ScoreTest, StateTest, atoms
-from .facts import FactReader
-from .inference import infer
-from .model import NONE, UNKNOWN, FactSpec, FactValue
-from .program import Program
-from .result import Result
+from ..conditions import FactTest, LevelTest, ScoreTest, StateTest, atoms
+from ..facts import FactReader
+from ..inference import infer
+from ..model import NONE, UNKNOWN, FactSpec, FactValue
+from ..program import Program
+from ..result import Result
 
 LEVEL = "level"
 FEW_VALUES = 4

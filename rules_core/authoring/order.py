@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .authoring import Refusals
-from .conditions import Condition, LevelTest, Not, ScoreTest, StateTest, atoms
+from ..conditions import Condition, LevelTest, Not, ScoreTest, StateTest, atoms
+from .authored import Refusals
 
 if TYPE_CHECKING:
     from .link_rules import DraftRule

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .errors import Problem
+from ..errors import Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
