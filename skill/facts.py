@@ -55,6 +55,11 @@ class Ear:
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
     @property
+    def places(self) -> frozenset[str]:
+        """The facts that tell where it is, and nothing of what."""
+        return self._types.get(_SITE, frozenset()) - self._types.get(_SYMPTOM, frozenset())
+
+    @property
     def signs(self) -> frozenset[str]:
         """The facts that tell signs, and where they are."""
         return self._types.get(_SYMPTOM, frozenset()) | self._types.get(_SITE, frozenset())

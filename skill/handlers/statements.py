@@ -134,10 +134,12 @@ def _about_symptoms(turn: Turn, said: str) -> Answer | None:
 
 
 def taken_in(turn: Turn, said: str) -> Answer:
-    """Nothing is promised: it was heard, and what would they like to know?"""
+    """Nothing is promised: it was heard, and what would they like to know? Where only a place was told, what is to be seen there?"""
     voice, subject = turn.voice, turn.session.subject
+    told = {change.fact for change in turn.update.changes}
+    wonders = bool(told) and told <= turn.guide.ear.places
     if not said and subject != turn.subject_before:
         key = "turned_called" if subject == OTHER and turn.session.called else f"turned_{subject}"
-        about = voice(key, person=turn.session.called)
-        return Answer((about,), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
-    return Answer((said or voice("ack_plain"),), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+        said, wonders = voice(key, person=turn.session.called), True
+    name = "ask_notice" if wonders else "ask_open"
+    return Answer((said or voice("ack_plain"),), Question(voice(name), voice(f"{name}_reprompt")), more=())
