@@ -18,6 +18,9 @@ _LEAD_INS = frozenset(word_list(
 YES = "AMAZON.YesIntent"
 NO = "AMAZON.NoIntent"
 _YES_WORDS = frozenset(("yes", "yeah", "yep", "yup", "sure", "okay", "definitely", "absolutely", "certainly", "right", "correct"))
+_TAKEN_IN = frozenset(("okay", "right"))
+"""Beside a thanks these only say that it was heard: "okay thanks"."""
+_THANKS = frozenset(("thanks", "thank"))
 _NO_WORDS = frozenset(("no", "nope", "nah", "never"))
 _POLITE = frozenset(("please", "thanks", "thank", "you", "i", "do", "am", "it", "is", "not", "would", "that", "will", "have", "they", "are",
                      "does", "has", "like", "love", "to", "really", "think", "so", "go", "ahead", "then", "oh", "well", "of", "course"))
@@ -40,6 +43,8 @@ def elicited(expectation: Expectation, model: InteractionModel, sentence: Senten
 def yes_or_no(sentence: Sentence, model: Mapping[str, Intent]) -> Reading | None:
     """Yes or No for a short answer that starts with one of their words."""
     first, rest = sentence.words[0], sentence.words[1:]
+    if first in _TAKEN_IN and not _THANKS.isdisjoint(rest) and (_YES_WORDS - _TAKEN_IN | {"please"}).isdisjoint(rest):
+        return None
     for intent, words in ((YES, _YES_WORDS), (NO, _NO_WORDS)):
         if first in words and intent in model and len(rest) <= 5 and all(word in _POLITE | words for word in rest):
             return Reading(intent, 1.0, (), first, len(sentence.tokens))
