@@ -27,7 +27,7 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     if session.subject == OTHER and WEEKS_OLD in heard.numbers:
         return BABY
     if heard.mode == THIRD:
-        return session.subject if session.check or session.subject != SELF else session.third or OTHER
+        return session.subject if session.subject != SELF else session.third or OTHER
     if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not heard.said:
         return SELF
     speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)

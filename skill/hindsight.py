@@ -6,7 +6,7 @@ the person they are about as soon as that becomes known. Only signs are added th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ask_sdk_model.intent import Intent
@@ -27,9 +27,11 @@ _STATEMENTS = ("TalkIntent", "SymptomIntent")
 
 class Hindsight:
     """Hears again; `persons` are the words for a baby and the young, `speaker` those by which people speak of
-    themselves, `small` those that only say how much, `elsewhere` the slots of what is not told of now: supposed, over, or corrected."""
+    themselves, `small` those that only say how much, `wards` children who
+    may turn out to be babies, `elsewhere` the slots of what is not told of now: supposed, over, or corrected."""
 
-    def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any]) -> None:
+    def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any], wards: Iterable[str] = ()) -> None:
+        self._wards = frozenset(wards)
         self._ear, self._specs = ear, specs
         self._persons, self._speaker, self._small = words["persons"], frozenset(words["speaker"]), frozenset(words["small"])
         self._carriers: Mapping[str, str] = words["carriers"]
@@ -64,7 +66,8 @@ class Hindsight:
     def _may_be(self, subject: str, text: str, session: Session) -> bool:
         """Whether words that were taken to be about somebody else may have been about whom the talk is about now."""
         nobody = subject == SELF and self._speaker.isdisjoint(text.lower().split())
-        return subject == session.subject or nobody or (subject == OTHER and session.subject == BABY and not session.called)
+        unnamed = not session.called or session.called in self._wards
+        return subject == session.subject or nobody or (subject == OTHER and session.subject == BABY and unnamed)
 
     def _hear(self, words: str, known: Facts) -> Iterator[Term]:
         for term in self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=words)})).said:

@@ -12,7 +12,7 @@ from .mood import is_question
 from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
 from .slot_values import SEARCH_QUERY
 from .supposition import only_supposed, supposed_places
-from .text import Sentence, normal_words
+from .text import Sentence, normal_words, read
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
@@ -34,6 +34,9 @@ class Urgency(Protocol):
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what the words name and deny, suppose, tell of a stranger or put long ago."""
 
+    def plainly(self, words: str) -> str:
+        """The words without what is no more than a way of speaking."""
+
 
 class _NoUrgency:
     def __call__(self, reading: Reading) -> int:
@@ -43,6 +46,9 @@ class _NoUrgency:
 
     def unsaid(self, words: str) -> frozenset[str]:
         return frozenset()
+
+    def plainly(self, words: str) -> str:
+        return words
 
 
 no_urgency: Urgency = _NoUrgency()
@@ -68,6 +74,12 @@ class Scales:
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
         return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+
+    def meant(self, sentence: Sentence) -> Sentence:
+        """The sentence without what is no more than a way of speaking ("nearly gave me a heart attack")."""
+        words = " ".join(sentence.raw)
+        plain = self._urgency.plainly(words)
+        return sentence if plain == words else read(plain)
 
     def supposes_danger(self, opened: Reading, found: Reading) -> bool:
         """Whether a sample that only supposes what its free words tell holds a danger that the slots found do not."""
