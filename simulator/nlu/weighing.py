@@ -69,7 +69,7 @@ class Scales:
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
-        heard = (told,) if _is_a_tale(sentence.words) or is_question(sentence.words) else (told, whole)
+        heard = (told,) if _is_a_tale(sentence.words, theirs=False) or is_question(sentence.words) else (told, whole)
         is_graver = max(map(self._urgency, heard)) > self._urgency(found.reading)
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
@@ -107,11 +107,14 @@ class Scales:
         return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) == 0
 
 
-def _is_a_tale(words: Sequence[str]) -> bool:
-    """Whether a sentence says of all it tells that it is not so here and now; what comes to today does not."""
+def _is_a_tale(words: Sequence[str], theirs: bool = True) -> bool:
+    """Whether a sentence says of all it tells that it is not so here and now; what comes to today does not.
+
+    What a neighbor has is a tale where it is told as `theirs`.
+    """
     if not _TODAY.isdisjoint(words) and not says(words, "over"):
         return False
-    return tells_of_elsewhere(words) or only_supposed(words) or says(words, "well") or says(words, "remote")
+    return tells_of_elsewhere(words, theirs) or only_supposed(words) or says(words, "well") or says(words, "remote")
 
 
 def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:

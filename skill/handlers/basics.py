@@ -10,7 +10,6 @@ from ..session import AGAIN, Said, Session
 from ..turn import Turn
 from .base import Conversation
 
-
 _CANCEL = "AMAZON.CancelIntent"
 
 
