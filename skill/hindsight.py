@@ -19,6 +19,7 @@ from .facts import Ear
 from .heard import Heard
 from .people import WHO
 from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
+from .slots import DENYING
 
 MOST_KEPT, LONGEST = 3, 200
 _FREE = "words"
@@ -40,7 +41,7 @@ class Hindsight:
     def signs(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts]) -> Heard:
         """The signs that the words of now, and of before, tell of a baby or a child, as far as they are not known; then keeps the words."""
         words, person = self._words(intent), self._person(session.subject, session.known)
-        told = [words] if words and not heard.subject else []
+        told = [words] if words and not (heard.subject and heard.free) else []
         if person != self._person(*before):
             told += [text for subject, text in session.words if self._may_be(subject, text, session)]
         known = {term.id for term in (*heard.said, *heard.denied, *heard.over)}
@@ -53,7 +54,8 @@ class Hindsight:
         """The words of a statement as far as they are told: free words, or else what its slots hold; empty for a question."""
         if not (intent.name or "").endswith(_STATEMENTS):
             return ""
-        filled = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+        slots = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+        filled = {name: value for name, value in slots.items() if not name.startswith(DENYING)}
         if not self._elsewhere.isdisjoint(filled):
             return ""
         told = " ".join(f"{self._carriers.get(name, '')} {value}" for name, value in filled.items())

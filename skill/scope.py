@@ -142,7 +142,8 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
             walk.cut(index)
             return
         list_over = word == "," and not _list_goes_on(words, index, cues)
-        list_ends = word == "and" and colour == DENIED and (named_none or _starts_anew(words, index + 1, cues))
+        afresh = named_none or _starts_anew(words, index + 1, cues) or _goes_on_now(words, index + 1, cues)
+        list_ends = word == "and" and colour == DENIED and afresh
         says_how_much = colour == DENIED and not named_none and bool(cues.at("softly", words, index)) and previous not in cues.joins
         if list_over or list_ends or says_how_much:
             walk.active.pop(colour)
