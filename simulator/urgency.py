@@ -54,6 +54,9 @@ class _Ear:
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)
 
+    def plainly(self, words: str) -> str:
+        return self._guide.ear.plainly(words)
+
     @cached_property
     def _guide(self) -> Guide:
         return Guide.of(self._kb, language())

@@ -41,15 +41,15 @@ class AgeReader:
 
         It also has the people whose age is told in years (`people`) and what tells it (`being`), who a baby is (`babies`), the words for
         one (`ones`), what comes before a day of birth (`births`), and what after a length of time tells that it is none (`not_ends`:
-        "three weeks LATE"). `carriers` are the words said before a slot.
+        "three weeks LATE"), and `holding`, after which a length of time is one. `carriers` are the words said before a slot.
         """
         self._carriers = carriers or {}
         self._numbers, self._units = numbers, units
         self._leads = {tuple(lead.split()): whose == "own" for whose, listed in leads.items() for lead in listed}
         self._ends = frozenset(ends)
         given = around or {}
-        self._hedges, self._people, self._being, self._babies, self._ones, self._births, self._not_ends = (
-            frozenset(given.get(name, ())) for name in ("hedges", "people", "being", "babies", "ones", "births", "not_ends")
+        self._hedges, self._people, self._being, self._babies, self._ones, self._births, self._not_ends, self._holding = (
+            frozenset(given.get(name, ())) for name in ("hedges", "people", "being", "babies", "ones", "births", "not_ends", "holding")
         )
 
     def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
@@ -133,6 +133,8 @@ class AgeReader:
         )
 
     def _leads_a_baby(self, before: list[str]) -> bool:
+        if " ".join(before[-2:]) in self._holding:  # "he has two months" is how some tell an age
+            return True
         if self._leads.get(tuple(before[-2:])) is False or self._leads.get(tuple(before[-1:])) is False:
             return True
         is_said = tuple(before[-1:]) in {lead[1:] for lead in self._leads}

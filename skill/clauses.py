@@ -9,6 +9,8 @@ from .words import is_break
 
 VERB_REACHES = 8
 """Words among which the verb of a statement is looked for."""
+TRIFLE_REACHES = 4
+"""Words among which it is said that no more than a trifle is meant."""
 
 
 def told_as_cue(words: Sequence[str], cues: Cues) -> frozenset[int]:
@@ -58,6 +60,21 @@ def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
             if cues.at("past", words, index + length - 1) and any(_is_now(words, place, cues) for place in range(index + length, end - 1)):
                 continue
             if cues.speaker.isdisjoint(words[index + length : end]):
+                yield index, end
+
+
+def figures(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
+    """What is no more than a way of speaking: "nearly gave me a heart attack", "drowning in creams".
+
+    A few say so only together with what is a trifle: "overdosed on CHOCOLATE", not on pills, and not on both.
+    """
+    for index in range(len(words)):
+        if length := cues.at("figure", words, index):
+            yield index, index + length
+        elif length := cues.at("figure_of", words, index):
+            end = next((place + 1 for place in range(index + length, min(index + length + TRIFLE_REACHES, len(words)))
+                        if words[place] in cues.trifles), 0)
+            if end and "and" not in words[end : end + 1]:
                 yield index, end
 
 

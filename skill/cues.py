@@ -30,6 +30,7 @@ class Cues:
     relatives: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
+    trifles: frozenset[str] = frozenset()
 
     @classmethod
     def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:

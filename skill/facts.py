@@ -124,6 +124,10 @@ class Ear:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
         return self._lexicon.read(words).unsaid
 
+    def plainly(self, words: str) -> str:
+        """The words without what is no more than a way of speaking."""
+        return self._lexicon.plainly(words)
+
     @staticmethod
     def _without_babys_years(readings: Iterable[Reading], mentions: Iterable[Mention]) -> Iterator[Reading]:
         """The readings but for a number without a unit that is said of a baby: three may be days, weeks or months."""

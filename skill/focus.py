@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .heard import Heard
 from .people import BESIDES, THIRD
-from .session import BABY, NAMED, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Session
+from .session import BABY, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Session
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 
@@ -27,7 +27,9 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     if session.subject == OTHER and WEEKS_OLD in heard.numbers:
         return BABY
     if heard.mode == THIRD:
-        return session.subject if session.check or session.subject != SELF else session.third or OTHER
+        if session.alarmed == OPEN and session.subject == SELF and not session.third and asks:
+            return SELF  # "a man collapsed", "can he use it": nobody else fits
+        return session.subject if session.subject != SELF else session.third or OTHER
     if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not heard.said:
         return SELF
     speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)

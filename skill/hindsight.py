@@ -6,7 +6,7 @@ the person they are about as soon as that becomes known. Only signs are added th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ask_sdk_model.intent import Intent
@@ -19,6 +19,7 @@ from .facts import Ear
 from .heard import Heard
 from .people import WHO
 from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
+from .slots import DENYING
 
 MOST_KEPT, LONGEST = 3, 200
 _FREE = "words"
@@ -27,9 +28,11 @@ _STATEMENTS = ("TalkIntent", "SymptomIntent")
 
 class Hindsight:
     """Hears again; `persons` are the words for a baby and the young, `speaker` those by which people speak of
-    themselves, `small` those that only say how much, `elsewhere` the slots of what is not told of now: supposed, over, or corrected."""
+    themselves, `small` those that only say how much, `wards` children who
+    may turn out to be babies, `elsewhere` the slots of what is not told of now: supposed, over, or corrected."""
 
-    def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any]) -> None:
+    def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any], wards: Iterable[str] = ()) -> None:
+        self._wards = frozenset(wards)
         self._ear, self._specs = ear, specs
         self._persons, self._speaker, self._small = words["persons"], frozenset(words["speaker"]), frozenset(words["small"])
         self._carriers: Mapping[str, str] = words["carriers"]
@@ -38,7 +41,7 @@ class Hindsight:
     def signs(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts]) -> Heard:
         """The signs that the words of now, and of before, tell of a baby or a child, as far as they are not known; then keeps the words."""
         words, person = self._words(intent), self._person(session.subject, session.known)
-        told = [words] if words and not heard.subject else []
+        told = [words] if words and not (heard.subject and heard.free) else []
         if person != self._person(*before):
             told += [text for subject, text in session.words if self._may_be(subject, text, session)]
         known = {term.id for term in (*heard.said, *heard.denied, *heard.over)}
@@ -51,7 +54,8 @@ class Hindsight:
         """The words of a statement as far as they are told: free words, or else what its slots hold; empty for a question."""
         if not (intent.name or "").endswith(_STATEMENTS):
             return ""
-        filled = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+        slots = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+        filled = {name: value for name, value in slots.items() if not name.startswith(DENYING)}
         if not self._elsewhere.isdisjoint(filled):
             return ""
         told = " ".join(f"{self._carriers.get(name, '')} {value}" for name, value in filled.items())
@@ -64,7 +68,8 @@ class Hindsight:
     def _may_be(self, subject: str, text: str, session: Session) -> bool:
         """Whether words that were taken to be about somebody else may have been about whom the talk is about now."""
         nobody = subject == SELF and self._speaker.isdisjoint(text.lower().split())
-        return subject == session.subject or nobody or (subject == OTHER and session.subject == BABY and not session.called)
+        unnamed = not session.called or session.called in self._wards
+        return subject == session.subject or nobody or (subject == OTHER and session.subject == BABY and unnamed)
 
     def _hear(self, words: str, known: Facts) -> Iterator[Term]:
         for term in self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=words)})).said:

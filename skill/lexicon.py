@@ -10,8 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from rules_core import SlotType
 
+from .clauses import figures
 from .cues import Cues
-from .matches import Match, less_of_asked, of
+from .matches import Match, less_of_larger, of
 from .mentions import Mention, Told, mention_of, says_more
 from .naming import Stems
 from .scattered import nearest_places, runs
@@ -41,6 +42,14 @@ class Lexicon:
         _, lean = self._surfaces.contents(self._surfaces.words(text))
         return frozenset(part for _, part in lean if part)
 
+    def plainly(self, text: str) -> str:
+        """The text without what is no more than a way of speaking; a dot stands in its place."""
+        words = self._surfaces.heard(text)
+        ways = tuple(figures(words, self._cues))
+        ends = {end - 1 for _, end in ways}
+        return text if not ways else " ".join("." if place in ends else word for place, word in enumerate(words)
+                                              if not any(start <= place < end - 1 for start, end in ways))
+
     def read(self, text: str, facts: Container[str] | None = None) -> Told:
         """All that a text tells, and how; only of these `facts` if given. The dear part of hearing: what is needed twice is kept."""
         words = self._surfaces.heard(text)
@@ -50,9 +59,10 @@ class Lexicon:
         if asked := frozenset(match.places for match in matches if match.is_asked(colours)):
             matches = self._matches(words, facts, asked)
             colours = self._colours(words, matches, lean)
+        telling = less_of_larger(matches)
         found: dict[str, Mention] = {}
         used = {place for place, held in enumerate(colours) if CUE in held}
-        for match in sorted(matches, key=lambda match: (match.places, match.terms[0].id)):
+        for match in sorted(telling, key=lambda match: (match.places, match.terms[0].id)):
             held = match.held(colours)
             places = tuple(place for place in match.places if INTENDED not in colours[place]) or match.places
             for term in match.terms:
@@ -74,7 +84,7 @@ class Lexicon:
         none = _nothing(matches)
         told = (one for one in self._surfaces.apart.find(self._surfaces.run_on(words)) if none.isdisjoint(one[1]))
         matches += [Match(terms, places, is_apart=True) for term, places in told if (terms := of(facts, (term,)))]
-        return less_of_asked(matches)
+        return matches
 
     def _colours(self, words: Sequence[str], matches: Sequence[Match], lean: Content) -> tuple[frozenset[str], ...]:
         """How each word is meant."""

@@ -14,6 +14,10 @@ _IN_USE = frozenset({"medicines", "steroid_cream", "actives"})
 """What somebody uses: "can I use retinol" asks about it, and tells of none in use."""
 
 
+_WOUND, _OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
+"""What a bump does, and looks like, that was opened just now."""
+
+
 @dataclass(frozen=True)
 class Match:
     """A term, or several of one wording, and the places of its words."""
@@ -35,10 +39,15 @@ class Match:
         return INTENDED in self.held(colours) and all(term.fact in _IN_USE for term in self.terms)
 
 
-def less_of_asked(matches: Sequence[Match]) -> list[Match]:
-    """The matches without those whose every word belongs to something larger that is asked about: the toner that a dog drank."""
+def less_of_larger(matches: Sequence[Match]) -> list[Match]:
+    """The matches without those that something larger accounts for, every word of theirs being one of its own.
+
+    The toner that a dog drank is asked about; the blood of a bump that was squeezed is a small wound, and no bump that bleeds.
+    """
     asked = [set(one.places) for one in matches if one.is_apart and one.terms[0].fact == _TOPIC]
-    return [match for match in matches if not any(set(match.places) < places for places in asked)]
+    wounds = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == _WOUND]
+    return [match for match in matches if not (any(set(match.places) < places for places in asked) or (
+        match.terms[0].fact in _OF_WOUNDS and any(set(match.places) < places for places in wounds)))]
 
 
 def of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:

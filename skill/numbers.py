@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
+_TIME = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?")
 _DIGITS, _TENS, _UNITS = 5, 20, 10
 _WEEKS = (52.18, 4.35, 1.0, 1 / 7)
 
@@ -36,6 +37,17 @@ def spoken(words: Sequence[str], place: int, names: Mapping[str, int]) -> tuple[
     if value >= _TENS and following is not None and 0 < following < _UNITS:
         return value + following, place + 2
     return value, place + 1
+
+
+def minutes(text: str) -> int:
+    """Full minutes in an ISO 8601 duration of less than a day; 0 when it is none.
+
+    >>> minutes("PT20M"), minutes("PT1H"), minutes("PT1H30M"), minutes("P3W")
+    (20, 60, 90, 0)
+    """
+    match = _TIME.fullmatch(text.strip())
+    hours, rest = match.groups(default="0") if match else ("0", "0")
+    return int(hours) * 60 + int(rest)
 
 
 def weeks(text: str) -> int | None:

@@ -35,9 +35,9 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def __init__(self, guide: Guide) -> None:
         self._guide = guide
-        self._hindsight = Hindsight(guide.ear, guide.kb.facts, guide.language.heard["hindsight"])
         heard = guide.language.heard
         self._wards = frozenset(heard["wards"])
+        self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers = {words: name for name, ways in heard["answers"].items() for words in ways}
         self._moves = {words: name for name, ways in heard["moves"].items() for words in ways}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .clauses import VERB_REACHES, asked_of_somebody, clause_end, general, tales, tells_which, told_as_cue
+from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, general, tales, tells_which, told_as_cue
 from .cues import Cues
 from .words import is_break
 
@@ -70,6 +70,9 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     for start, end in (*general(words, cues), *tales(words, cues)):
         for colours in walk.colours[start:end]:
             colours.add(SUPPOSED)
+    for start, end in figures(words, cues):
+        for colours in walk.colours[start:end]:
+            colours.add(CUE)
     for start, end in asked_of_somebody(words, cues):
         for colours in walk.colours[start:end]:
             colours.add(ASKED)
@@ -139,7 +142,8 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
             walk.cut(index)
             return
         list_over = word == "," and not _list_goes_on(words, index, cues)
-        list_ends = word == "and" and colour == DENIED and (named_none or _starts_anew(words, index + 1, cues))
+        afresh = named_none or _starts_anew(words, index + 1, cues) or _goes_on_now(words, index + 1, cues)
+        list_ends = word == "and" and colour == DENIED and afresh
         says_how_much = colour == DENIED and not named_none and bool(cues.at("softly", words, index)) and previous not in cues.joins
         if list_over or list_ends or says_how_much:
             walk.active.pop(colour)

@@ -11,16 +11,23 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 
 from rules_core import SlotType, Term
 
+from . import numbers
+
 _ORDINALS = ("_two", "_three", "_four", "_five", "_six", "_seven", "_eight")
 MOST_AT_ONCE = len(_ORDINALS) + 1
 """So many things of one kind fit into one request."""
 _OWN = "own"
-_DENYING = ("denied", "wrong")
+DENYING = ("denied", "wrong")
+"""What the names of slots begin with that hold what is not so."""
 _SPEAKER = ("i ", "i'm ", "i've ")
 AGE, OWN_AGE = "age", "own_age"
 """The slots for an age told as a number of years: of somebody else, and of the speaker."""
 _TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO", AGE: "NUMBER", OWN_AGE: "NUMBER"}
 """Slots whose names say how something was meant, not what it is."""
+
+
+_MINUTES_ON, _LONG_MINUTES = "danger_signs.minutes_on", 10
+"""That something has been going on for minutes: what bleeds after ten of them does not stop by itself."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ class SlotReader:
             words = part.value if isinstance(part.value, str) else ""
             if words.strip():
                 kind = slot_type(name)
-                yield Reading(name, kind, words, self._resolved(kind, words, part), name.startswith(_DENYING), _is_own(name, kind, words))
+                yield Reading(name, kind, words, self._resolved(kind, words, part), name.startswith(DENYING), _is_own(name, kind, words))
 
     def _resolved(self, kind: str, words: str, part: Slot) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
@@ -63,6 +70,8 @@ class SlotReader:
             term = self._terms.get((kind, term_id)) or self._by_id.get(term_id)
             if term:
                 found[term.id] = term
+        if numbers.minutes(words) >= _LONG_MINUTES and _MINUTES_ON in self._by_id:
+            found[_MINUTES_ON] = self._by_id[_MINUTES_ON]
         exact = tuple(term for term in found.values() if words.lower() in (term.name, *term.says))
         return exact if len(exact) == 1 else tuple(found.values())
 

@@ -37,10 +37,10 @@ def _turns(words: Sequence[str], place: int) -> bool:
     return (word in _TURNS and words[max(place - 1, 0)] != "of") or (word == _NOW and place < len(words) - 1)
 
 
-def tells_of_elsewhere(words: Sequence[str]) -> bool:
-    """True of what is over, was only heard of, or is somebody else's."""
+def tells_of_elsewhere(words: Sequence[str], theirs: bool = True) -> bool:
+    """True of what is over, was only heard of, or, unless not `theirs`, is somebody else's."""
     before = not _EARLIER.isdisjoint(words) or is_over(words)
     lately = says(words, "lately") and not BEFORE.isdisjoint(words) and STATED_NOW.isdisjoint(words)
     ended = is_over(words) or lately or says(words, "remote")
-    return says(words, "hearsay") or (before and ended and not says(words, "again"))
+    return says(words, "hearsay") or (theirs and says(words, "theirs")) or (before and ended and not says(words, "again"))
 

@@ -35,7 +35,7 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
 
-_ERASING = LEAVING | {"RetractIntent"}
+_ERASING = LEAVING | {"RetractIntent", "SafeIntent"}
 """What ends the talk, or takes back what was told, has to be said almost as it is known."""
 
 
@@ -66,7 +66,7 @@ class Nlu:
         if not heard.tokens:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
-        if urgent := self._urgent.reading(spelled):
+        if urgent := self._urgent.reading(self._scales.meant(spelled)):
             urgent = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
             return Interpretation(urgent, "paraphrase", (urgent,))
         for sentence in _attempts(heard, spelled):
@@ -109,10 +109,15 @@ class Nlu:
         first = self.model.intents[reading.intent].slots[:1] if reading.intent in self._urgent.names else ()
         return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
 
+    def _may_be(self, reading: Reading, plainly: bool) -> bool:
+        """Whether a reading may stand: no way of speaking is an emergency, and what erases is said almost as it is known."""
+        return (plainly or reading.intent not in self._urgent.names) and (reading.intent not in _ERASING or reading.score >= CLOSE)
+
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
+        meant = self._scales.meant(sentence)
         alike = [reading for reading in self._paraphrase.rank(sentence)
-                 if not self._names_no_danger(reading) and (reading.intent not in _ERASING or reading.score >= CLOSE)]
-        urgent = self._urgent.reading(sentence)
+                 if not self._names_no_danger(reading) and self._may_be(reading, plainly=meant == sentence)]
+        urgent = self._urgent.reading(meant)
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)
             return Interpretation(urgent, "paraphrase", first_of_each((urgent, *alike)))

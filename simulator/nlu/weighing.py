@@ -12,7 +12,7 @@ from .mood import is_question
 from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
 from .slot_values import SEARCH_QUERY
 from .supposition import only_supposed, supposed_places
-from .text import Sentence, normal_words
+from .text import Sentence, normal_words, read
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
@@ -34,6 +34,9 @@ class Urgency(Protocol):
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what the words name and deny, suppose, tell of a stranger or put long ago."""
 
+    def plainly(self, words: str) -> str:
+        """The words without what is no more than a way of speaking."""
+
 
 class _NoUrgency:
     def __call__(self, reading: Reading) -> int:
@@ -43,6 +46,9 @@ class _NoUrgency:
 
     def unsaid(self, words: str) -> frozenset[str]:
         return frozenset()
+
+    def plainly(self, words: str) -> str:
+        return words
 
 
 no_urgency: Urgency = _NoUrgency()
@@ -63,11 +69,17 @@ class Scales:
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
-        heard = (told,) if _is_a_tale(sentence.words) or is_question(sentence.words) else (told, whole)
+        heard = (told,) if _is_a_tale(sentence.words, theirs=False) or is_question(sentence.words) else (told, whole)
         is_graver = max(map(self._urgency, heard)) > self._urgency(found.reading)
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
         return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+
+    def meant(self, sentence: Sentence) -> Sentence:
+        """The sentence without what is no more than a way of speaking ("nearly gave me a heart attack")."""
+        words = " ".join(sentence.raw)
+        plain = self._urgency.plainly(words)
+        return sentence if plain == words else read(plain)
 
     def supposes_danger(self, opened: Reading, found: Reading) -> bool:
         """Whether a sample that only supposes what its free words tell holds a danger that the slots found do not."""
@@ -95,11 +107,14 @@ class Scales:
         return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) == 0
 
 
-def _is_a_tale(words: Sequence[str]) -> bool:
-    """Whether a sentence says of all it tells that it is not so here and now; what comes to today does not."""
+def _is_a_tale(words: Sequence[str], theirs: bool = True) -> bool:
+    """Whether a sentence says of all it tells that it is not so here and now; what comes to today does not.
+
+    What a neighbor has is a tale where it is told as `theirs`.
+    """
     if not _TODAY.isdisjoint(words) and not says(words, "over"):
         return False
-    return tells_of_elsewhere(words) or only_supposed(words) or says(words, "well") or says(words, "remote")
+    return tells_of_elsewhere(words, theirs) or only_supposed(words) or says(words, "well") or says(words, "remote")
 
 
 def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:

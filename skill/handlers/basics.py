@@ -10,6 +10,8 @@ from ..session import AGAIN, Said, Session
 from ..turn import Turn
 from .base import Conversation
 
+_CANCEL = "AMAZON.CancelIntent"
+
 
 class Launch(Conversation):
     """Opened without a question: says what it is and is not, and asks."""
@@ -63,7 +65,16 @@ class Goodbye(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.StopIntent", "AMAZON.CancelIntent"})
 
     def reply(self, turn: Turn) -> Answer:
+        if turn.intent == _CANCEL and any(one.subject not in turn.session.helped for one in turn.emergencies()):
+            return _kept_in_mind(turn)
         return farewell(turn)
+
+
+def _kept_in_mind(turn: Turn) -> Answer:
+    """"Never mind" ends no emergency: what to do is said, and the talk stays open with everything known."""
+    step = turn.standing_step() or " ".join(turn.first_things())
+    again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
+    return Answer((turn.voice("flag_same"), step), again)
 
 
 def farewell(turn: Turn) -> Answer:

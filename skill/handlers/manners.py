@@ -60,9 +60,15 @@ class Safe(Manners):
         if _was_over(turn):
             return Answer((turn.voice("safe_past"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
         if not (taken_back or _denies_it(turn)):
-            return super().reply(turn)
+            return self._unmoved(turn)
         line = "safe_again" if any(one.subject == SELF for one in taken_back) or not taken_back else "safe_again_other"
         return Answer((turn.voice(line),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+
+    def _unmoved(self, turn: Turn) -> Answer:
+        """The same, but a warning of something else is no less urgent, and nothing to be glad about."""
+        again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
+        step = turn.standing_step()
+        return Answer((turn.voice("flag_same"), step), again) if step else Manners.reply(self, turn)
 
 
 def _was_over(turn: Turn) -> bool:

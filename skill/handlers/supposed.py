@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from .. import fact_values
 from ..people import WHO, named
 from ..presentation.answer import Answer, Question
+from ..presentation.limits import WORDS_A_TURN
 from ..session import Facts
 from ..standing import top_flag
 from ..turn import Turn
@@ -37,5 +39,6 @@ class WhatIf(Conversation):
             session.turn = {_TOPIC: _SIGNS}
             return answer_question(turn, voice("supposed_calm") if any(term.fact in turn.guide.ear.signs for term in supposed) else "")
         text = kb.text(flag, facts=result.facts)
-        lines = (*turn.first_things(), voice("supposed"), text.say, text.because)
-        return Answer(lines, Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+        lines = (*turn.first_things(), voice("supposed"), text.say)
+        answer = Answer((*lines, text.because), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+        return answer if answer.words <= WORDS_A_TURN else replace(answer, lines=lines)

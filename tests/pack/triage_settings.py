@@ -39,6 +39,10 @@ HOME: dict[str, Any] = {"age_group": "adult", "recent_skin_event": "home_treatme
 SETTINGS: dict[str, Setting] = {
     "bleeding on a blood thinner": Setting(
         D, "see_same_day_bleeding", {"age_group": "adult", "medicines": ["blood_thinner"], "change": ["bleeding"]}),
+    "somebody who may jump": Setting(
+        E, "see_emergency_crisis_other", {"who": "other", "danger_signs": ["self_harm"]}),
+    "bleeding for minutes": Setting(
+        E, "see_emergency_bleeding_long", {"age_group": "adult", "danger_signs": ["minutes_on"], "change": ["bleeding"]}),
     # --- babies
     "baby near a cold sore": Setting(D, "see_same_day_baby_cold_sore", {"who": "baby", "near_cold_sore": "yes"}),
     "12 weeks old near a cold sore": Setting(D, "see_same_day_baby_cold_sore", {"age_weeks": 12, "near_cold_sore": "yes"}),

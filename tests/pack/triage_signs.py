@@ -72,8 +72,15 @@ EMERGENCY: dict[str, Sign] = {
     # R136
     "see_emergency_cancer_fever": lambda one: _fever(one) and one.says("medicines", "cancer_drug"),
     # R137
-    "see_emergency_headache": lambda one: one.says("danger_signs", "severe_headache") and (
-        one.says("unwell", "fever", "vomiting") or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive")),
+    "see_emergency_headache": lambda one: (
+        (one.says("danger_signs", "severe_headache") and (
+            one.says("unwell", "fever", "vomiting") or one.says("danger_signs", "stiff_neck")
+            or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive")))
+        or (one.says("danger_signs", "stiff_neck") and (
+            one.says("unwell", "fever", "vomiting", "drowsy_floppy") or one.says("symptoms", "spreading_red")
+            or one.says("eye_signs", "light_sensitive")))),
+    # R134
+    "see_emergency_chemical_in_eye": lambda one: one.says("eye_signs", "chemical_in_eye"),
     # R138
     "see_emergency_sepsis": lambda one: one.says("symptoms", "hot_swollen", "pus") and (
         one.says("danger_signs", "cold_clammy", "fast_heartbeat") or one.says("unwell", "fast_breathing")),
@@ -85,6 +92,7 @@ EMERGENCY: dict[str, Sign] = {
         or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
     # R135
     "see_emergency_crisis": lambda one: one.says("danger_signs", "self_harm"),
+    "see_emergency_crisis_other": lambda one: one.says("danger_signs", "self_harm") and one.says("who", "other"),
     # R59, R60
     "see_emergency_baby_cold_sore": lambda one: _near_cold_sore(one) and (
         one.broken_skin or one.infected
@@ -124,6 +132,8 @@ EMERGENCY: dict[str, Sign] = {
             one.raw or one.says("irritation", "burning") or one.says("symptoms", "pain", "redness", "hot_swollen")))),
     # R106
     "see_emergency_bleeding": lambda one: one.says("danger_signs", "bleeding_on"),
+    "see_emergency_bleeding_long": lambda one: one.says("danger_signs", "minutes_on") and (
+        one.says("change", "bleeding", "small_wound") or one.says("danger_signs", "bleeding_on")),
 }
 
 def _red_rash_of_a_young_baby(one: Person) -> bool:
@@ -140,13 +150,14 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_baby_cold_sore": _near_cold_sore,
     # R58: what is not known of a baby's illness counts as if it were there
     "see_same_day_baby_unwell": lambda one: one.baby and (
-        one.says("unwell", "fever", "vomiting") or one.says("danger_signs", "low_temperature", "fast_heartbeat", "severe_headache")
+        one.says("unwell", "fever", "vomiting")
+        or one.says("danger_signs", "low_temperature", "fast_heartbeat", "severe_headache", "stiff_neck")
         or one.unsure("unwell", "danger_signs", "allergy_signs")),
     # R105
     "see_same_day_baby_signs": lambda one: one.baby and one.says("unwell", "dry_diapers", "crying", "jaundice"),
     # R58, R106
     "see_same_day_baby_fever_reducer": lambda one: one.young_baby and one.says("danger_signs", "fever_reducer"),
-    "see_same_day_bleeding": lambda one: one.says("medicines", "blood_thinner") and one.says("change", "bleeding"),
+    "see_same_day_bleeding": lambda one: one.says("medicines", "blood_thinner") and one.says("change", "bleeding", "small_wound"),
     # R81, R39
     "see_same_day_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye"),
     # R56; R68: one red lump of known age on the lid edge is red by itself
@@ -176,7 +187,9 @@ SAME_DAY: dict[str, Sign] = {
         or (one.says("symptoms", "pus") and (one.says("immune_weak", "yes") or not one.hair_root))),
     "see_same_day_unwell": lambda one: (
         one.says("unwell", "fever", "drowsy_floppy", "fast_breathing", "poor_feeding", "jaundice", "dry_diapers")
-        or one.says("danger_signs", "cold_clammy", "fast_heartbeat", "severe_headache", "low_temperature")),
+        or one.says("danger_signs", "cold_clammy", "fast_heartbeat", "severe_headache", "stiff_neck", "low_temperature")),
+    # R141, R142
+    "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
     "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),
     "see_same_day_hives": lambda one: one.says("allergy_signs", "hives"),
     # R24, R30

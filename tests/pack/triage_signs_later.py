@@ -24,11 +24,14 @@ def _red_or_sore_baby(one: Person) -> bool:
 SOON: dict[str, Sign] = {
     # R66, R12: what grows, bleeds, does not heal, changes its look or is shiny is seen before anybody calls it a bead
     "see_bump": lambda one: (
-        _changing(one) or one.says("change", "changing_look") or one.says("surface", "crust_ulcer")
+        _changing(one) or (one.says("change", "small_wound") and one.weeks("duration_weeks", 4))
+        or one.says("change", "changing_look") or one.says("surface", "crust_ulcer")
         or (one.unsure("change") and (one.says("number", "single") or one.unsure("number")))
         or ((one.says("number", "single") or one.unsure("number"))
             and (one.says("colour", "pearly_clear") or one.says("surface", "visible_vessels")))
         or (one.shiny_lump and (one.says("surface", "visible_vessels") or one.says("age_group", "older") or one.on_lid))),
+    # R143, R145
+    "see_deep_lump": lambda one: one.says("danger_signs", "deep_lump"),
     "see_yellow_patch": lambda one: one.yellow_patch and one.says("change", "growing"),
     # R67, R68
     "see_lid_lump": lambda one: (

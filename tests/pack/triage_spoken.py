@@ -14,6 +14,7 @@ BY_LEVEL = {S: SOON, D: SAME_DAY, E: EMERGENCY, R: ROUTINE}
 
 WORDS = {
     "see_bump": "see_doctor_soon_bump", "see_lid_lump": "see_doctor_soon_lid", "see_lid_sore": "see_doctor_soon_lid_sore",
+    "see_deep_lump": "see_doctor_soon_deep_lump",
     "see_yellow_patch": "see_doctor_soon_yellow_patch", "see_blister": "see_doctor_soon_blister",
     "see_pregnancy_retinoid": "see_doctor_soon_pregnancy_retinoid", "see_pregnancy_isotretinoin": "see_doctor_soon_isotretinoin",
     "see_steroid": "see_doctor_soon_steroid", "see_medicine": "see_doctor_soon_medicine", "see_crop": "see_doctor_soon_crop",
