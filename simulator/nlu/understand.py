@@ -29,14 +29,16 @@ THRESHOLD = 0.38
 """A paraphrase less like any sample than this is no paraphrase."""
 TOLD_THRESHOLD = 0.28
 """The same for a statement that names how the skin or the person is."""
+ASKED_THRESHOLD = 0.55
+"""The same for a sample that asks, where the sentence only tells and fills no slot: "i work outdoors" is no "how do you work"."""
 STRONG = 0.7
 """A paraphrase this good needs no slot to speak for it."""
 CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
 
-_ERASING = LEAVING | {"RetractIntent"}
-"""What ends the talk, or takes back what was told, has to be said almost as it is known."""
+_ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent"}
+"""What ends the talk, denies all, or takes back what was told, has to be said almost as it is known."""
 
 
 class Nlu:
@@ -94,6 +96,8 @@ class Nlu:
 
     def _least(self, best: Reading, sentence: Sentence) -> float:
         """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""
+        if not (best.slots or is_question(sentence.words)) and is_question(normal_words(best.sample)):
+            return ASKED_THRESHOLD
         told = any(slot.type in self._reported and slot.values for slot in best.slots)
         return TOLD_THRESHOLD if told and not is_question(sentence.words) else THRESHOLD
 
