@@ -27,6 +27,8 @@ class Yes(Conversation):
             return _yes_to_question(turn)
         if session.offer:
             return _taken_up(turn, session.offer)
+        if turn.first_things():
+            return Answer((), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
         return Answer((turn.voice("yes_nothing"),), Question("", turn.voice("ask_reprompt")))
 
 

@@ -118,7 +118,8 @@ class Composer:
         waiting = [piece for piece in map(pieces.named, names) if piece and piece.text]
         if not waiting:
             return None
-        disclaimer = voice("disclaimer_short")
+        warns = self._kb.entry(waiting[0].name.partition(":")[0]).role == "flag"
+        disclaimer = voice("disclaimer_flag" if warns else "disclaimer_short")
         closing = max(word_count(then.text) if then else 0, _CLOSING_WORDS)
         room = WORDS_A_TURN - closing - word_count(disclaimer) - waiting[0].words
         count = 1
