@@ -23,7 +23,7 @@ from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .urgent_slots import with_slots
 from .weighing import LITTLE, Scales, Urgency, no_urgency
-from .words import FILLERS
+from .words import FILLERS, UNABLE
 
 THRESHOLD = 0.38
 """A paraphrase less like any sample than this is no paraphrase."""
@@ -108,14 +108,17 @@ class Nlu:
         told = any(slot.type in self._personal and slot.values for slot in best.slots)
         return THRESHOLD if told or is_question(sentence.words) else LITTLE
 
-    def _names_no_danger(self, reading: Reading) -> bool:
-        """Whether a sample that needs a danger to be named is like the sentence in all but the danger."""
+    def _names_no_danger(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sample that needs a danger to be named, or tells what somebody cannot do, is like the sentence in all but that."""
         first = self.model.intents[reading.intent].slots[:1] if reading.intent in self._urgent.names else ()
+        cannot = bool(first) and not UNABLE.isdisjoint(normal_words(reading.sample)) and UNABLE.isdisjoint(sentence.words)
+        if cannot and reading.score < ASKED_THRESHOLD:
+            return True
         return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
 
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
         alike = [reading for reading in self._paraphrase.rank(sentence)
-                 if not self._names_no_danger(reading) and (reading.intent not in _ERASING or reading.score >= CLOSE)]
+                 if not self._names_no_danger(reading, sentence) and (reading.intent not in _ERASING or reading.score >= CLOSE)]
         urgent = self._urgent.reading(sentence)
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)
