@@ -48,8 +48,9 @@ class AgeReader:
         self._leads = {tuple(lead.split()): whose == "own" for whose, listed in leads.items() for lead in listed}
         self._ends = frozenset(ends)
         given = around or {}
-        self._hedges, self._people, self._being, self._babies, self._ones, self._births, self._not_ends, self._holding = (
-            frozenset(given.get(name, ())) for name in ("hedges", "people", "being", "babies", "ones", "births", "not_ends", "holding")
+        self._hedges, self._people, self._being, self._babies, self._ones, self._births, self._not_ends, self._holding, self._counts = (
+            frozenset(given.get(name, ())) for name in (
+                "hedges", "people", "being", "babies", "ones", "births", "not_ends", "holding", "counts")
         )
 
     def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
@@ -72,7 +73,7 @@ class AgeReader:
             )
             if told:
                 return self._in_units(number, unit, own)
-            if number <= OLDEST and (asked or self._is_said(words, place, end, bare)):
+            if number <= OLDEST and unit not in self._counts and (asked or self._is_said(words, place, end, bare)):
                 return Age(years=number, own=own, bare=place == 0)
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +29,7 @@ class Amounts:
     `units` are days per unit, `vague` what stands for a number ("a few"), `lasting` whole sayings and their weeks, `open` those that
     say something of time and no number, `idle` those of time that are no length ("one day"), `after` what makes a length none
     ("six weeks OLD"), `ones` units that alone are one of them ("year or so"); `leads` may come before a count, `counted` tells from
-    which number on a choice holds.
+    which number on a choice holds; `things` are what an answer about a fact `of_things` may call them ("little ONES").
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -42,12 +42,17 @@ class Amounts:
     ones: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     counted: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
+    of_things: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    sizes: frozenset[str] = frozenset()
+    """Measures of size: a number before one counts nothing."""
 
     @classmethod
-    def from_locale(cls, numbers: Mapping[str, int], words: Mapping[str, Any]) -> Amounts:
-        """The amounts of a locale's word lists."""
-        several = {name: frozenset(words[name]) for name in ("after", "ones", "leads")}
-        return cls(numbers, **{**words, **several})
+    def from_locale(cls, numbers: Mapping[str, int], words: Mapping[str, Any], sizes: Iterable[str] = ()) -> Amounts:
+        """The amounts of a locale's word lists, and its measures of size."""
+        several = {name: frozenset(words[name]) for name in ("after", "ones", "leads", "things", "of_things", "articles")}
+        return cls(numbers, **{**words, **several}, sizes=frozenset(sizes))
 
     def length(self, text: str) -> Length | None:
         """The length of time in an answer; None where it tells none.
@@ -79,6 +84,13 @@ class Amounts:
         number, end = spoken(words, 0, self.numbers)
         return bool(words) and end == len(words) and number != 0
 
+    def without_things(self, fact: str, text: str) -> str:
+        """An answer without what may come before a count or a size, and without what it is of ("just little ones": little)."""
+        words = self._without_leads(text)
+        while words and words[-1] in self.things and fact in self.of_things:
+            words = words[:-1]
+        return " ".join(words)
+
     def _without_leads(self, text: str) -> list[str]:
         words = _WORD.findall(text.lower())
         return words[next((place for place, word in enumerate(words) if word not in self.leads), len(words)) :]
@@ -95,7 +107,7 @@ class Amounts:
         number, end = spoken(words, 0, self.numbers)
         if end + 1 < len(words) and words[end] in ("or", "to") and spoken(words, end + 1, self.numbers)[1] > end + 1:
             number, end = spoken(words, end + 1, self.numbers)
-        is_length = end < len(words) and words[end] in self.units
+        is_length = end < len(words) and (words[end] in self.units or words[end] in self.sizes)
         if not end or number is None or is_length or (number == 1 and end < len(words)):
             return ""
         reached = [(least, choice) for choice, least in self.counted.get(fact, {}).items() if number >= least]

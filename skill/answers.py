@@ -29,7 +29,9 @@ class Answers:
         self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms}
         self._lengths = [spec for spec in specs.values() if spec.type == "int" and _WEEKS in spec.id]
         self._amounts = amounts
-        self._short = {(fact, words): value for fact, values in short.items() for value, ways in values.items() for words in ways}
+        self._short = {
+            (fact, self._plain(words)): value for fact, values in short.items() for value, ways in values.items() for words in ways
+        }
 
     def lengths(
         self, readings: Sequence[Reading], carriers: Collection[str], asked: Collection[str]
@@ -56,11 +58,21 @@ class Answers:
         """Whether a sentence begins as a question."""
         return f"{words.lower().strip()} ".startswith(self._openers)
 
+    def is_choice(self, words: str, asked: Collection[str]) -> bool:
+        """Whether a whole answer is the short word for a choice of what is asked for: "a bit" of irritation is no yes."""
+        return any((fact, self._plain(words)) in self._short for fact in asked)
+
     def chosen(self, readings: Iterable[Reading], asked: Collection[str], told: Collection[str]) -> list[Term]:
         """The choices that the words give of facts that are asked for and not `told` otherwise."""
         found = [(fact, self._choice(fact, reading.words)) for reading in readings for fact in asked if fact not in told]
         return [self._terms[one] for one in found if one in self._terms]
 
     def _choice(self, fact: str, text: str) -> str:
-        words = " ".join(text.lower().strip(" .,!?").split())
-        return self._short.get((fact, words), "") or self._amounts.counted_as(fact, words)
+        words = self._plain(text)
+        bare = self._plain(self._amounts.without_things(fact, words))
+        return self._short.get((fact, words), "") or self._short.get((fact, bare), "") or self._amounts.counted_as(fact, words)
+
+    def _plain(self, text: str) -> str:
+        """A whole answer, its first article left out: the voice service may do so before the slot is filled."""
+        words = text.lower().strip(" .,!?").split()
+        return " ".join(words[1:] if len(words) > 1 and words[0] in self._amounts.articles else words)

@@ -116,6 +116,14 @@ class Ear:
         """Whether words tell one of the facts that are asked for."""
         return bool(asked) and any(not one.denied for one in self._lexicon.find(words, asked))
 
+    def is_grown(self, called: str) -> bool:
+        """Whether somebody whom the speaker calls like this is no child."""
+        return self._kin is not None and self._kin.is_grown(called)
+
+    def is_choice(self, words: str, asked: Collection[str]) -> bool:
+        """Whether words are the short name of a choice of what is asked for."""
+        return self._answers is not None and self._answers.is_choice(words, asked)
+
     def asks(self, words: str) -> bool:
         """Whether a sentence begins as a question."""
         return self._answers is not None and self._answers.asks(words)

@@ -38,7 +38,8 @@ class Guide:
         """A guide for one knowledge base and one language; without `skin_check` it interviews nobody."""
         vocabulary = kb.vocabulary()
         heard = language.heard
-        answers = Answers(vocabulary, kb.facts, Amounts.from_locale(heard["numbers"], heard["amounts"]), heard["short"], heard["openers"])
+        amounts = Amounts.from_locale(heard["numbers"], heard["amounts"], heard["measures"]["units"])
+        answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
         ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), heard["carriers"], language.ages(), Kin(heard["kin"]), answers,
                   heard["nameless"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")

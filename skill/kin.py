@@ -20,7 +20,7 @@ class Kin:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
-        self._men = frozenset(words.get("men", ()))
+        self._men, self._grown = (frozenset(words.get(name, ())) for name in ("men", "grown"))
 
     @cached_property
     def _owned(self) -> re.Pattern[str]:
@@ -34,6 +34,10 @@ class Kin:
     def is_man(self, called: str) -> bool:
         """Whether somebody called like this is a man or a boy, so that a pregnancy is out of the question."""
         return called in self._men
+
+    def is_grown(self, called: str) -> bool:
+        """Whether somebody called like this is no child: a mother, a husband."""
+        return called in self._grown
 
     def without_owner(self, readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], str]:
         """The readings with "my sister's baby" put as "the baby", and who has the baby; empty where it is not told."""

@@ -14,6 +14,7 @@ from rules_core import SlotType
 from .ages import AgeReader
 from .cues import Cues
 from .lexicon import Lexicon
+from .measures import Measures
 from .presentation.speech import Pronunciation
 from .surfaces import Fillers
 from .temperatures import Temperatures
@@ -39,7 +40,12 @@ class Language:
         spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers, frozenset(heard["after_is"]))
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
-        return Lexicon(vocabulary, spelling, fillers, cues, temperatures)
+        return Lexicon(vocabulary, spelling, fillers, cues, temperatures, self.measures)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """How this locale tells sizes by a measure."""
+        return Measures.from_locale(self.heard["numbers"], self.heard["measures"])
 
     @cached_property
     def pronunciation(self) -> Pronunciation:

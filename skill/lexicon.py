@@ -13,6 +13,7 @@ from rules_core import SlotType
 from .clauses import figures
 from .cues import Cues
 from .matches import Match, less_of_larger, of
+from .measures import Measures
 from .mentions import Mention, Told, mention_of, says_more
 from .naming import Stems
 from .scattered import nearest_places, runs
@@ -29,8 +30,8 @@ class Lexicon:
     """The vocabulary of a pack, ready to be looked for in sentences. Safe to share between threads."""
 
     def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues,
-                 temperatures: Temperatures | None = None) -> None:
-        self._surfaces = Surfaces(vocabulary, spelling, fillers, cues, temperatures or Temperatures())
+                 temperatures: Temperatures | None = None, measures: Measures | None = None) -> None:
+        self._surfaces = Surfaces(vocabulary, spelling, fillers, cues, temperatures or Temperatures(), measures or Measures())
         self._cues = cues
 
     def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:

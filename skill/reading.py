@@ -101,6 +101,8 @@ class ReadTurn(AbstractRequestInterceptor):
         """
         slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
         words = slot.value.lower().strip(" .,!?") if slot and isinstance(slot.value, str) else ""
+        if self._guide.ear.is_choice(words, session.asking):
+            return ""
         moves = self._moves if session.check and session.asking else {}
         asked, _, said = words.rpartition(" ")
         if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"

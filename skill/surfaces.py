@@ -10,6 +10,7 @@ from rules_core import SlotType, Term
 
 from .apart import Apart
 from .cues import Cues
+from .measures import Measures
 from .misspelling import Speller
 from .naming import Named, Stems, named_in_full, names_another
 from .temperatures import Temperatures
@@ -43,10 +44,9 @@ class Fillers:
 class Surfaces:
     """Every way the vocabulary says something, by the stems of its words."""
 
-    def __init__(
-        self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues, temperatures: Temperatures,
-    ) -> None:
-        self._temperatures = temperatures
+    def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues, temperatures: Temperatures,
+                 measures: Measures) -> None:
+        self._temperatures, self._measures = temperatures, measures
         self._vocabulary = tuple(vocabulary)
         self._spelling = spelling
         self._roots: dict[str, str] = {}
@@ -58,8 +58,8 @@ class Surfaces:
         return tokens(text, self._spelling)
 
     def heard(self, text: str) -> tuple[str, ...]:
-        """The words of what somebody said, temperatures put as what they mean."""
-        return tuple(self._temperatures.put_plainly(self.words(text)))
+        """The words of what somebody said, temperatures and sizes put as what they mean."""
+        return tuple(self._measures.put_plainly(self._temperatures.put_plainly(self.words(text))))
 
     def contents(self, words: Sequence[str]) -> tuple[Content, Content]:
         """The words that carry meaning, once with light words and once without."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rules_core import FactSpec, Result
 from rules_core import Question as Ask
-from rules_core import Result
 
 from .changes import Update
 from .check import next_question
+from .fact_values import UNKNOWN
 from .guide import Guide
 from .heard import Heard
 from .presentation.answer import Answer, Question
@@ -21,6 +22,7 @@ from .session import OTHER, SELF, Facts, Session
 from .standing import Emergency, emergencies, first_things, is_emergency, step_of, top_flag
 
 _ABOUT = "about_"
+_AGE, _ADULT = "age_group", "adult"
 
 
 @dataclass
@@ -47,7 +49,24 @@ class Turn:
     @property
     def voice(self) -> Voice:
         """The skill's own sentences, variants counted in this session."""
-        return Voice(self.guide.language, self.session.variants, self._called())
+        return Voice(self.guide.language, self.session.variants, self._called(), self.is_grown)
+
+    @property
+    def is_grown(self) -> bool:
+        """Whether the person who is talked about is called like one who is no child."""
+        session = self.session
+        subject = session.check.subject if session.check else session.subject
+        return subject == OTHER and self.guide.ear.is_grown(session.called)
+
+    def leave_open(self, names: Iterable[str], facts_of: Callable[[FactSpec], Facts]) -> str:
+        """Take these facts as not known, but for the age of somebody who is no child; what to do about it if only one was asked for."""
+        specs, names = self.guide.kb.facts, tuple(names)
+        grown = _AGE in names and self.is_grown
+        for name in names:
+            facts_of(specs[name]).setdefault(name, _ADULT if name == _AGE and grown else UNKNOWN)
+        if len(names) != 1:
+            return ""
+        return self.voice("unsure_grown", whom=self._called()) if grown else specs[names[0]].unsure
 
     def _called(self) -> str:
         """How the person is called who is talked about; empty for the speaker."""

@@ -11,7 +11,9 @@ _BREAKS = frozenset(("but", "and", "because", "so", "then", "though", "although"
 _VERBS = frozenset(("is", "are", "could", "would", "can", "do", "does", "will", "should"))
 _SUBJECTS = frozenset(("it", "this", "that", "they", "these", "those", "i", "you", "there"))
 _HOLDS = frozenset(("has", "have", "are"))
-_NOBODY = frozenset(("nothing", "none", "neither"))
+_NOBODY = frozenset(("nothing", "none", "neither", "nobody", "no"))
+_SUBJECT_REACHES = 6
+"""Words up to the verb among which the subject is looked for: "none of my two kids has"."""
 _NO_DENIAL = frozenset(("sure", "only", "just", "know", "stand", "stop", "help", "bear", "believe", "wait"))
 _LISTING = frozenset(("or", "and", "nor"))
 
@@ -41,7 +43,8 @@ def _closest_negator(words: Sequence[str], start: int) -> bool:
 
 def _subject_denies(words: Sequence[str]) -> bool:
     """True up to the verb of "nothing is" and "none of them are"."""
-    return words[-1] in _VERBS | _HOLDS and bool(_NOBODY.intersection(words[-4:-1])) and "but" not in words[-4:]
+    return words[-1] in _VERBS | _HOLDS and bool(
+        _NOBODY.intersection(words[-_SUBJECT_REACHES:-1])) and "but" not in words[-_SUBJECT_REACHES:]
 
 
 def _asks_why_not(words: Sequence[str], place: int) -> bool:

@@ -1,8 +1,7 @@
 """Samples made ready for comparison with sentences, and the few worth comparing with a given one."""
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +16,8 @@ from .words import STOP_WORDS, stem
 
 SLOT_WEIGHT = 1.1
 _SHORTLIST = 240
+_OF_EACH = 6
+"""Samples of each intent that are compared in any case, so that many alike of one leave room for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,21 @@ class Patterns:
         return {word for pattern in self._patterns for word, _ in pattern.stems}
 
     def shortlist(self, words: Iterable[str], total: float) -> list[Pattern]:
-        """The samples that share the most telling words or slot types with a sentence of that total weight."""
+        """The samples that share the most telling words or slot types with a sentence of that total weight, some of each intent."""
         hits: dict[int, float] = defaultdict(float)
         for word in sorted(words):
             weight = self.weights.of(word)
             for number in self._by_word.get(word, ()):
                 hits[number] += weight
         shares = [(hit / (self._patterns[number].weight + total), -number) for number, hit in hits.items()]
-        return [self._patterns[-number] for _, number in heapq.nlargest(_SHORTLIST, shares)]
+        shares.sort(reverse=True)
+        chosen, of_each = [], Counter[str]()
+        for place, (_, number) in enumerate(shares):
+            pattern = self._patterns[-number]
+            of_each[pattern.intent] += 1
+            if place < _SHORTLIST or of_each[pattern.intent] <= _OF_EACH:
+                chosen.append(pattern)
+        return chosen
 
     def _pattern(self, template: Template, words: tuple[str, ...], kinds: tuple[Kind, ...]) -> Pattern:
         stems = tuple(map(stem, words))

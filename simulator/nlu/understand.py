@@ -23,20 +23,22 @@ from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .urgent_slots import with_slots
 from .weighing import LITTLE, Scales, Urgency, no_urgency
-from .words import FILLERS
+from .words import FILLERS, UNABLE
 
 THRESHOLD = 0.38
 """A paraphrase less like any sample than this is no paraphrase."""
 TOLD_THRESHOLD = 0.28
 """The same for a statement that names how the skin or the person is."""
+ASKED_THRESHOLD = 0.55
+"""The same for a sample that asks, where the sentence only tells and fills no slot: "i work outdoors" is no "how do you work"."""
 STRONG = 0.7
 """A paraphrase this good needs no slot to speak for it."""
 CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
 
-_ERASING = LEAVING | {"RetractIntent", "SafeIntent"}
-"""What ends the talk, or takes back what was told, has to be said almost as it is known."""
+_ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent"}
+"""What ends the talk, denies all, or takes back what was told, has to be said almost as it is known."""
 
 
 class Nlu:
@@ -94,6 +96,8 @@ class Nlu:
 
     def _least(self, best: Reading, sentence: Sentence) -> float:
         """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""
+        if not (best.slots or is_question(sentence.words)) and is_question(normal_words(best.sample)):
+            return ASKED_THRESHOLD
         told = any(slot.type in self._reported and slot.values for slot in best.slots)
         return TOLD_THRESHOLD if told and not is_question(sentence.words) else THRESHOLD
 
@@ -104,9 +108,12 @@ class Nlu:
         told = any(slot.type in self._personal and slot.values for slot in best.slots)
         return THRESHOLD if told or is_question(sentence.words) else LITTLE
 
-    def _names_no_danger(self, reading: Reading) -> bool:
-        """Whether a sample that needs a danger to be named is like the sentence in all but the danger."""
+    def _names_no_danger(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sample that needs a danger to be named, or tells what somebody cannot do, is like the sentence in all but that."""
         first = self.model.intents[reading.intent].slots[:1] if reading.intent in self._urgent.names else ()
+        cannot = bool(first) and not UNABLE.isdisjoint(normal_words(reading.sample)) and UNABLE.isdisjoint(sentence.words)
+        if cannot and reading.score < ASKED_THRESHOLD:
+            return True
         return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
 
     def _may_be(self, reading: Reading, plainly: bool) -> bool:
@@ -116,7 +123,7 @@ class Nlu:
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
         meant = self._scales.meant(sentence)
         alike = [reading for reading in self._paraphrase.rank(sentence)
-                 if not self._names_no_danger(reading) and self._may_be(reading, plainly=meant == sentence)]
+                 if not self._names_no_danger(reading, sentence) and self._may_be(reading, plainly=meant == sentence)]
         urgent = self._urgent.reading(meant)
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)

@@ -74,6 +74,10 @@ LINKING = frozenset(word_list(
 
 NEGATORS = frozenset(("no", "not", "never", "without", "nor", "neither", "none", "nobody", "nothing", "denies", "deny"))
 
+UNABLE = NEGATORS | frozenset(word_list(
+    "hardly barely scarcely unable lost stopped trouble struggling hard numb frozen dead weak stuck gone"))
+"""Words of what somebody cannot do: "i can't move my side" is not like "i sleep on my side"."""
+
 FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "thanks"))
 
 

@@ -20,6 +20,7 @@ from ..presentation.speech import ssml
 from ..report import report
 from ..session import Said
 from ..turn import Turn
+from .alarms import in_short
 
 TURN = "turn"
 _FREE_WORDS = "words"
@@ -51,7 +52,9 @@ class Conversation(AbstractRequestHandler):
         turn = turn_of(handler_input)
         if self.ends_check:
             turn.session.check = None
-        answer = _danger_first(turn, _disclaimed_once(turn, turn.resumed(self.reply(turn))))
+        reply = self.reply(turn)
+        said = reply if self.keeps_last else in_short(turn, reply)
+        answer = _danger_first(turn, _disclaimed_once(turn, turn.resumed(said)))
         reprompt = _reprompt(turn, answer)
         turn.session.errors = turn.session.errors if self.counts_as_error else 0
         _remember(turn, answer, reprompt, self.keeps_last)

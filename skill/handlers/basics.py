@@ -84,7 +84,7 @@ def farewell(turn: Turn) -> Answer:
 
 
 class Repeat(Conversation):
-    """Says the last answer again, word for word; what it asked is asked again."""
+    """Says the last answer again, word for word; what it asked is asked again, the offer to repeat it in other words."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.RepeatIntent"})
     keeps_last: ClassVar[bool] = True
@@ -111,7 +111,14 @@ def said_again(turn: Turn, said: Said | None = None) -> Answer:
     if not last:
         return Answer((turn.voice("repeat_nothing"),), Question("", turn.voice("ask_reprompt")))
     question = Question("", last.reprompt, session.asking, session.offer) if last.reprompt else None
-    return Answer((last.speech,), question)
+    return Answer((_asked_otherwise(turn, last.speech),), question)
+
+
+def _asked_otherwise(turn: Turn, speech: str) -> str:
+    """The speech, its offer to say it again put in other words than the last time."""
+    offers: list[str] = turn.guide.language.said["ask_again"]
+    said = next((one for one in offers if speech.endswith(one)), "")
+    return speech.removesuffix(said) + offers[(offers.index(said) + 1) % len(offers)] if said else speech
 
 
 class StartOver(Conversation):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from .. import check as checks
-from .. import fact_values
 from ..presentation.answer import Answer, Question
 from ..turn import Turn
+from .which import examples
 
-_NO_EXAMPLE = ("none", "no", "yes", "unknown", "not_applicable")
 _FEW_EXAMPLES, _MOST_EXAMPLES = 2, 5
 
 
@@ -23,7 +22,7 @@ def meaning(turn: Turn) -> Answer:
     pending = turn.pending_ask()
     because = turn.voice("help_because", because=pending.reason) if pending.reason else ""
     parted = len(turn.session.asking) > 1
-    named = turn.voice("check_meaning", examples=turn.voice.listed(_names(turn, 1 if parted else _MOST_EXAMPLES), "or"))
+    named = turn.voice("check_meaning", examples=turn.voice.listed(examples(turn, 1 if parted else _MOST_EXAMPLES), "or"))
     return _again(turn, " ".join(one for one in (because, named) if one))
 
 
@@ -37,19 +36,9 @@ def over(turn: Turn, *said: str) -> Answer:
     return _again(turn, *said, turn.voice("check_over_now"))
 
 
-def examples(turn: Turn) -> str:
+def few(turn: Turn) -> str:
     """Two answers that would be understood."""
-    return str(turn.voice.listed([f'"{name}"' for name in _names(turn, _FEW_EXAMPLES)[:_FEW_EXAMPLES]], "or"))
-
-
-def _names(turn: Turn, each: int) -> list[str]:
-    """The names of some choices of what is asked, so many of each fact; yes and no where it has none."""
-    kb = turn.guide.kb
-    named = [
-        kb.name(name, value) for name in turn.session.asking
-        for value in [one for one in fact_values.choices(kb.facts[name]) if one not in _NO_EXAMPLE][:each]
-    ]
-    return named or [turn.voice("yes_word"), turn.voice("no_word")]
+    return str(turn.voice.listed([f'"{name}"' for name in examples(turn, _FEW_EXAMPLES)[:_FEW_EXAMPLES]], "or"))
 
 
 def _again(turn: Turn, *lines: str) -> Answer:

@@ -12,7 +12,7 @@ from ..presentation.paraphrase import acknowledgement
 from ..turn import Turn
 from . import check_asides
 from .check_flow import go_on, settled
-from .which import which
+from .which import closest, which
 
 _ERRORS_BEFORE_SKIP = 3
 
@@ -51,15 +51,15 @@ def _is_new(turn: Turn) -> bool:
 
 
 def _nothing_new(turn: Turn) -> Answer:
-    """What was said before answers no question: a screen it belongs to is taken apart, any other question is asked again."""
+    """What was said before answers no question: it is asked again, and a screen is taken apart."""
     session = turn.session
     assert session.check is not None
-    if not session.check.screen:
-        return lost(turn)
     elsewhere = turn.heard.said and not turn.heard.denied and all(term.fact not in session.asking for term in turn.heard.said)
     if elsewhere and not session.errors:
         session.errors, session.check = 1, checks.set_aside(session.check)
         return go_on(turn, turn.voice("ack_plain"))
+    if not session.check.screen:
+        return lost(turn)
     session.check = checks.split(session.check)
     return go_on(turn, turn.voice("check_yes_screen"))
 
@@ -82,9 +82,10 @@ def no(turn: Turn) -> Answer:
         session.check = checks.split(session.check)
         return go_on(turn, turn.voice("check_yes_screen"))
     facts, specs = session.facts[session.check.subject], turn.guide.kb.facts
-    if len(session.asking) == 1 and fact_values.none_of(specs[session.asking[0]]) == fact_values.UNKNOWN:
+    if all(fact_values.none_of(specs[name]) == fact_values.UNKNOWN for name in session.asking):
         if not session.errors:
-            return lost(turn, "no_asking")
+            session.errors = 1
+            return Answer((closest(turn),), Question("", turn.voice("which_reprompt"), session.asking))
         session.errors = 0
         return unsure(turn)
     session.errors = 0
@@ -117,16 +118,13 @@ def yes(turn: Turn) -> Answer:
 
 def unsure(turn: Turn) -> Answer:
     """Not knowing is an answer; it is not asked again. Where it may be urgent, each part is asked by itself first."""
-    session, specs = turn.session, turn.guide.kb.facts
+    session = turn.session
     assert session.check is not None
-    if len(session.asking) > 1 and checks.may_be_urgent(turn.guide.kb, session):
+    if session.check.screen and len(session.asking) > 1 and checks.may_be_urgent(turn.guide.kb, session):
         session.check = checks.split(checks.doubted(turn.guide.kb, session, AGAIN))
         return go_on(turn, turn.voice("check_yes_screen"))
     facts = session.facts[session.check.subject]
-    for name in session.asking:
-        facts.setdefault(name, fact_values.UNKNOWN)
-    line = specs[session.asking[0]].unsure if len(session.asking) == 1 else ""
-    return settled(turn, session.asking, turn.voice("unsure"), line)
+    return settled(turn, session.asking, turn.voice("unsure"), turn.leave_open(session.asking, lambda _: facts))
 
 
 def back(turn: Turn) -> Answer:
@@ -161,19 +159,17 @@ def why(turn: Turn) -> Answer:
     return Answer((line,), Question("", turn.voice("check_reprompt"), turn.session.asking))
 
 
-def lost(turn: Turn, key: str = "lost_asking_1") -> Answer:
+def lost(turn: Turn) -> Answer:
     """Rephrase, give examples, then go on as if the answer were "not sure"."""
     session = turn.session
     session.errors += 1
     if session.errors >= _ERRORS_BEFORE_SKIP:
         session.errors = 0
-        facts = session.known
-        for name in session.asking:
-            facts.setdefault(name, fact_values.UNKNOWN)
+        turn.leave_open(session.asking, lambda _: session.known)
         return settled(turn, session.asking, turn.voice("check_skip"))
     question = turn.pending_ask()
     if session.errors == 1:
-        line = turn.voice(key, ask=question.ask)
+        line = turn.voice("lost_asking_1", ask=question.ask)
     else:
-        line = turn.voice("check_examples", examples=check_asides.examples(turn), ask=question.ask)
+        line = turn.voice("check_examples", examples=check_asides.few(turn), ask=question.ask)
     return Answer((line,), Question("", turn.voice("check_reprompt"), session.asking))

@@ -26,11 +26,11 @@ class Lost(Conversation):
         return lost(turn)
 
 
-def lost(turn: Turn, key: str = "", asking: str = "") -> Answer:
+def lost(turn: Turn, key: str = "") -> Answer:
     """The next step of the ladder; a pending question is asked again, at the last step it is let go.
 
     What to do about a warning that stands is said once more: those who are worried ask things nobody foresaw.
-    `key` and `asking` are what is said at the first step instead, without and with a question pending.
+    `key` is what is said at the first step instead, with no question pending.
     """
     session = turn.session
     session.errors = min(session.errors + 1, _STEPS)
@@ -38,8 +38,7 @@ def lost(turn: Turn, key: str = "", asking: str = "") -> Answer:
     if session.asking:
         pending = turn.pending_ask()
         because = turn.voice("help_because", because=pending.reason) if pending.reason else ""
-        first = asking if asking and session.errors == 1 else f"lost_asking_{session.errors}"
-        lines = (turn.voice(first, ask=pending.ask, because=because),)
+        lines = (turn.voice(f"lost_asking_{session.errors}", ask=pending.ask, because=because),)
         return Answer(lines, Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
     if (step := turn.standing_step()) and not last_step:
         again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)

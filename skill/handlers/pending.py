@@ -13,8 +13,7 @@ from .base import Conversation
 from .basics import farewell, said_again
 from .explain import more
 from .knowledge import answer_question, carry_on
-from .lost import lost
-from .which import which
+from .which import closest, which
 
 
 class Yes(Conversation):
@@ -28,6 +27,8 @@ class Yes(Conversation):
             return _yes_to_question(turn)
         if session.offer:
             return _taken_up(turn, session.offer)
+        if turn.first_things():
+            return Answer((), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
         return Answer((turn.voice("yes_nothing"),), Question("", turn.voice("ask_reprompt")))
 
 
@@ -35,12 +36,17 @@ class No(Conversation):
     """Denies what was asked, declines the offer, or, to "anything else?", ends the conversation."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.NoIntent"})
+    counts_as_error: ClassVar[bool] = True
 
     def reply(self, turn: Turn) -> Answer:
         session = turn.session
+        errors, session.errors = session.errors, 0
         if session.asking:
             if all(fact_values.none_of(turn.guide.kb.facts[name]) == fact_values.UNKNOWN for name in session.asking):
-                return lost(turn, asking="no_asking")
+                if errors:
+                    return _left_open(turn)
+                session.errors = 1
+                return Answer((closest(turn),), Question("", turn.voice("which_reprompt"), session.asking))
             for spec in map(turn.guide.kb.facts.__getitem__, session.asking):
                 held = session.holding(spec)
                 held[spec.id] = fact_values.none_of(spec, held.get(spec.id))
@@ -56,14 +62,17 @@ class Unsure(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"UnsureIntent"})
 
     def reply(self, turn: Turn) -> Answer:
-        session, specs = turn.session, turn.guide.kb.facts
-        if not session.asking:
+        if not turn.session.asking:
             return Answer((turn.voice("unsure"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
-        unsure = specs[session.asking[0]].unsure
-        for name in session.asking:
-            session.holding(specs[name]).setdefault(name, fact_values.UNKNOWN)
-        session.skipped = tuple(dict.fromkeys((*session.skipped, *session.asking)))
-        return carry_on(turn, turn.voice("unsure"), unsure)
+        return _left_open(turn)
+
+
+def _left_open(turn: Turn) -> Answer:
+    """What was asked is not known, and not asked again."""
+    session = turn.session
+    line = turn.leave_open(session.asking, session.holding)
+    session.skipped = tuple(dict.fromkeys((*session.skipped, *session.asking)))
+    return carry_on(turn, turn.voice("unsure"), line)
 
 
 def _taken_up(turn: Turn, offer: Offer) -> Answer:

@@ -6,10 +6,9 @@ from typing import ClassVar
 
 from ..memory import take_back, turn_facts
 from ..presentation.answer import Answer, Question
-from ..presentation.pieces import BECAUSE, SAY
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..session import AGAIN, MORE, NAMED, OPEN, SELF, Facts
+from ..session import AGAIN, NAMED, OPEN, SELF, Facts
 from ..standing import EVENTS, top_flag
 from ..turn import Turn
 from .base import Conversation
@@ -46,7 +45,7 @@ class RedFlag(Conversation):
             session.turn = {_TOPIC: _SYMPTOMS}
         answer = turn.answer()
         assert answer, "a flag is always said"
-        return _in_short(turn, answer) if _was_just_said(turn) else answer
+        return answer
 
 
 class Emergency(Conversation):
@@ -107,23 +106,6 @@ class Waiting(Conversation):
         step, hold = turn.standing_step(), turn.guide.kb.text(f"level_{turn.infer(session.question()).level}").because
         again = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
         return Answer((*turn.whom(), hold, step, voice("disclaimer_flag")), again)
-
-
-def _was_just_said(turn: Turn) -> bool:
-    """Whether this very warning was the last thing said, and nothing was told since that was not known."""
-    last, top = turn.session.last, turn.plan().flags[0]
-    told = turn.session.known != turn.facts_before or turn.session.subject != turn.subject_before
-    if last is None or told or not turn.standing_step():
-        return False
-    return turn.guide.kb.text(top, facts=turn.infer(turn.session.question()).facts).say in last.speech
-
-
-def _in_short(turn: Turn, answer: Answer) -> Answer:
-    """A warning that was just said: that it stands and what to do; a yes brings all of it again."""
-    voice, top = turn.voice, turn.plan().flags[0]
-    question = Question(voice("ask_in_full"), voice("ask_again_reprompt"), offer=MORE)
-    lines = (*turn.whom(), voice("flag_same"), turn.standing_step(), voice("disclaimer_flag"))
-    return Answer(lines, question, answer.card, (f"{top}:{SAY}", f"{top}:{BECAUSE}"))
 
 
 def _rank(turn: Turn, subject: str) -> int:

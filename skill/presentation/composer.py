@@ -69,7 +69,12 @@ class Composer:
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
         room = WORDS_A_TURN - closing - word_count(" ".join((*opening, disclaimer)))
         must = [self._verdict(plan, pieces, voice), *(pieces.piece(one, SAY, _CONDITION) for one in plan.conditions)]
-        extras = self._extras(plan, pieces, voice, before)
+        again = bool(plan.verdicts) and all(piece.text in before for piece in must)
+        if again and plan.verdicts[0].held and asked and asked.asking:
+            return Answer((*opening, voice("held_again")), asked, self._card(plan, pieces, voice))
+        opening = (*opening, voice("said_again")) if again else opening
+        room -= word_count(voice("said_again")) if again else 0
+        extras = self._extras(plan, pieces, voice, before, again)
         if _total(must) > room and asked and asked.asking and not then:
             must, extras = must[:1], must[1:] + extras
         if _total(must) > room:
@@ -113,7 +118,8 @@ class Composer:
         waiting = [piece for piece in map(pieces.named, names) if piece and piece.text]
         if not waiting:
             return None
-        disclaimer = voice("disclaimer_short")
+        warns = self._kb.entry(waiting[0].name.partition(":")[0]).role == "flag"
+        disclaimer = voice("disclaimer_flag" if warns else "disclaimer_short")
         closing = max(word_count(then.text) if then else 0, _CLOSING_WORDS)
         room = WORDS_A_TURN - closing - word_count(disclaimer) - waiting[0].words
         count = 1
@@ -132,12 +138,12 @@ class Composer:
         piece = _told(plan.verdicts[0], pieces, _VERDICT)
         return piece if piece.text else Piece("", voice("hold"), _VERDICT)
 
-    def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str) -> list[Piece]:
-        """What is said when there is room, the most useful first; a safety net that was just said is only recalled."""
+    def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str, again: bool) -> list[Piece]:
+        """What is said when there is room, the most useful first; a safety net that was just said is only recalled, a reason is not."""
         several = [_told(one, pieces, _OTHER) for one in plan.verdicts[1 : plan.at_once]]
-        reasons = [pieces.piece(one.id, BECAUSE, _REASON) for one in plan.verdicts[:1] if not one.held]
+        reasons = [pieces.piece(one.id, BECAUSE, _REASON) for one in plan.verdicts[:1] if not (one.held or again)]
         nets = [pieces.piece(one, SAY, _NET) for one in plan.safety_nets]
-        recalled = any(net.text in before or voice("net_again") in before for net in nets)
+        recalled = any(net.text in before or voice("net_again") in before or voice("held_again") in before for net in nets)
         nets = [Piece("", voice("net_again"), _NET)] if nets and recalled else nets
         steps = [pieces.piece(one, SAY, _NEXT) for one in plan.next_steps]
         first, second = (nets, reasons) if plan.net_first else (reasons, nets)

@@ -11,13 +11,14 @@ from ..language import Language
 class Voice:
     """The sentences of one language for one conversation; `counts` remembers which variant comes next.
 
-    `whom` is how the person is called who is talked about ("your baby"); empty for the speaker.
+    `whom` is how the person is called who is talked about ("your baby"); empty for the speaker. Somebody `grown` is asked nothing
+    that is only asked of a child.
     """
 
-    def __init__(self, language: Language, counts: MutableMapping[str, int], whom: str = "") -> None:
+    def __init__(self, language: Language, counts: MutableMapping[str, int], whom: str = "", grown: bool = False) -> None:
         self._said = language.said
         self._counts = counts
-        self._whom = whom
+        self._whom, self._grown = whom, grown
 
     def __call__(self, key: str, **values: str) -> str:
         """The sentence for a key, its blanks filled; each call takes the next variant.
@@ -44,6 +45,8 @@ class Voice:
         """A question of the pack as it is put about whoever is talked about: "Do you have" becomes "Does your baby have"."""
         if not self._whom:
             return text
+        for part, instead in self._said["asked_of_grown"].items() if self._grown else ():
+            text = text.replace(part, instead)
         about: dict[str, str] = self._said["asked_about"]
         return re.sub(rf"\b(?:{'|'.join(about)})\b", lambda found: about[found.group()].format(whom=self._whom), text)
 

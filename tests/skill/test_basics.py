@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from skill.language import language
 from tests.skill.talk import Talk
 
 Prepare = Callable[[Talk], object]
@@ -55,13 +56,18 @@ def test_help_keeps_the_pending_question(talk: Talk, prepare: Prepare) -> None:
         assert "start over" in said
 
 
+def _but_the_offer(said: str) -> str:
+    """What is said without the offer to say it again, which is put in other words each time."""
+    return said.removesuffix(next((one for one in language().said["ask_again"] if said.endswith(one)), ""))
+
+
 @state
 def test_repeat_says_the_same_again(talk: Talk, prepare: Prepare) -> None:
     prepare(talk)
     talk("TimelineIntent")
     first, asking, offer = talk.said, talk.attributes.get("asking"), talk.attributes.get("offer")
     for _ in range(2):
-        assert talk("AMAZON.RepeatIntent") == first
+        assert _but_the_offer(talk("AMAZON.RepeatIntent")) == _but_the_offer(first)
         assert (talk.attributes.get("asking"), talk.attributes.get("offer")) == (asking, offer)
 
 

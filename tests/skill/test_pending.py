@@ -38,14 +38,14 @@ def test_yes_and_no_settle_a_yes_no_question(talk: Talk) -> None:
 
 def test_yes_to_a_choice_asks_which(talk: Talk) -> None:
     said = asking(talk, "pregnancy")("AMAZON.YesIntent")
-    assert said == "Okay, which of these is it, pregnant, trying for a baby, or breastfeeding?"
+    assert said == "Okay, which of these is it: pregnant, trying for a baby, or breastfeeding?"
     assert talk.attributes["asking"] == ["pregnancy"]
     assert "Do not use retinol" in talk("AboutMeIntent", circumstance="trying for a baby")
 
 
 def test_yes_to_many_choices_names_them(talk: Talk) -> None:
     said = asking(talk, "symptoms")("AMAZON.YesIntent")
-    assert said == "Okay, which of these is it, itchy, sore, red, hot and swollen, oozing, or spreading redness?"
+    assert said == "Okay, which of these is it: itchy, sore, red, hot and swollen, oozing, or spreading redness?"
 
 
 def test_yes_to_several_asks_the_first_alone(talk: Talk) -> None:

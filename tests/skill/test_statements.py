@@ -37,7 +37,7 @@ def test_a_denial_takes_back(talk: Talk) -> None:
     talk("ProductIntent", ingredient="retinol", circumstance="pregnant")
     said = talk("DenyIntent", denied="pregnant")
     assert talk.facts() == {"pregnancy": "unknown"}
-    assert said.startswith("Okay, I no longer count pregnant.")
+    assert said.startswith("Okay, so not pregnant.")
     assert "Do not use" not in said
 
 
