@@ -28,7 +28,7 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return BABY
     if heard.mode == THIRD:
         return session.subject if session.check or session.subject != SELF else session.third or OTHER
-    if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not heard.said:
+    if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not (heard.said or heard.is_measured):
         return SELF
     speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)
     if speaks_of_self and (session.subject == BABY or not session.check):

@@ -20,7 +20,7 @@ class Heard:
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
     words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy,
-    `is_year` that a correction tells a year and nothing besides.
+    `is_year` that a correction tells a year and nothing besides, `is_measured` that it sets right what a thermometer read.
     """
 
     said: tuple[Term, ...] = ()
@@ -42,6 +42,7 @@ class Heard:
     asks: bool = False
     is_man: bool = False
     is_year: bool = False
+    is_measured: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)
