@@ -39,7 +39,6 @@ class Statement(Conversation):
     def reply(self, turn: Turn) -> Answer:
         if not (turn.heard or turn.update.changes):
             return lost(turn, "unheard" if turn.heard.words else "")
-        turn.session.errors = 0
         _note_hearing(turn)
         if moved := _moved_alarm(turn):
             return moved
@@ -49,14 +48,11 @@ class Statement(Conversation):
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
-        turn.session.turn = still_asked(turn)
         if _turns_to_somebody(turn):
             return turn.answer() or taken_in(turn, said)
         if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
             return carry_on(turn, said)
-        if _complains(turn):
-            return _about_symptoms(turn, said) or taken_in(turn, said)
-        if _changes_the_answer(turn) or _tells_of_another(turn):
+        if not _complains(turn) and (_changes_the_answer(turn) or _tells_of_another(turn)):
             return turn.answer([said] if said else []) or taken_in(turn, said)
         return _about_symptoms(turn, said) or taken_in(turn, said)
 
@@ -67,7 +63,8 @@ def _heard_all(turn: Turn) -> Facts:
 
 
 def _note_hearing(turn: Turn) -> None:
-    """What was known to be told in full before says nothing about what is told now."""
+    """What was known to be told in full before says nothing about what is told now; what was asked may not fit whom it is about now."""
+    turn.session.errors, turn.session.turn = 0, still_asked(turn)
     if turn.session.turn.pop(MORE_SIGNS, None):
         turn.session.turn.update(_heard_all(turn))
 
