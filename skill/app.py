@@ -50,6 +50,7 @@ HANDLERS = (
     urgent.Waiting,
     setting_right.Loss,
     setting_right.Retract,
+    setting_right.Jest,
     skin_check.Begin,
     skin_check.CheckAnswer,
     basics.Launch,

@@ -23,6 +23,7 @@ from .mentions import Mention, Told
 from .people import PRONOUN, called, mode, named, person_first, whose
 from .session import BABY
 from .slots import AGE, OWN_AGE, Reading, SlotReader
+from .years import YearReader
 
 _INGREDIENT = "INGREDIENT"
 UNLISTED = "ingredient.unlisted"
@@ -30,15 +31,16 @@ UNLISTED = "ingredient.unlisted"
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _SUPPOSED = "supposed_words"
 """The slot of words that follow a "what if": nothing in them is so."""
-_CORRECTION = "corrected_words"
-"""The slot of words that set right what was said before: there even a sign may turn out to be long over."""
+_CORRECTION, _MEASURED = "corrected_words", "measured_words"
+"""The slots of words that set right what was said before, where even a sign may turn out to be long over; and what a thermometer reads."""
 
 
 class Ear:
     """Understands the slots of intents in terms of one vocabulary and one language."""
 
     def __init__(self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
-                 ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = ()) -> None:
+                 ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = (),
+                 years: YearReader | None = None) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
         self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
@@ -50,7 +52,7 @@ class Ear:
         self._ages = ages
         self._kin = kin
         self._nameless = frozenset(nameless)
-        self._answers = answers
+        self._answers, self._years = answers, years
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
 
@@ -63,6 +65,11 @@ class Ear:
     def signs(self) -> frozenset[str]:
         """The facts that tell signs, and where they are."""
         return self._types.get(_SYMPTOM, frozenset()) | self._types.get(_SITE, frozenset())
+
+    @property
+    def complaints(self) -> frozenset[str]:
+        """The facts that tell signs, not where they are."""
+        return self._types.get(_SYMPTOM, frozenset()) - self._types.get(_SITE, frozenset())
 
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
@@ -86,10 +93,11 @@ class Ear:
             is_open=is_open,
             bygone=any(told.bygone for told in free.values()),
             asks=any(self.asks(self._sentence(reading)) for reading in free),
-            subject=subject,
-            mode=mode(found, subject),
+            subject=subject, mode=mode(found, subject),
+            is_measured=any(one.name == _MEASURED for one in readings),
             called=person,
             is_man=self._kin is not None and self._kin.is_man(person),
+            is_year=self._years is not None and any(one.name == _CORRECTION and self._years.is_year(one.words) for one in readings),
             kin=kin,
             words=bool(readings),
             left=tuple(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
@@ -138,9 +146,9 @@ class Ear:
 
     @staticmethod
     def _without_babys_years(readings: Iterable[Reading], mentions: Iterable[Mention]) -> Iterator[Reading]:
-        """The readings but for a number without a unit that is said of a baby: three may be days, weeks or months."""
+        """The readings but for a temperature, and for a number without a unit said of a baby: three may be days, weeks or months."""
         is_baby = any(named(one.term) == BABY for one in mentions)
-        return (reading for reading in readings if not (is_baby and reading.name in (AGE, OWN_AGE)))
+        return (reading for reading in readings if reading.name not in ((AGE, OWN_AGE, _MEASURED) if is_baby else (_MEASURED,)))
 
     def _subject(self, said: Iterable[Term]) -> str:
         """Who is named; what holds because of somebody near is told of the baby ("granny kissed the baby with a cold sore")."""

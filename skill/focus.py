@@ -30,7 +30,7 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         if session.alarmed == OPEN and session.subject == SELF and not session.third and asks:
             return SELF  # "a man collapsed", "can he use it": nobody else fits
         return session.subject if session.subject != SELF else session.third or OTHER
-    if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not heard.said:
+    if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not (heard.said or heard.is_measured):
         return SELF
     speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)
     if speaks_of_self and (session.subject == BABY or not session.check):

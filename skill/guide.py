@@ -14,6 +14,7 @@ from .facts import Ear
 from .kin import Kin
 from .language import Language
 from .presentation.composer import Composer
+from .years import YearReader
 
 Observer = Callable[[Mapping[str, Any]], None]
 """Called once in every turn that inferred, with the inference as plain data."""
@@ -41,6 +42,6 @@ class Guide:
         amounts = Amounts.from_locale(heard["numbers"], heard["amounts"], heard["measures"]["units"])
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
         ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), heard["carriers"], language.ages(), Kin(heard["kin"]), answers,
-                  heard["nameless"])
+                  heard["nameless"], YearReader(heard["numbers"], **heard["years"]))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

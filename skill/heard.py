@@ -19,7 +19,8 @@ class Heard:
     when any slot carried words, understood or not. `left` are words of free speech that say something and were not
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
-    words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy.
+    words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy,
+    `is_year` that a correction tells a year and nothing besides, `is_measured` that it sets right what a thermometer read.
     """
 
     said: tuple[Term, ...] = ()
@@ -40,6 +41,8 @@ class Heard:
     bygone: bool = False
     asks: bool = False
     is_man: bool = False
+    is_year: bool = False
+    is_measured: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)

@@ -19,6 +19,8 @@ MOST_AT_ONCE = len(_ORDINALS) + 1
 _OWN = "own"
 DENYING = ("denied", "wrong")
 """What the names of slots begin with that hold what is not so."""
+_OWNER = "owner"
+"""Whose a product is ("my mother's retinol") is nobody the question is about."""
 _SPEAKER = ("i ", "i'm ", "i've ")
 AGE, OWN_AGE = "age", "own_age"
 """The slots for an age told as a number of years: of somebody else, and of the speaker."""
@@ -55,7 +57,7 @@ class SlotReader:
     def read(self, intent: Intent) -> tuple[Reading, ...]:
         """Every slot in which something was said."""
         slots: Mapping[str, Slot] = intent.slots or {}
-        return tuple(reading for name, slot in slots.items() for reading in self._readings(name, slot))
+        return tuple(reading for name, slot in slots.items() if name != _OWNER for reading in self._readings(name, slot))
 
     def _readings(self, name: str, slot: Slot) -> Iterator[Reading]:
         for part in _parts(slot):

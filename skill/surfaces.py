@@ -51,7 +51,7 @@ class Surfaces:
         self._spelling = spelling
         self._roots: dict[str, str] = {}
         self._fillers = fillers
-        self._cues = cues
+        self._cues, self._numerals = cues, frozenset(spelling.numbers.values())
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of a text, as they are compared."""
@@ -121,7 +121,7 @@ class Surfaces:
 
     @cached_property
     def _digits(self) -> frozenset[str]:
-        return frozenset(self._root(word) for word in self._spelling.numbers.values())
+        return frozenset(self._root(word) for word in self._numerals)
 
     @cached_property
     def apart(self) -> Apart:
@@ -161,9 +161,10 @@ class Surfaces:
         return tuple(entry for entry in said if entry[1])
 
     def _is_weak(self, words: Sequence[str], term: Term) -> bool:
-        """Whether a saying of several words holds none that tells by itself, or what is left of it names something else."""
+        """Whether a saying of several words holds none that tells by itself, or numbers alone, or what is left names another thing."""
         telling = [word for word in words if word not in self._fillers.always and word not in self._fillers.light]
-        return len(words) > 1 and (self._fillers.weak.issuperset(telling) or names_another(self._named, self._stems(words), term))
+        says_little = self._fillers.weak.issuperset(telling) or self._numerals.issuperset(telling)
+        return len(words) > 1 and (says_little or names_another(self._named, self._stems(words), term))
 
     @cached_property
     def _named(self) -> Named:

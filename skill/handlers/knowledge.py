@@ -8,7 +8,7 @@ from typing import ClassVar
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import told_names
-from ..session import BABY, OTHER, TOO_YOUNG
+from ..session import BABY, OTHER, TOO_YOUNG, Facts
 from ..slots import MOST_AT_ONCE
 from ..turn import Turn
 from .base import Conversation
@@ -34,6 +34,9 @@ TOPICS: Mapping[str, str] = {
 _MOST_QUESTIONS = 7
 """For one answer; after these it is given with its conditions in words."""
 
+_OF_A_PRODUCT = ("how_often",)
+"""Topics that, beside a product, ask about it."""
+
 _ALLOWS, _AGE = "use_", "age_group"
 _MOST_TOLD = 3
 
@@ -48,16 +51,18 @@ class Knowledge(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         asked = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn))
-        if not _speaks_of_the_last(turn, asked):
-            turn.session.turn = asked
+        turn.session.turn = {**_last_product(turn, asked), **asked}
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")
 
 
-def _speaks_of_the_last(turn: Turn, asked: Mapping[str, object]) -> bool:
-    """Whether a product is asked about and none is named ("can I use it under my eyes"): then it is the one that was talked about."""
-    return asked == {"topic": "product"} and turn.heard.words and turn.session.turn.get("topic") == "product" and (
-        _NEEDS["product"] in turn.session.turn)
+def _last_product(turn: Turn, asked: Facts) -> Facts:
+    """The product that was talked about, where none is named and one is asked about: "can I use it under my eyes", "how often"."""
+    before, named = turn.session.turn, _NEEDS["product"]
+    about = [asked.get("topic"), before.get("topic")]
+    if named not in before or set(asked) != {"topic"} or not (turn.heard.words and set(about) <= {"product", *_OF_A_PRODUCT}):
+        return {}
+    return {named: before[named]}
 
 
 def _topic(turn: Turn) -> str:
@@ -66,6 +71,14 @@ def _topic(turn: Turn) -> str:
         return TOPICS[turn.intent]
     young = turn.session.known.get(_AGE) in (*TOO_YOUNG, "teen")
     return TOPICS[turn.intent if young or not turn.heard.subject else "HomeCareIntent"]
+
+
+def still_asked(turn: Turn) -> Facts:
+    """The last question, put so that it can be asked of whoever the talk is about now: milk spots are a baby's, milia anybody's."""
+    session = turn.session
+    if session.turn.get("topic") != TOPICS["BabyIntent"] or session.subject == BABY or session.known.get(_AGE) in (*TOO_YOUNG, "teen"):
+        return session.turn
+    return {**session.turn, "topic": TOPICS["HomeCareIntent"]}
 
 
 def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..fact_values import listed
 from ..memory import retract
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
 from ..session import BABY, SELF
+from ..standing import SELF_HARM
 from ..turn import Turn
 from .base import Conversation
+from .manners import Safe
 from .statements import taken_in
 
-_SAID_AGAIN = "SaidTalkIntent"
+_SAID_AGAIN, _CORRECTED = "SaidTalkIntent", "CorrectionTalkIntent"
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 
@@ -20,12 +23,14 @@ _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 class Retract(Conversation):
     """"That is wrong": what was told last is forgotten, and the last question answered anew.
 
-    So too where it is said once more ("I said she has a limp") and is no sign that anybody knows.
+    So too where it is said once more ("I said she has a limp") and is no sign that anybody knows, or where it was in a year of the past.
     """
 
     intents: ClassVar[frozenset[str]] = frozenset({"RetractIntent", _SAID_AGAIN})
 
     def meant(self, turn: Turn) -> bool:
+        if turn.intent == _CORRECTED and turn.heard.is_year:
+            return True
         tells = any(term.fact in turn.guide.ear.signs for term in (*turn.heard.said, *turn.heard.denied))
         return super().meant(turn) and (turn.intent != _SAID_AGAIN or (bool(turn.heard.left) and not tells))
 
@@ -37,6 +42,29 @@ class Retract(Conversation):
         said = acknowledgement(turn.guide.kb, changes, voice, turn.facts_before) or voice("retracted")
         asks = turn.session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or turn.plan().flags
         return (turn.answer([said]) if asks else None) or taken_in(turn, said)
+
+
+class Jest(Safe):
+    """"Just kidding": what was told last was not so. What to do if it ever is stays named once; nobody else's warning is touched."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"JestIntent"})
+
+    def meant(self, turn: Turn) -> bool:
+        return turn.intent in self.intents
+
+    def reply(self, turn: Turn) -> Answer:
+        session, voice = turn.session, turn.voice
+        fact, value = SELF_HARM
+        if any(value in listed(facts.get(fact)) for facts in session.facts.values()):
+            return super().reply(turn)
+        steps = {one.subject: one.step for one in turn.emergencies()}
+        changes = retract(session, turn.guide.kb.facts).changes
+        if not changes:
+            return super().reply(turn)
+        ended = [step for subject, step in steps.items() if subject not in {one.subject for one in turn.emergencies()}]
+        session.alarmed, session.turn = "", {}
+        lines = (*turn.first_things(), voice("jest"), *(voice("jest_alarm", step=step) for step in dict.fromkeys(ended)))
+        return Answer(lines, Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
 
 
 class Loss(Conversation):

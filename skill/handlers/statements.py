@@ -8,17 +8,19 @@ from ..memory import turn_facts
 from ..people import INSTEAD, THIRD, WHO
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
+from ..presentation.plan import make_plan
+from ..presentation.reasons import told_facts
 from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
 from ..turn import Turn
 from .base import Conversation
-from .knowledge import answer_question, carry_on
+from .knowledge import answer_question, carry_on, still_asked
 from .lost import lost
 
 TALK = frozenset(
     f"{about}TalkIntent"
     for about in (
         "", "Eye", "Eyelid", "Face", "Lip", "Throat", "Baby", "Newborn", "Child", "Other", "Third", "Past", "Correction", "Skin",
-        "Cannot", "Said", "Not", "ThirdNot",
+        "Cannot", "Said", "Not", "ThirdNot", "Measured",
     )
 )
 """Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""
@@ -37,7 +39,6 @@ class Statement(Conversation):
     def reply(self, turn: Turn) -> Answer:
         if not (turn.heard or turn.update.changes):
             return lost(turn, "unheard" if turn.heard.words else "")
-        turn.session.errors = 0
         _note_hearing(turn)
         if moved := _moved_alarm(turn):
             return moved
@@ -51,7 +52,7 @@ class Statement(Conversation):
             return turn.answer() or taken_in(turn, said)
         if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
             return carry_on(turn, said)
-        if _changes_the_answer(turn) or _tells_of_another(turn):
+        if not _complains(turn) and (_changes_the_answer(turn) or _tells_of_another(turn)):
             return turn.answer([said] if said else []) or taken_in(turn, said)
         return _about_symptoms(turn, said) or taken_in(turn, said)
 
@@ -62,7 +63,8 @@ def _heard_all(turn: Turn) -> Facts:
 
 
 def _note_hearing(turn: Turn) -> None:
-    """What was known to be told in full before says nothing about what is told now."""
+    """What was known to be told in full before says nothing about what is told now; what was asked may not fit whom it is about now."""
+    turn.session.errors, turn.session.turn = 0, still_asked(turn)
     if turn.session.turn.pop(MORE_SIGNS, None):
         turn.session.turn.update(_heard_all(turn))
 
@@ -107,6 +109,16 @@ def _changes_the_answer(turn: Turn) -> bool:
     return [one.id for one in before.conclusions + tuple(w.conclusion for w in before.withheld)] != [
         one.id for one in after.conclusions + tuple(w.conclusion for w in after.withheld)
     ]
+
+
+def _complains(turn: Turn) -> bool:
+    """Whether what is told now is what the answer to it is about, after an answer about something else: skin that burns from a product."""
+    session, kb = turn.session, turn.guide.kb
+    if session.turn.get(_TOPIC, _SYMPTOMS) == _SYMPTOMS or session.subject != turn.subject_before:
+        return False
+    result = kb.infer({_TOPIC: _SYMPTOMS, **session.known})
+    told = {(one.fact, one.value) for one in turn.update.changes if one.fact in turn.guide.ear.complaints and not one.denied}
+    return any(told.intersection(told_facts(kb, result, one.id)) for one in make_plan(kb, result).verdicts[:1])
 
 
 def _tells_of_another(turn: Turn) -> bool:

@@ -97,15 +97,22 @@ class Waiting(Conversation):
     """"Can I wait until tomorrow?" after a warning: what to do, and that it does not get less urgent by itself."""
 
     def meant(self, turn: Turn) -> bool:
-        return (turn.intent in _WHAT_NOW and bool(turn.standing_step())) or (turn.intent == _URGENCY and turn.emergency() is not None)
+        if turn.intent in _WHAT_NOW and turn.standing_step():
+            return True
+        return (turn.intent == _URGENCY or _asks_of_the_warning(turn)) and turn.emergency() is not None
 
     def reply(self, turn: Turn) -> Answer:
         voice, session, danger = turn.voice, turn.session, turn.emergency()
-        if danger and turn.intent == _URGENCY:
+        if danger and (turn.intent == _URGENCY or _asks_of_the_warning(turn)):
             session.subject, session.turn = danger.subject, {_TOPIC: _SYMPTOMS}
         step, hold = turn.standing_step(), turn.guide.kb.text(f"level_{turn.infer(session.question()).level}").because
         again = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
         return Answer((*turn.whom(), hold, step, voice("disclaimer_flag")), again)
+
+
+def _asks_of_the_warning(turn: Turn) -> bool:
+    """Whether "what do I do now" follows a warning, whoever it was about."""
+    return turn.intent in _WHAT_NOW and bool(turn.session.alarmed) and not turn.heard.said
 
 
 def _rank(turn: Turn, subject: str) -> int:

@@ -61,10 +61,12 @@ def any_of(facts: Facts, fact: str, bad: Sequence[str]) -> Truth:
 
 def recent_event(facts: Facts) -> Truth:
     """A procedure, burn or rash that is not known to have healed."""
-    events = ("home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")
+    events = (
+        "home_treatment", "laser_peel", "dermabrasion", "removal", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo"
+    )
     happened = one_of(facts, "recent_skin_event", events)
     weeks = facts.get("event_weeks_ago", ABSENT)
-    needed = 2 if facts.get("recent_skin_event") in ("waxing", "sunburn") else 12
+    needed = 2 if facts.get("recent_skin_event") in ("removal", "waxing", "sunburn") else 12
     healed = isinstance(weeks, int) and weeks >= needed
     return False if healed else happened
 

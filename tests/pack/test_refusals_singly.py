@@ -166,7 +166,8 @@ STOPS: list[Facts] = [
     *({"skin_conditions": [name]} for name in ("eczema", "blistering_disease", "rosacea", "perioral_dermatitis")),
     *({"injury": name} for name in ("picked", "needle", "scald", "chemical_burn")),
     *({"recent_skin_event": name} for name in (
-        "home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo")),
+        "home_treatment", "laser_peel", "dermabrasion", "removal", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy",
+        "tattoo")),
     *({"medicines": [name]} for name in ("isotretinoin_now", "isotretinoin_6m")),
     *({"actives": [name]} for name in ("retinoid", "aha", "bha", "benzoyl_peroxide", "scrub")),
 ]

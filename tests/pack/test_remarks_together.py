@@ -64,7 +64,7 @@ def test_milk_spots_are_still_named_where_a_routine_visit_is_due(weeks: int) -> 
     assert "explain_sounds_like_newborn_milia" in result
 
 
-LASTING = ("newborn_milia", "timeline", "harmless", "what_are_milia")
+LASTING = ("newborn_milia", "timeline", "milk_spots_last", "harmless", "what_are_milia")
 
 
 @pytest.mark.parametrize("topic", KB.facts["topic"].values)

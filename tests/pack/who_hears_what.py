@@ -53,8 +53,9 @@ MARKS = either(DARK, KELOID)
 OPENED = says("injury", "picked", "needle")
 BURNED = says("injury", "scald", "chemical_burn")
 EVENT = says(
-    "recent_skin_event", "home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy",
-    "tattoo")
+    "recent_skin_event", "home_treatment", "laser_peel", "dermabrasion", "removal", "waxing", "burn", "blistering_rash", "sunburn",
+    "radiotherapy", "tattoo")
+AFTER_CLINIC = says("recent_skin_event", "laser_peel", "dermabrasion", "removal")
 LATELY_BURNED = says("recent_skin_event", "sunburn", "burn", "blistering_rash")
 IRRITATED = says("irritation", "mild", "burning", "severe")
 BLISTERS = says("blister_fragile", "yes")
@@ -83,7 +84,7 @@ LINES: list[Line] = [
     ("explain_newborn_milia", ("newborn_milia",), anyone),
     ("explain_newborn_milia", ("what_are_milia", "types"), BABY),
     ("explain_child_milia", ("newborn_milia",), says("age_group", "child", "teen")),
-    ("explain_newborn_lasting", ("newborn_milia", "timeline", "harmless", "what_are_milia"), at_least("age_weeks", 13)),
+    ("explain_newborn_lasting", ("newborn_milia", "timeline", "milk_spots_last", "harmless", "what_are_milia"), at_least("age_weeks", 13)),
     ("explain_newborn_watch", ("newborn_milia",), anyone),
     ("explain_newborn_watch", ("what_are_milia", "types", "harmless", "causes"), BABY),
     ("explain_types", ("types",), anyone),
@@ -91,7 +92,7 @@ LINES: list[Line] = [
     ("explain_en_plaque", ("en_plaque",), anyone),
     ("explain_eruptive", ("eruptive",), anyone),
     ("explain_harmless", ("harmless",), anyone),
-    ("explain_harmless_newborn", ("harmless",), BABY),
+    ("explain_harmless_newborn", ("harmless", "unborn"), BABY),
     ("explain_harmless_unsure", ("harmless",), either(
         BLISTERS, says("family_syndrome", "yes"), STEROID, says("skin_conditions", "blistering_disease", "skin_cancer_history"),
         IMMUNE_OR_CANCER, says("number", "plaque"), says("onset", "sudden_crop"), says("change", "growing", "bleeding", "not_healing"))),
@@ -101,6 +102,7 @@ LINES: list[Line] = [
     # --- how long
     ("explain_timeline", ("timeline",), anyone),
     ("explain_timeline_newborn", ("timeline",), BABY),
+    ("explain_timeline_newborn", ("milk_spots_last",), anyone),
     ("explain_timeline_secondary", ("timeline",), INJURED),
     ("explain_timeline_medicine", ("timeline",), either(STEROID, CAUSING_MEDICINE)),
     ("explain_timeline_eye", ("timeline",), BY_EYE),
@@ -144,6 +146,14 @@ LINES: list[Line] = [
     ("explain_home_care_expecting", ("home_care",), EXPECTING),
     ("explain_home_care_near_eye", ("home_care",), BY_EYE),
     ("explain_home_care_rest", ("home_care",), either(SORE, EVENT)),
+    ("explain_home_care_rest", ("roadmap",), AFTER_CLINIC),
+    ("explain_wash_after_removal", ("step_cleanse", "activities"), AFTER_CLINIC),
+    # --- killing, the womb, how often
+    ("explain_deadly", ("deadly",), anyone),
+    ("explain_deadly_baby", ("deadly",), BABY),
+    ("explain_unborn", ("unborn",), but(BABY)),
+    ("explain_how_often", ("how_often",), anyone),
+    ("explain_how_often_baby", ("how_often",), BABY),
     ("explain_home_care_isotretinoin", ("home_care",), ISOTRETINOIN),
     *((f"explain_{name}", (name,), anyone) for name in ("step_cleanse", "step_exfoliate", "step_moisturise", "step_patience")),
     ("explain_step_exfoliate_expecting", ("step_exfoliate",), EXPECTING),
@@ -273,6 +283,7 @@ LINES: list[Line] = [
 
 KNOWLEDGE = (
     "what_are_milia", "newborn_milia", "types", "secondary_milia", "en_plaque", "eruptive", "harmless", "contagious", "timeline",
+    "milk_spots_last",
     "mistakes", "eyes", "collagen", "water", "diet", "burn_first_aid", "scarring", "removal_marks", "after_removal", "recurrence",
     "who_gets", "where", "how_many", "look", "spelling", "diagnosis", "which_doctor", "turn_cancer", "get_infected", "symptomless",
     "comedogenic", "no_eyes",

@@ -10,6 +10,7 @@ from .who_hears_what import (
     BY_EYE,
     CHILD,
     DARK,
+    EVENT,
     EXPECTING,
     INFECTED_OR_RAW,
     ISOTRETINOIN,
@@ -77,7 +78,7 @@ class Class(NamedTuple):
 GROWN_CARE = {
     "humectant": "explain_product_humectant", "barrier": "explain_product_barrier", "soothing": "explain_product_mild",
     "emollient_light": "explain_product_mild", "silicone": "explain_product_silicone", "peptide": "explain_product_peptide",
-    "label_claim": "explain_product_label", "cleanser": "explain_product_cleanser", "makeup": "explain_product_makeup",
+    "label_claim": "explain_product_label", "cleanser": "explain_product_cleanser",
     "sunscreen": "explain_product_sunscreen", "antibiotic": "explain_antibiotic", "other_medicine": "explain_other_medicine",
     "supplement_other": "explain_supplement", "supplement_collagen": "explain_supplement_collagen",
     "baby_product": "explain_product_baby_grown",
@@ -100,6 +101,8 @@ CLASS_LINES: list[Class] = [
     Class("explain_product_for_baby", ("baby_product",), BABY), Class("explain_sunscreen_baby", ("sunscreen",), BABY),
     Class("explain_product_water", ("water",), anyone),
     *(Class(conclusion, (name,), but(BABY)) for name, conclusion in GROWN_CARE.items()),
+    # makeup stays off skin that heals
+    Class("explain_product_makeup", ("makeup",), but(either(BABY, EVENT))), Class("avoid_makeup_after_removal", ("makeup",), EVENT),
     # by the eye what is light stays out of the eye, and what irritates is left off
     Class("explain_condition_keep_out_of_eye", (
         "light", "silicone", "peptide", "sunscreen", "cleanser", "makeup", "remedy_aloe", "remedy_honey", "remedy_rose_water",

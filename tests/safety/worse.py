@@ -45,7 +45,8 @@ CHAINS: Mapping[str, tuple[tuple[Any, ...], ...]] = {
     "recent_skin_event": tuple(
         ("none", one)
         for one in (
-            "home_treatment", "laser_peel", "dermabrasion", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy", "tattoo"
+            "home_treatment", "laser_peel", "dermabrasion", "removal", "waxing", "burn", "blistering_rash", "sunburn", "radiotherapy",
+            "tattoo",
         )
     ),
     "duration_weeks": ((0, 1, 2, 3, 12, 13, 60),),
