@@ -20,14 +20,12 @@ from .heard import Heard, unique
 from .kin import Kin
 from .lexicon import Lexicon
 from .mentions import Mention, Told
-from .people import PRONOUN, called, mode, named, person_first, whose
+from .people import called, mode, named, whose
 from .session import BABY
+from .slot_mentions import SlotMentions
 from .slots import AGE, OWN_AGE, Reading, SlotReader
 from .years import YearReader
 
-_INGREDIENT = "INGREDIENT"
-UNLISTED = "ingredient.unlisted"
-"""The term for a product that the vocabulary does not list."""
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _SUPPOSED = "supposed_words"
 """The slot of words that follow a "what if": nothing in them is so."""
@@ -43,18 +41,15 @@ class Ear:
                  years: YearReader | None = None) -> None:
         self._slots = SlotReader(vocabulary)
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
-        self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
-        self._unlisted = [term for kind in vocabulary for term in kind.terms if term.id == UNLISTED]
         self._specs = specs
-        self._personal = frozenset(spec.id for spec in specs.values() if spec.scope == "person")
         self._lexicon = lexicon
         self._carriers = carriers
         self._ages = ages
         self._kin = kin
-        self._nameless = frozenset(nameless)
         self._answers, self._years = answers, years
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
+        self._mentions = SlotMentions(vocabulary, specs, lexicon, nameless)
 
     @property
     def places(self) -> frozenset[str]:
@@ -78,7 +73,8 @@ class Ear:
         if self._answers:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked)
         free = {reading: self._lexicon.read(self._sentence(reading)) for reading in readings if reading.name in self._carriers}
-        found = [(reading, tuple(self._mentions(reading, free.get(reading), answers=bool(asked)))) for reading in readings]
+        found = [(reading, tuple(self._mentions.of_free_words(self._sentence(reading), free[reading], answers=bool(asked))
+                                 if reading in free else self._mentions.of(reading))) for reading in readings]
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
         subject, person = self._subject(said), called(found)
@@ -178,40 +174,3 @@ class Ear:
     def _over(self, reading: Reading, told: Told) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
         return told.over if reading.name == _CORRECTION else (term for term in told.over if term.fact not in self._types[_SYMPTOM])
-
-    def _mentions(self, reading: Reading, told: Told | None, answers: bool) -> Iterator[Mention]:
-        """What a slot mentions; `told` is what its words tell where they are free speech.
-
-        In words that answer a question, what tells about a person is no part of a question's name ("bumps under my eyes").
-        """
-        if reading.type == PRONOUN:
-            return
-        if told is not None:
-            personal = self._lexicon.find(self._sentence(reading), self._personal) if answers else ()
-            yield from person_first(tuple(dict.fromkeys((*personal, *told.found))), self._specs)
-            return
-        found = self._in_words(reading)
-        turned = {mention.term.id for mention in found if mention.denied}
-        terms = reading.terms or tuple(mention.term for mention in found)
-        for term in terms or self._not_listed(reading):
-            yield Mention(term, denied=reading.denies or term.id in turned)
-
-    def _in_words(self, reading: Reading) -> tuple[Mention, ...]:
-        """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides.
-
-        An ingredient counts only by its full name: a "tiger butter" is not the butter the vocabulary knows. A bare number
-        means what the question asks for, so it is no word.
-        """
-        if numbers.whole_number(reading.words) is not None:
-            return ()
-        if reading.terms and (" " not in reading.words or reading.words.lower() in self._surfaces):
-            return ()
-        facts = self._types.get(reading.type)
-        if facts is not None and not reading.terms:  # "for me" in the slot for a place, "I have blisters" in that for a circumstance
-            facts |= self._personal if reading.type == "CIRCUMSTANCE" else {"who"}
-        found = self._lexicon.find(reading.words)
-        kept = tuple(one for one in found if facts is None or one.term.fact in facts)
-        return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
-
-    def _not_listed(self, reading: Reading) -> Iterable[Term]:
-        return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._nameless else ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from .words import Spelling
 
 _FOLDER = Path(__file__).with_name("locales")
 _DEFAULT = "en-US"
+_CHOICE = re.compile(r"[()]")
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Language:
         heard = self.heard
         numbers = {number: word for word, number in heard["numbers"].items()}
         temperatures = Temperatures.from_locale(heard["numbers"], heard["temperature"])
-        spelling = Spelling(heard["contractions"], heard["irregular"], heard["rewrites"], numbers, frozenset(heard["after_is"]))
+        spelling = Spelling(heard["contractions"], heard["irregular"], written_out(heard["rewrites"]), numbers, frozenset(heard["after_is"]))
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
         return Lexicon(vocabulary, spelling, fillers, cues, temperatures, self.measures)
@@ -56,6 +59,12 @@ class Language:
         """A reader of ages by this locale's numbers and units."""
         heard = self.heard
         return AgeReader(heard["numbers"], heard["ages"], heard["age_leads"], heard["age_ends"], heard["age_around"], heard["age_carriers"])
+
+
+def written_out(patterns: Mapping[str, str]) -> dict[str, str]:
+    """Each way to say what a pattern stands for: "(my|an) eye cream" is "my eye cream" and "an eye cream"."""
+    ways = {pattern: (part.split("|") for part in _CHOICE.split(pattern)) for pattern in patterns}
+    return {" ".join("".join(way).split()): patterns[pattern] for pattern, parts in ways.items() for way in product(*parts)}
 
 
 @cache

@@ -14,8 +14,8 @@ from ask_sdk_model.intent import Intent
 from ask_sdk_model.response import Response
 from ask_sdk_model.slot import Slot
 
-from ..facts import UNLISTED
 from ..guide import Guide
+from ..slot_mentions import UNLISTED
 from .base import turn_of
 from .follow_up import Both
 from .knowledge import TOPICS

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from skill import numbers
-from skill.language import language
+from skill.language import language, written_out
 from skill.misspelling import Speller
 from skill.words import MAX_WORDS, Spelling, stem, tokens
 
 HEARD = language().heard
-SPELLING = Spelling(HEARD["contractions"], HEARD["irregular"], HEARD["rewrites"])
+SPELLING = Spelling(HEARD["contractions"], HEARD["irregular"], written_out(HEARD["rewrites"]))
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,8 @@ def test_numbers(text: str, value: int | None) -> None:
 @pytest.mark.parametrize(("text", "value"), [("P3W", 3), ("P1Y", 52), ("P2M", 8), ("P10D", 1), ("PT10M", 0), ("P", None), ("x", None)])
 def test_lengths_of_time(text: str, value: int | None) -> None:
     assert numbers.weeks(text) == value
+
+
+def test_a_rewrite_with_choices_stands_for_each_of_them() -> None:
+    assert written_out({"shingles (shot|flu jab)": "vaccine", "baby (|is )hot": "fever", "so so": "fair"}) == {
+        "shingles shot": "vaccine", "shingles flu jab": "vaccine", "baby hot": "fever", "baby is hot": "fever", "so so": "fair"}

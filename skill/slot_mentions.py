@@ -1,0 +1,65 @@
+"""What one slot mentions: by resolution, by the words in it, or as free speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rules_core import FactSpec, SlotType, Term
+
+from . import numbers
+from .lexicon import Lexicon
+from .mentions import Mention, Told
+from .people import PRONOUN, person_first
+from .slots import Reading
+
+_INGREDIENT, _CIRCUMSTANCE = "INGREDIENT", "CIRCUMSTANCE"
+UNLISTED = "ingredient.unlisted"
+"""The term for a product that the vocabulary does not list."""
+
+
+class SlotMentions:
+    """Finds the terms of single slots; `nameless` are words for a product that name none ("it", "that")."""
+
+    def __init__(self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, nameless: Iterable[str]) -> None:
+        self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
+        self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
+        self._unlisted = [term for kind in vocabulary for term in kind.terms if term.id == UNLISTED]
+        self._specs = specs
+        self._personal = frozenset(spec.id for spec in specs.values() if spec.scope == "person")
+        self._lexicon = lexicon
+        self._nameless = frozenset(nameless)
+
+    def of_free_words(self, sentence: str, told: Told, answers: bool) -> Iterator[Mention]:
+        """What free words tell; where they answer a question, what tells about a person is no part of a name ("bumps under my eyes")."""
+        personal = self._lexicon.find(sentence, self._personal) if answers else ()
+        return person_first(tuple(dict.fromkeys((*personal, *told.found))), self._specs)
+
+    def of(self, reading: Reading) -> Iterator[Mention]:
+        """What a slot that is no free speech mentions."""
+        if reading.type == PRONOUN:
+            return
+        found = self._in_words(reading)
+        turned = {mention.term.id for mention in found if mention.denied}
+        terms = reading.terms or tuple(mention.term for mention in found)
+        for term in terms or self._not_listed(reading):
+            yield Mention(term, denied=reading.denies or term.id in turned)
+
+    def _in_words(self, reading: Reading) -> tuple[Mention, ...]:
+        """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides.
+
+        An ingredient counts only by its full name: a "tiger butter" is not the butter the vocabulary knows. A bare number
+        means what the question asks for, so it is no word.
+        """
+        if numbers.whole_number(reading.words) is not None:
+            return ()
+        if reading.terms and (" " not in reading.words or reading.words.lower() in self._surfaces):
+            return ()
+        facts = self._types.get(reading.type)
+        if facts is not None and not reading.terms:  # "for me" in the slot for a place, "I have blisters" in that for a circumstance
+            facts |= self._personal if reading.type == _CIRCUMSTANCE else {"who"}
+        found = self._lexicon.find(reading.words)
+        kept = tuple(one for one in found if facts is None or one.term.fact in facts)
+        return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
+
+    def _not_listed(self, reading: Reading) -> Iterable[Term]:
+        return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._nameless else ()
