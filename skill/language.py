@@ -40,7 +40,8 @@ class Language:
         heard = self.heard
         numbers = {number: word for word, number in heard["numbers"].items()}
         temperatures = Temperatures.from_locale(heard["numbers"], heard["temperature"])
-        spelling = Spelling(heard["contractions"], heard["irregular"], written_out(heard["rewrites"]), numbers, frozenset(heard["after_is"]))
+        rewrites, after_is = written_out(heard["rewrites"]), frozenset(heard["after_is"])
+        spelling = Spelling(heard["contractions"], heard["irregular"], rewrites, numbers, after_is)
         cues = Cues.from_locale(heard["cues"])
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
         return Lexicon(vocabulary, spelling, fillers, cues, temperatures, self.measures)
