@@ -11,20 +11,20 @@ from ask_sdk_model.intent import Intent
 
 from rules_core import FactSpec, SlotType, Term
 
-from . import numbers
-from .ages import AgeReader
-from .answers import Answers
-from .choices import Choices
-from .figures import Count, Figures
-from .heard import Heard, unique
-from .kin import Kin
-from .lexicon import Lexicon
-from .mentions import Mention, Told
-from .people import called, mode, named, whose
+from .hearing import numbers
+from .hearing.ages import AgeReader
+from .hearing.answers import Answers
+from .hearing.choices import Choices
+from .hearing.figures import Count, Figures
+from .hearing.heard import Heard, unique
+from .hearing.kin import Kin
+from .hearing.people import called, mode, named, whose
+from .hearing.slot_mentions import SlotMentions
+from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader
+from .hearing.years import YearReader
+from .lexicon.lexicon import Lexicon
+from .lexicon.mentions import Mention, Told
 from .session import BABY
-from .slot_mentions import SlotMentions
-from .slots import AGE, OWN_AGE, Reading, SlotReader
-from .years import YearReader
 
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _SUPPOSED = "supposed_words"
@@ -73,8 +73,7 @@ class Ear:
         if self._answers:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked)
         free = {reading: self._lexicon.read(self._sentence(reading)) for reading in readings if reading.name in self._carriers}
-        found = [(reading, tuple(self._mentions.of_free_words(self._sentence(reading), free[reading], answers=bool(asked))
-                                 if reading in free else self._mentions.of(reading))) for reading in readings]
+        found = [(reading, tuple(self._mentioned(reading, free.get(reading), answers=bool(asked)))) for reading in readings]
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
         subject, person = self._subject(said), called(found)
@@ -99,6 +98,10 @@ class Ear:
             left=tuple(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
             free=bool(readings) and all(reading in free for reading in readings),
         )
+
+    def _mentioned(self, reading: Reading, told: Told | None, answers: bool) -> Iterator[Mention]:
+        """What a slot mentions; `told` is what its words tell where they are free speech."""
+        return self._mentions.of_free_words(self._sentence(reading), told, answers) if told else self._mentions.of(reading)
 
     def _told(self, readings: tuple[Reading, ...], found: list[tuple[Reading, tuple[Mention, ...]]], asked: tuple[str, ...],
               weeks_of: str, lengths: Mapping[str, int]) -> tuple[list[Mention], list[Count | None]]:

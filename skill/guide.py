@@ -8,13 +8,13 @@ from typing import Any
 
 from rules_core import KnowledgeBase
 
-from .amounts import Amounts
-from .answers import Answers
 from .facts import Ear
-from .kin import Kin
+from .hearing.amounts import Amounts
+from .hearing.answers import Answers
+from .hearing.kin import Kin
+from .hearing.years import YearReader
 from .language import Language
 from .presentation.composer import Composer
-from .years import YearReader
 
 Observer = Callable[[Mapping[str, Any]], None]
 """Called once in every turn that inferred, with the inference as plain data."""

@@ -13,14 +13,14 @@ from typing import Any
 
 from rules_core import SlotType
 
-from .ages import AgeReader
-from .cues import Cues
-from .lexicon import Lexicon
-from .measures import Measures
+from .hearing.ages import AgeReader
+from .lexicon.cues import Cues
+from .lexicon.lexicon import Lexicon
+from .lexicon.measures import Measures
+from .lexicon.surfaces import Fillers
+from .lexicon.temperatures import Temperatures
+from .lexicon.words import Spelling
 from .presentation.speech import Pronunciation
-from .surfaces import Fillers
-from .temperatures import Temperatures
-from .words import Spelling
 
 _FOLDER = Path(__file__).with_name("locales")
 _DEFAULT = "en-US"

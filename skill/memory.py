@@ -8,12 +8,12 @@ from dataclasses import replace
 from rules_core import FactSpec, Term
 
 from . import fact_values, near
-from .ages import WEEKS_A_YEAR, band
 from .changes import Change, Update
-from .focus import focus
-from .heard import Heard
-from .kin import OWN
-from .people import BESIDES, INSTEAD, WHO
+from .hearing.ages import WEEKS_A_YEAR, band
+from .hearing.focus import focus
+from .hearing.heard import Heard
+from .hearing.kin import OWN
+from .hearing.people import BESIDES, INSTEAD, WHO
 from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"

@@ -11,8 +11,8 @@ from . import session as sessions
 from .changes import Update
 from .guide import Guide
 from .handlers.base import TURN
-from .heard import Heard
-from .hindsight import Hindsight
+from .hearing.heard import Heard
+from .hearing.hindsight import Hindsight
 from .memory import take_in
 from .session import BABY, Facts, Session
 from .standing import OUTSIDE, emergencies

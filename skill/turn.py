@@ -13,7 +13,7 @@ from .changes import Update
 from .check import next_question
 from .fact_values import UNKNOWN
 from .guide import Guide
-from .heard import Heard
+from .hearing.heard import Heard
 from .presentation.answer import Answer, Question
 from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan

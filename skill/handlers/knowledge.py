@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from ..hearing.slots import MOST_AT_ONCE
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import told_names
 from ..session import BABY, OTHER, TOO_YOUNG, Facts
-from ..slots import MOST_AT_ONCE
 from ..turn import Turn
 from .base import Conversation
 

@@ -15,7 +15,7 @@ from ask_sdk_model.response import Response
 from ask_sdk_model.slot import Slot
 
 from ..guide import Guide
-from ..slot_mentions import UNLISTED
+from ..hearing.slot_mentions import UNLISTED
 from .base import turn_of
 from .follow_up import Both
 from .knowledge import TOPICS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..hearing.people import INSTEAD, THIRD, WHO
 from ..memory import turn_facts
-from ..people import INSTEAD, THIRD, WHO
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement
 from ..presentation.plan import make_plan

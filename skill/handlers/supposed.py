@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from .. import fact_values
-from ..people import WHO, named
+from ..hearing.people import WHO, named
 from ..presentation.answer import Answer, Question
 from ..presentation.limits import WORDS_A_TURN
 from ..session import Facts

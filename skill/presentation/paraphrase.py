@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from rules_core import KnowledgeBase
 
-from ..ages import WEEKS_A_YEAR
 from ..changes import Change
 from ..fact_values import NONE, Value, listed
+from ..hearing.ages import WEEKS_A_YEAR
 from .voice import Voice
 
 _MOST = 3

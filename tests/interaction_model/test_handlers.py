@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from skill.app import HANDLERS
-from skill.slots import MOST_AT_ONCE
+from skill.hearing.slots import MOST_AT_ONCE
 
 
 def test_every_intent_has_a_handler_and_every_handler_an_intent(committed: str) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from rules_core import KnowledgeBase, Term
+from skill.hearing.slots import slot_type
 from skill.presentation.limits import CARD_CHARACTERS, SPEECH_CHARACTERS, WORDS_A_TURN, word_count
-from skill.slots import slot_type
 
 AUTHORITY = "amzn1.er-authority.echo-sdk.amzn1.ask.skill.test"
 RESPONSE_BYTES = 24_000

@@ -12,7 +12,7 @@ from ask_sdk_model.intent import Intent
 from rules_core import KnowledgeBase, Term
 from skill import envelope as envelopes
 from skill.facts import Ear
-from skill.heard import Heard
+from skill.hearing.heard import Heard
 from skill.language import language
 from tests.skill.talk import Vocabulary, authority
 

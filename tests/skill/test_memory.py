@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rules_core import KnowledgeBase, Term
-from skill.heard import Heard
+from skill.hearing.heard import Heard
 from skill.memory import take_in, turn_facts
 from skill.session import Session
 

@@ -14,11 +14,11 @@ from ask_sdk_model.slot import Slot
 
 from rules_core import FactSpec, Term
 
-from .fact_values import UNKNOWN, listed
-from .facts import Ear
+from ..fact_values import UNKNOWN, listed
+from ..facts import Ear
+from ..session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 from .heard import Heard
 from .people import WHO
-from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 from .slots import DENYING
 
 MOST_KEPT, LONGEST = 3, 200

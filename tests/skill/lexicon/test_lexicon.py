@@ -6,9 +6,9 @@ import pytest
 
 from rules_core import KnowledgeBase
 from skill.language import language
-from skill.lexicon import Lexicon
+from skill.lexicon.lexicon import Lexicon
 
-from ..work import calls_of
+from ...work import calls_of
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..session import BABY, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Session
 from .heard import Heard
 from .people import BESIDES, THIRD
-from .session import BABY, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Session
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 

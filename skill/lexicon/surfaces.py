@@ -47,8 +47,7 @@ class Surfaces:
     def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues, temperatures: Temperatures,
                  measures: Measures) -> None:
         self._temperatures, self._measures = temperatures, measures
-        self._vocabulary = tuple(vocabulary)
-        self._spelling = spelling
+        self._vocabulary, self._spelling = tuple(vocabulary), spelling
         self._roots: dict[str, str] = {}
         self._fillers = fillers
         self._cues, self._numerals = cues, frozenset(spelling.numbers.values())

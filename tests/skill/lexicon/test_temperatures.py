@@ -6,7 +6,7 @@ import pytest
 
 from rules_core import KnowledgeBase
 from skill.language import language
-from skill.lexicon import Lexicon
+from skill.lexicon.lexicon import Lexicon
 
 FEVER, LOW = "unwell.fever", "danger_signs.low_temperature"
 

@@ -6,7 +6,7 @@ import pytest
 
 from rules_core import KnowledgeBase
 from skill.language import language
-from skill.lexicon import Lexicon
+from skill.lexicon.lexicon import Lexicon
 
 FEVER, SWELL, TO_DIE = "unwell.fever", "allergy_signs.face_swelling", "danger_signs.self_harm"
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from rules_core import FactSpec, SlotType, Term
 
+from ..session import WEEKS_OLD
 from .amounts import Amounts
-from .session import WEEKS_OLD
 from .slots import Reading
 
 _WEEKS = "weeks"

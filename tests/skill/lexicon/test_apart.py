@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rules_core import Term
-from skill.apart import MOST_BETWEEN, Apart
+from skill.lexicon.apart import MOST_BETWEEN, Apart
 
 SHUT = Term("eye.shut", "eye", "shut", "shut eye", apart=((("eye", "lid"), ("shut", "closed up")),))
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from rules_core import FactSpec, SlotType, Term
 
+from ..session import SELF, TOO_YOUNG, WEEKS_OLD
 from . import numbers
 from .ages import OLDEST, WEEKS_A_YEAR, Age, AgeReader, band
 from .people import WHO
-from .session import SELF, TOO_YOUNG, WEEKS_OLD
 from .slots import AGE, OWN_AGE, Reading
 
 _WEEKS = "weeks"

@@ -9,7 +9,7 @@ from ask_sdk_model.slot import Slot
 from rules_core import KnowledgeBase
 from skill.facts import Ear
 from skill.language import language
-from skill.lexicon import Lexicon
+from skill.lexicon.lexicon import Lexicon
 
 
 @pytest.fixture(scope="module")

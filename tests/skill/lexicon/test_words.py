@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from skill import numbers
+from skill.hearing import numbers
 from skill.language import language, written_out
-from skill.misspelling import Speller
-from skill.words import MAX_WORDS, Spelling, stem, tokens
+from skill.lexicon.misspelling import Speller
+from skill.lexicon.words import MAX_WORDS, Spelling, stem, tokens
 
 HEARD = language().heard
 SPELLING = Spelling(HEARD["contractions"], HEARD["irregular"], written_out(HEARD["rewrites"]))

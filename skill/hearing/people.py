@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rules_core import FactSpec, Term
 
-from .mentions import Mention
-from .session import OTHER, SELF
+from ..lexicon.mentions import Mention
+from ..session import OTHER, SELF
 from .slots import Reading
 
 WHO = ("who", "age_group")
