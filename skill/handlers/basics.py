@@ -122,10 +122,11 @@ def _asked_otherwise(turn: Turn, speech: str) -> str:
 
 
 class StartOver(Conversation):
-    """Forgets what was told and begins afresh."""
+    """Forgets what was told and begins afresh; what to do about an emergency that stands is said one last time."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.StartOverIntent"})
 
     def reply(self, turn: Turn) -> Answer:
+        dangers = turn.first_things()
         turn.session = Session(variants=turn.session.variants)
-        return Answer((turn.voice("start_over"),), Question("", turn.voice("ask_first")), more=())
+        return Answer((*dangers, turn.voice("start_over")), Question("", turn.voice("ask_first")), more=())
