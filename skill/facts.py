@@ -11,7 +11,6 @@ from ask_sdk_model.intent import Intent
 
 from rules_core import FactSpec, SlotType, Term
 
-from .hearing import numbers
 from .hearing.ages import AgeReader
 from .hearing.answers import Answers
 from .hearing.choices import Choices
@@ -22,6 +21,7 @@ from .hearing.people import called, mode, named, whose
 from .hearing.slot_mentions import SlotMentions
 from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader
 from .hearing.years import YearReader
+from .lexicon import numbers
 from .lexicon.lexicon import Lexicon
 from .lexicon.mentions import Mention, Told
 from .session import BABY

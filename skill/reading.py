@@ -12,7 +12,7 @@ from .changes import Update
 from .guide import Guide
 from .handlers.base import TURN
 from .hearing.heard import Heard
-from .hearing.hindsight import Hindsight
+from .hindsight import Hindsight
 from .memory import take_in
 from .session import BABY, Facts, Session
 from .standing import OUTSIDE, emergencies

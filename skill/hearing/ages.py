@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rules_core import FactSpec
 
-from .numbers import spoken
+from ..lexicon.numbers import spoken
 
 _WORD = re.compile(r"[a-z]+|\d+")
 WEEKS_A_YEAR = 52

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .numbers import spoken
+from ..lexicon.numbers import spoken
 
 _WORD = re.compile(r"[a-z']+|\d+")
 _DAYS_A_WEEK = 7

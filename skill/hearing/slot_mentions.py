@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rules_core import FactSpec, SlotType, Term
 
+from ..lexicon import numbers
 from ..lexicon.lexicon import Lexicon
 from ..lexicon.mentions import Mention, Told
-from . import numbers
 from .people import PRONOUN, person_first
 from .slots import Reading
 

@@ -11,7 +11,7 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 
 from rules_core import SlotType, Term
 
-from . import numbers
+from ..lexicon import numbers
 
 _ORDINALS = ("_two", "_three", "_four", "_five", "_six", "_seven", "_eight")
 MOST_AT_ONCE = len(_ORDINALS) + 1

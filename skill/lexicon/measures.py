@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..hearing.numbers import spoken
+from .numbers import spoken
 
 _LONGEST_SHARE = 4
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from skill.hearing import numbers
 from skill.language import language, written_out
+from skill.lexicon import numbers
 from skill.lexicon.misspelling import Speller
 from skill.lexicon.words import MAX_WORDS, Spelling, stem, tokens
 

@@ -14,12 +14,12 @@ from ask_sdk_model.slot import Slot
 
 from rules_core import FactSpec, Term
 
-from ..fact_values import UNKNOWN, listed
-from ..facts import Ear
-from ..session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
-from .heard import Heard
-from .people import WHO
-from .slots import DENYING
+from .fact_values import UNKNOWN, listed
+from .facts import Ear
+from .hearing.heard import Heard
+from .hearing.people import WHO
+from .hearing.slots import DENYING
+from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 
 MOST_KEPT, LONGEST = 3, 200
 _FREE = "words"
