@@ -26,6 +26,8 @@ _LEAST = "doctor_soon"
 _TOPIC, _ASKED = "topic", "symptoms"
 _GRAVEST = "my newborn"
 """For nobody do the same words mean more."""
+_NOW = {"had": "has", "was": "is", "were": "are"}
+"""At its worst, what is only supposed ("if she HAD a fever") is there."""
 _FREE_INTENT, _FREE_SLOT = "TalkIntent", "words"
 
 
@@ -48,7 +50,7 @@ class _Ear:
         return max((rank for rank in ranks if rank >= self._least), default=0)
 
     def at_worst(self, reading: Reading) -> int:
-        words = " ".join((_GRAVEST, *(slot.text for slot in reading.slots)))
+        words = " ".join((_GRAVEST, *(_NOW.get(word, word) for slot in reading.slots for word in slot.text.split())))
         return self(Reading(_FREE_INTENT, reading.score, (Filled(_FREE_SLOT, "", words, None),)))
 
     def unsaid(self, words: str) -> frozenset[str]:

@@ -34,10 +34,12 @@ PACKS = ("milia",)
 SKILL_ID = json.loads(EVENTS[0].read_text(encoding="utf-8"))["session"]["application"]["applicationId"]
 # Needed to write rules, not to run them.
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "*.yaml", "*.md", "__main__.py", "authoring", "diff.py", "progress.py")
-# What installers leave behind, and time zones and calendar rules that nothing here names.
+# What installers leave behind; time zones and calendar rules that nothing here names; requests of payments and gadgets, which no skill
+# without their interfaces is sent.
 LEAVINGS = (
     "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED", "*.dist-info/WHEEL", "*.dist-info/top_level.txt", "bin",
     "dateutil/zoneinfo", "dateutil/rrule.py", "dateutil/easter.py", "dateutil/tz/win.py",
+    "ask_sdk_model/interfaces/amazonpay", "ask_sdk_model/interfaces/custom_interface_controller",
 )
 
 

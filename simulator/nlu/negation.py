@@ -8,6 +8,7 @@ from .words import NEGATORS
 _REACH = 4
 _BREAKS = frozenset(("but", "and", "because", "so", "then", "though", "although", "only", "just", "except", "is", "has", "am", "are", "i",
                      "it", "she", "he", "they", "my", "there"))
+_NEW_CLAUSE = frozenset(("but", "and", "because", "so", "then", "though", "although", "it", "she", "he", "they", "i"))
 _VERBS = frozenset(("is", "are", "could", "would", "can", "do", "does", "will", "should"))
 _SUBJECTS = frozenset(("it", "this", "that", "they", "these", "those", "i", "you", "there"))
 _HOLDS = frozenset(("has", "have", "are"))
@@ -43,8 +44,8 @@ def _closest_negator(words: Sequence[str], start: int) -> bool:
 
 def _subject_denies(words: Sequence[str]) -> bool:
     """True up to the verb of "nothing is" and "none of them are"."""
-    return words[-1] in _VERBS | _HOLDS and bool(
-        _NOBODY.intersection(words[-_SUBJECT_REACHES:-1])) and "but" not in words[-_SUBJECT_REACHES:]
+    first = next((place for place in range(len(words) - 2, max(len(words) - 1 - _SUBJECT_REACHES, -1), -1) if words[place] in _NOBODY), -1)
+    return words[-1] in _VERBS | _HOLDS and first >= 0 and _NEW_CLAUSE.isdisjoint(words[first:-1])
 
 
 def _asks_why_not(words: Sequence[str], place: int) -> bool:

@@ -125,7 +125,7 @@ def _after_condition(words: Sequence[str]) -> bool:
         return False
     before = words[:words.index("if")]
     if not before:
-        return "would" in words
+        return "would" in words or ("what" in words and words[-1] == "do")
     return not _CONDITION.isdisjoint(before) and _WHETHER.isdisjoint(before) and _HELPING.isdisjoint(before)
 
 

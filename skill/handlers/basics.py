@@ -118,7 +118,11 @@ def _asked_otherwise(turn: Turn, speech: str) -> str:
     """The speech, its offer to say it again put in other words than the last time."""
     offers: list[str] = turn.guide.language.said["ask_again"]
     said = next((one for one in offers if speech.endswith(one)), "")
-    return speech.removesuffix(said) + offers[(offers.index(said) + 1) % len(offers)] if said else speech
+    if not said:
+        return speech
+    now = (offers.index(said) + 1) % len(offers)
+    turn.session.variants["ask_again"] = (now + 1) % len(offers)
+    return speech.removesuffix(said) + offers[now]
 
 
 class StartOver(Conversation):

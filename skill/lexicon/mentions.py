@@ -59,8 +59,8 @@ class Told:
 
     @property
     def plain(self) -> tuple[Term, ...]:
-        """Every term that is stated: of words known to be only supposed, what they would tell if they were said plainly."""
-        return tuple(one.term for one in self.mentions if not (one.denied or one.over))
+        """Every term that is stated: of words that are only supposed, what they tell if said plainly ("if she HAD one")."""
+        return tuple(one.term for one in self.mentions if not (one.denied or (one.over and not one.lately)))
 
     @property
     def unsaid(self) -> frozenset[str]:

@@ -162,7 +162,7 @@ class Surfaces:
     def _is_weak(self, words: Sequence[str], term: Term) -> bool:
         """Whether a saying of several words holds none that tells by itself, or numbers alone, or what is left names another thing."""
         telling = [word for word in words if word not in self._fillers.always and word not in self._fillers.light]
-        says_little = self._fillers.weak.issuperset(telling) or self._numerals.issuperset(telling)
+        says_little = self._fillers.weak.issuperset(telling) or (len(telling) > 1 and self._numerals.issuperset(telling))
         return len(words) > 1 and (says_little or names_another(self._named, self._stems(words), term))
 
     @cached_property

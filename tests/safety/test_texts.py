@@ -44,7 +44,8 @@ REVIEWED = {
         "avoid_actives_irritated", "plan_roadmap_irritated", "explain_symptoms_irritation",
         "use_weekly_exfoliant",
         "explain_timeline_twelve_weeks", "explain_eyes", "explain_prevention_eye", "explain_product_heavy_near_eye", "explain_remedy_other",
-        "explain_stop_medicine", "avoid_waxing_retinoid",
+        "explain_stop_medicine", "avoid_waxing_retinoid", "explain_waxing", "explain_how_often", "explain_symptoms_wound",
+        "avoid_makeup_after_removal",
     ), CHOSEN),
     # Something on the skin that has just caused a reaction or a burn, with a call to a doctor.
     **dict.fromkeys((
@@ -55,6 +56,8 @@ REVIEWED = {
     **dict.fromkeys(("see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_pregnancy_care"), PREGNANCY),
     # No product at all, or no advice.
     **dict.fromkeys(("explain_lookalike_folliculitis", "explain_sounds_like_folliculitis", "explain_habit_sun"), OTHER),
+    # Who asks what a retinoid does to a baby in the womb tells of a pregnancy by asking.
+    "explain_unborn": OTHER,
 }
 """Whatever says to leave something off, and why that is no prescribed drug; looked through by hand."""
 
