@@ -40,7 +40,9 @@ class Ear:
                  ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = (),
                  years: YearReader | None = None) -> None:
         self._slots = SlotReader(vocabulary)
-        self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
+        self._complaints, self._sites = (
+            frozenset(term.fact for kind in vocabulary if kind.id == name for term in kind.terms) for name in (_SYMPTOM, _SITE)
+        )
         self._specs = specs
         self._lexicon = lexicon
         self._carriers = carriers
@@ -54,17 +56,17 @@ class Ear:
     @property
     def places(self) -> frozenset[str]:
         """The facts that tell where it is, and nothing of what."""
-        return self._types.get(_SITE, frozenset()) - self._types.get(_SYMPTOM, frozenset())
+        return self._sites - self._complaints
 
     @property
     def signs(self) -> frozenset[str]:
         """The facts that tell signs, and where they are."""
-        return self._types.get(_SYMPTOM, frozenset()) | self._types.get(_SITE, frozenset())
+        return self._complaints | self._sites
 
     @property
     def complaints(self) -> frozenset[str]:
         """The facts that tell signs, not where they are."""
-        return self._types.get(_SYMPTOM, frozenset()) - self._types.get(_SITE, frozenset())
+        return self._complaints - self._sites
 
     def hear(self, intent: Intent | None, asking: Iterable[str] = (), weeks_of: str = "") -> Heard:
         """Everything the slots of an intent say; `asking` tells what a bare number answers, `weeks_of` what a length of time else tells."""
@@ -176,4 +178,4 @@ class Ear:
 
     def _over(self, reading: Reading, told: Told) -> Iterable[Term]:
         """What free words say is over. A sign is taken back only by a correction: a fever of last week rules out none of today."""
-        return told.over if reading.name == _CORRECTION else (term for term in told.over if term.fact not in self._types[_SYMPTOM])
+        return told.over if reading.name == _CORRECTION else (term for term in told.over if term.fact not in self._complaints)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from .words import NEGATORS
 
 _REACH = 4
-_BREAKS = frozenset(("but", "and", "because", "so", "then", "though", "although", "only", "just", "except", "is", "has", "am", "are", "i",
-                     "it", "she", "he", "they", "my", "there"))
 _NEW_CLAUSE = frozenset(("but", "and", "because", "so", "then", "though", "although", "it", "she", "he", "they", "i"))
+_BREAKS = _NEW_CLAUSE | {"only", "just", "except", "is", "has", "am", "are", "my", "there"}
 _VERBS = frozenset(("is", "are", "could", "would", "can", "do", "does", "will", "should"))
 _SUBJECTS = frozenset(("it", "this", "that", "they", "these", "those", "i", "you", "there"))
 _HOLDS = frozenset(("has", "have", "are"))

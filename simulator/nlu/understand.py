@@ -138,7 +138,6 @@ class Nlu:
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
 
-
     def _opens(self, sentence: Sentence, best: Reading, opened: Reading, least: float) -> bool:
         """Whether free words tell more of the sentence than the sample most alike."""
         if _prefers_open(best, opened, least) or _tells_of_before(sentence, best, opened):

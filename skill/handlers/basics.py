@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
 from ..presentation.card import make_card
+from ..presentation.closing import once_more
 from ..session import AGAIN, Said, Session
 from ..turn import Turn
 from .base import Conversation
@@ -72,14 +73,17 @@ class Goodbye(Conversation):
 
 def _kept_in_mind(turn: Turn) -> Answer:
     """"Never mind" ends no emergency: what to do is said, and the talk stays open with everything known."""
-    step = turn.standing_step() or " ".join(turn.first_things())
-    again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
-    return Answer((turn.voice("flag_same"), step), again)
+    return Answer((turn.voice("flag_same"), _what_to_do(turn)), once_more(turn.voice))
+
+
+def _what_to_do(turn: Turn) -> str:
+    """What to do about the warning that is talked about, or else about the emergencies that stand; empty where there is none."""
+    return turn.standing_step() or " ".join(turn.first_things())
 
 
 def farewell(turn: Turn) -> Answer:
     """The end of the conversation."""
-    step = turn.standing_step() or " ".join(turn.first_things())
+    step = _what_to_do(turn)
     return Answer((turn.voice("goodbye_flag", step=step) if step else turn.voice("goodbye"),), more=())
 
 

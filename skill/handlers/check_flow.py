@@ -10,6 +10,7 @@ from .. import check as checks
 from .. import fact_values
 from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
+from ..presentation.closing import anything_else
 from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
 from ..session import MORE_SIGNS
 from ..turn import Turn
@@ -75,7 +76,7 @@ def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
             break
     if answer:
         return replace(answer, weighs=True)
-    return Answer((*opening,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    return Answer((*opening,), anything_else(turn.voice), more=())
 
 
 def _doubt(turn: Turn) -> str:

@@ -8,6 +8,7 @@ from .. import check as checks
 from .. import fact_values
 from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
+from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
 from ..turn import Turn
 from . import check_asides
@@ -149,7 +150,7 @@ def over(turn: Turn) -> Answer:
 def leave(turn: Turn) -> Answer:
     """Out of the check; what was told stays known."""
     turn.session.check = None
-    return Answer((turn.voice("check_left"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    return Answer((turn.voice("check_left"),), anything_else(turn.voice), more=())
 
 
 def why(turn: Turn) -> Answer:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.card import cited, make_card
+from ..presentation.closing import anything_else
 from ..presentation.counterfactuals import change_lines, treatment_in_question, why_not_lines
 from ..presentation.reasons import source_line, sure_line, why_lines
 from ..turn import Turn
@@ -122,5 +123,5 @@ def _about_last(turn: Turn, lines: Callable[[], list[str]]) -> Answer:
     elif session.last and (session.asking or session.offer):
         question = Question(session.last.reprompt, asking=session.asking, offer=session.offer)
     else:
-        question = Question(voice("ask_open"), voice("ask_open_reprompt"))
+        question = anything_else(voice)
     return Answer(tuple(lines()), question, card)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from ..hearing.slots import MOST_AT_ONCE
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
+from ..presentation.closing import anything_else
 from ..presentation.paraphrase import told_names
 from ..session import BABY, OTHER, TOO_YOUNG, Facts
 from ..turn import Turn
@@ -96,7 +97,7 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
         return answer
     if unnamed:
         return Answer((voice(f"{topic}_unclear"),), Question("", voice(f"{topic}_unclear_reprompt")), more=())
-    return Answer((*opening, voice("nothing")), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+    return Answer((*opening, voice("nothing")), anything_else(voice), more=())
 
 
 def _age_first(turn: Turn) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
-from ..session import AGAIN
+from ..presentation.closing import once_more
 from ..turn import Turn
 from .base import Conversation
 
@@ -41,7 +41,6 @@ def lost(turn: Turn, key: str = "") -> Answer:
         lines = (turn.voice(f"lost_asking_{session.errors}", ask=pending.ask, because=because),)
         return Answer(lines, Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
     if (step := turn.standing_step()) and not last_step:
-        again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
-        return Answer((turn.voice("lost_flag"), step), again)
+        return Answer((turn.voice("lost_flag"), step), once_more(turn.voice))
     line = turn.voice(key if key and session.errors == 1 else f"lost_{session.errors}")
     return Answer((line,), Question("", turn.voice("ask_reprompt"), offer=session.offer))

@@ -7,7 +7,8 @@ from typing import ClassVar
 from ..fact_values import listed
 from ..memory import take_back
 from ..presentation.answer import Answer, Question
-from ..session import AGAIN, SELF, SUBJECTS
+from ..presentation.closing import anything_else, once_more
+from ..session import SELF, SUBJECTS
 from ..standing import SELF_HARM
 from ..turn import Turn
 from .base import Conversation
@@ -22,11 +23,11 @@ class Manners(Conversation):
         session, voice = turn.session, turn.voice
         lines, step = (voice(self.line),), turn.standing_step()
         if step:
-            return Answer((*lines, step), Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN))
+            return Answer((*lines, step), once_more(voice))
         if session.asking and not session.check:
             ask = turn.pending_ask().ask
             return Answer((*lines, ask), Question("", voice("ask_reprompt"), session.asking))
-        return Answer(lines, Question(voice("ask_open"), voice("ask_open_reprompt")))
+        return Answer(lines, anything_else(voice))
 
 
 class Thanks(Manners):
@@ -58,17 +59,16 @@ class Safe(Manners):
             return super().reply(turn)
         taken_back = [change for subject in SUBJECTS for change in take_back(*SELF_HARM, session, specs, subject)]
         if _was_over(turn):
-            return Answer((turn.voice("safe_past"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+            return Answer((turn.voice("safe_past"),), anything_else(turn.voice), more=())
         if not (taken_back or _denies_it(turn)):
             return self._unmoved(turn)
         line = "safe_again" if any(one.subject == SELF for one in taken_back) or not taken_back else "safe_again_other"
-        return Answer((turn.voice(line),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+        return Answer((turn.voice(line),), anything_else(turn.voice), more=())
 
     def _unmoved(self, turn: Turn) -> Answer:
         """The same, but a warning of something else is no less urgent, and nothing to be glad about."""
-        again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
         step = turn.standing_step()
-        return Answer((turn.voice("flag_same"), step), again) if step else Manners.reply(self, turn)
+        return Answer((turn.voice("flag_same"), step), once_more(turn.voice)) if step else Manners.reply(self, turn)
 
 
 def _was_over(turn: Turn) -> bool:

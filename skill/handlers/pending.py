@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from .. import fact_values
 from ..presentation.answer import Answer, Question
+from ..presentation.closing import anything_else
 from ..session import AGAIN, MORE, MORE_SIGNS, Offer
 from ..turn import Turn
 from . import check_flow
@@ -28,7 +29,7 @@ class Yes(Conversation):
         if session.offer:
             return _taken_up(turn, session.offer)
         if turn.first_things():
-            return Answer((), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
+            return Answer((), anything_else(turn.voice))
         return Answer((turn.voice("yes_nothing"),), Question("", turn.voice("ask_reprompt")))
 
 
@@ -52,7 +53,7 @@ class No(Conversation):
                 held[spec.id] = fact_values.none_of(spec, held.get(spec.id))
             return carry_on(turn, turn.voice("ack_plain"))
         if session.offer:
-            return Answer((turn.voice("no_offer"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+            return Answer((turn.voice("no_offer"),), anything_else(turn.voice), more=())
         return farewell(turn)
 
 
@@ -63,7 +64,7 @@ class Unsure(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         if not turn.session.asking:
-            return Answer((turn.voice("unsure"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
+            return Answer((turn.voice("unsure"),), anything_else(turn.voice))
         return _left_open(turn)
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from ..fact_values import listed
 from ..memory import retract
 from ..presentation.answer import Answer, Question
+from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
 from ..session import BABY, SELF
 from ..standing import SELF_HARM
@@ -64,7 +65,7 @@ class Jest(Safe):
         ended = [step for subject, step in steps.items() if subject not in {one.subject for one in turn.emergencies()}]
         session.alarmed, session.turn = "", {}
         lines = (*turn.first_things(), voice("jest"), *(voice("jest_alarm", step=step) for step in dict.fromkeys(ended)))
-        return Answer(lines, Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+        return Answer(lines, anything_else(voice), more=())
 
 
 class Loss(Conversation):

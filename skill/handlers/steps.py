@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..presentation.answer import Answer, Question
+from ..presentation.answer import Answer
+from ..presentation.closing import anything_else
 from ..turn import Turn
 from .base import Conversation
 from .basics import said_again
@@ -37,7 +38,7 @@ class Previous(Conversation):
     def reply(self, turn: Turn) -> Answer:
         place = _place(turn)
         if place is None and not turn.session.place:
-            return Answer((turn.voice("steps_none"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")))
+            return Answer((turn.voice("steps_none"),), anything_else(turn.voice))
         return _step(turn, _kept(turn) if place is None else place - 1)
 
 
@@ -71,4 +72,4 @@ def _step(turn: Turn, place: int) -> Answer:
         turn.session.turn = {_TOPIC: turn.guide.steps[place]}
         return answer_question(turn)
     line = turn.voice("steps_first" if place < 0 else "steps_last")
-    return Answer((line,), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    return Answer((line,), anything_else(turn.voice), more=())

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from .. import fact_values
 from ..hearing.people import WHO, named
-from ..presentation.answer import Answer, Question
+from ..presentation.answer import Answer
+from ..presentation.closing import anything_else
 from ..presentation.limits import WORDS_A_TURN
 from ..session import Facts
 from ..standing import top_flag
@@ -40,5 +41,5 @@ class WhatIf(Conversation):
             return answer_question(turn, voice("supposed_calm") if any(term.fact in turn.guide.ear.signs for term in supposed) else "")
         text = kb.text(flag, facts=result.facts)
         lines = (*turn.first_things(), voice("supposed"), text.say)
-        answer = Answer((*lines, text.because), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+        answer = Answer((*lines, text.because), anything_else(voice), more=())
         return answer if answer.words <= WORDS_A_TURN else replace(answer, lines=lines)

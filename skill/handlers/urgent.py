@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..memory import take_back, turn_facts
-from ..presentation.answer import Answer, Question
+from ..presentation.answer import Answer
+from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..session import AGAIN, NAMED, OPEN, SELF, Facts
+from ..session import NAMED, OPEN, SELF, Facts
 from ..standing import EVENTS, top_flag
 from ..turn import Turn
 from .base import Conversation
@@ -55,8 +56,7 @@ class Emergency(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"EmergencyIntent"})
 
     def reply(self, turn: Turn) -> Answer:
-        again = Question(turn.voice("ask_again"), turn.voice("ask_again_reprompt"), offer=AGAIN)
-        return Answer((turn.voice("emergency"),), again, more=())
+        return Answer((turn.voice("emergency"),), once_more(turn.voice), more=())
 
 
 class Aid(Conversation):
@@ -78,9 +78,8 @@ class Aid(Conversation):
         told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[danger.subject]}), None).verdicts[0].id)
         if asked[_AID] == _CALLED:
             helped(turn)
-            return Answer((told.say,), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
-        again = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
-        return Answer((told.say, told.because, danger.step), again, more=())
+            return Answer((told.say,), anything_else(voice), more=())
+        return Answer((told.say, told.because, danger.step), once_more(voice), more=())
 
 
 def helped(turn: Turn) -> None:
@@ -106,8 +105,7 @@ class Waiting(Conversation):
         if danger and (turn.intent == _URGENCY or _asks_of_the_warning(turn)):
             session.subject, session.turn = danger.subject, {_TOPIC: _SYMPTOMS}
         step, hold = turn.standing_step(), turn.guide.kb.text(f"level_{turn.infer(session.question()).level}").because
-        again = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
-        return Answer((*turn.whom(), hold, step, voice("disclaimer_flag")), again)
+        return Answer((*turn.whom(), hold, step, voice("disclaimer_flag")), once_more(voice))
 
 
 def _asks_of_the_warning(turn: Turn) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers and lengths of time as the voice service writes them."""
+"""Numbers and lengths of time, as the voice service writes them and as people say them."""
 
 from __future__ import annotations
 

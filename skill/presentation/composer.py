@@ -12,10 +12,11 @@ from typing import Any
 
 from rules_core import KnowledgeBase, Result
 
-from ..session import AGAIN, MORE, Offer
+from ..session import MORE, Offer
 from .answer import Answer, Question
 from .asking import asking_for
 from .card import Card, cited, make_card
+from .closing import anything_else, once_more
 from .limits import WORDS_A_TURN, word_count
 from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces, fill
 from .plan import Plan, Verdict, make_plan
@@ -55,7 +56,7 @@ class Composer:
 
     def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
         top = plan.flags[0]
-        question = Question(voice("ask_again"), voice("ask_again_reprompt"), offer=AGAIN)
+        question = once_more(voice)
         said = pieces.piece(top, SAY).text
         room = WORDS_A_TURN - word_count(" ".join((*whom, said, question.text)))
         lines, left = fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
@@ -72,8 +73,9 @@ class Composer:
         again = bool(plan.verdicts) and all(piece.text in before for piece in must)
         if again and plan.verdicts[0].held and asked and asked.asking:
             return Answer((*opening, voice("held_again")), asked, self._card(plan, pieces, voice))
-        opening = (*opening, voice("said_again")) if again else opening
-        room -= word_count(voice("said_again")) if again else 0
+        if again:
+            opening = (*opening, voice("said_again"))
+            room -= word_count(opening[-1])
         extras = self._extras(plan, pieces, voice, before, again)
         if _total(must) > room and asked and asked.asking and not then:
             must, extras = must[:1], must[1:] + extras
@@ -186,7 +188,7 @@ def _closing(voice: Voice, more: Sequence[str]) -> Question:
     """The question when nothing in particular has to be asked."""
     if more:
         return Question(voice("ask_more"), voice("ask_more_reprompt"), offer=MORE)
-    return Question(voice("ask_open"), voice("ask_open_reprompt"))
+    return anything_else(voice)
 
 
 def _total(pieces: Iterable[Piece]) -> int:

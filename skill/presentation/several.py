@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from rules_core import KnowledgeBase, Result
 
 from ..fact_values import UNKNOWN
-from .answer import Answer, Question
+from .answer import Answer
+from .closing import anything_else
 from .limits import WORDS_A_TURN, word_count
 from .pieces import HOLD, SAY, Piece, Pieces
 from .plan import Plan, make_plan
@@ -39,7 +40,7 @@ def for_each(kb: KnowledgeBase, told: Sequence[tuple[str, Result]], voice: Voice
     Conditions are said where there is room for all. Where there is none even for the verdicts, one that waits for an answer is put
     short.
     """
-    disclaimer, question = voice("disclaimer_short"), Question(voice("ask_open"), voice("ask_open_reprompt"))
+    disclaimer, question = voice("disclaimer_short"), anything_else(voice)
     texts = [_texts(kb, result) for _, result in told]
     held = [text[0] if not waits else voice("hold") for text, waits in texts]
     ways = (
