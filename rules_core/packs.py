@@ -10,10 +10,7 @@ from typing import Any
 from .errors import PackError, Problem, nearest
 
 FORMAT = 3
-COMPILER = (
-    "compact.py", "dnf.py", "authoring/authored.py", "authoring/link.py", "authoring/link_facts.py", "authoring/link_rules.py",
-    "authoring/order.py", "authoring/parse.py",
-)
+COMPILER = ("authoring/*.py", "compact.py", "dnf.py")
 """The modules that decide what a pack compiles to: when one changes, so does what was compiled."""
 
 
@@ -99,10 +96,10 @@ def sources_hash(folder: Path) -> str:
 
     digest = hashlib.sha256(str(FORMAT).encode())
     code = Path(__file__).parent
-    for path in [*sorted(folder.glob("*.yaml")), *(code / name for name in COMPILER)]:
+    modules = (path for pattern in COMPILER for path in sorted(code.glob(pattern)))
+    for path in (*sorted(folder.glob("*.yaml")), *modules):
         digest.update(path.name.encode())
-        if path.exists():
-            digest.update(path.read_bytes())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
