@@ -1,4 +1,4 @@
-"""From one request to facts: the only code that reads what slots hold.
+"""From one request to facts: what `skill.hearing` reads in slots and `skill.lexicon` in free words, put together.
 
 Every slot of every request is read, whatever the intent, so that nothing said in passing is lost.
 """
