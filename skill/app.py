@@ -78,6 +78,7 @@ HANDLERS = (
     explain.Source,
     explain.Sure,
     explain.More,
+    follow_up.Each,
     follow_up.That,
     follow_up.Both,
     knowledge.Knowledge,

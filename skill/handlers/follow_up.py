@@ -1,18 +1,20 @@
-"""What is asked about the last thing again: "is that okay", and for two people at once."""
+"""What is asked about the last thing again: "is that okay", each of several things alone, and for two people at once."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from ..fact_values import listed
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
-from ..presentation.several import for_each
+from ..presentation.several import each_thing, for_each
 from ..session import BABY, OTHER, SELF, TOO_YOUNG
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question
 
 _PRODUCT, _INGREDIENT, _WHO, _SYMPTOMS, _AGE = "product", "ingredient", "who", "symptoms", "age_group"
+_SEVERAL = 2
 
 
 class That(Conversation):
@@ -25,6 +27,19 @@ class That(Conversation):
         if session.turn.get("topic", _SYMPTOMS) != _SYMPTOMS or turn.plan().flags:
             return answer_question(turn)
         return Answer((voice("product_unclear"),), Question("", voice("product_unclear_reprompt")), more=())
+
+
+class Each(That):
+    """"Which of them can I use?": the verdict on each thing that was asked about, alone."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"EachIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        asked = listed(turn.session.turn.get(_INGREDIENT))
+        if turn.session.turn.get("topic") != _PRODUCT or len(asked) < _SEVERAL or turn.plan().flags:
+            return super().reply(turn)
+        kb, question = turn.guide.kb, turn.session.question()
+        return each_thing(kb, {one: kb.infer({**question, _INGREDIENT: [one]}) for one in asked}, turn.voice)
 
 
 class Both(Conversation):

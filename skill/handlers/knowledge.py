@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from ..fact_values import listed
 from ..hearing.slots import MOST_AT_ONCE
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
@@ -58,8 +59,15 @@ class Knowledge(Conversation):
 
 
 def _last_product(turn: Turn, asked: Facts) -> Facts:
-    """The product that was talked about, where none is named and one is asked about: "can I use it under my eyes", "how often"."""
+    """The product that was talked about, where none is named and one is asked about: "can I use it under my eyes", "how often".
+
+    Of several, one may be left out: "and without the retinol".
+    """
     before, named = turn.session.turn, _NEEDS["product"]
+    out = {term.value for term in turn.heard.denied if term.fact == named}
+    if out and set(asked) == {"topic"}:
+        kept = [one for one in listed(before.get(named)) if one not in out]
+        return {named: kept} if kept else {}
     about = [asked.get("topic"), before.get("topic")]
     if named not in before or set(asked) != {"topic"} or not (turn.heard.words and set(about) <= {"product", *_OF_A_PRODUCT}):
         return {}

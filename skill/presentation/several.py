@@ -1,8 +1,8 @@
-"""Several things in one breath: which of them still wait to be told about, and one answer for two people."""
+"""Several things in one breath: which still wait to be told about, a verdict on each, and one answer for two people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rules_core import KnowledgeBase, Result
 
@@ -10,11 +10,13 @@ from ..fact_values import UNKNOWN
 from .answer import Answer
 from .closing import anything_else
 from .limits import WORDS_A_TURN, word_count
-from .pieces import HOLD, SAY, Piece, Pieces
+from .pieces import HOLD, SAY, Piece, Pieces, fill
 from .plan import Plan, make_plan
 from .voice import Voice
 
 _SEVERAL = "ingredient"
+_BY_VERDICT = (("avoid_", "each_avoid"), ("see_", "each_see"), ("use_", "each_use"))
+"""What the name of a verdict begins with, and how several things of that verdict are spoken of; a verdict that explains says it itself."""
 
 
 def rest_line(
@@ -50,6 +52,33 @@ def for_each(kb: KnowledgeBase, told: Sequence[tuple[str, Result]], voice: Voice
     )
     answers = [Answer((*_behind([whom for whom, _ in told], way, voice), disclaimer), question, more=()) for way in ways]
     return next((answer for answer in answers if answer.words <= WORDS_A_TURN), answers[-1])
+
+
+def each_thing(kb: KnowledgeBase, alone: Mapping[str, Result], voice: Voice) -> Answer:
+    """The verdict on each of several things, asked about alone: which to leave out, to ask about first, to try, and what else is known.
+
+    `alone` are the things and what is concluded for each. The conditions of all are said where there is room for them.
+    """
+    names: dict[str, list[str]] = {}
+    explained, conditions = [], {}
+    for one, result in alone.items():
+        plan, pieces = make_plan(kb, result, None), Pieces(kb, result.facts)
+        verdict = next(iter(plan.verdicts), None)
+        kind = next((key for prefix, key in _BY_VERDICT if verdict and verdict.id.startswith(prefix)), "")
+        if kind:
+            names.setdefault(kind, []).append(kb.name(_SEVERAL, one))
+        elif verdict:
+            explained.append(_first_sentence(pieces.piece(verdict.id, SAY).text))
+        conditions.update({name: pieces.piece(name, SAY) for name in plan.conditions})
+    told = [*(voice(key, names=voice.listed(names[key])) for _, key in _BY_VERDICT if key in names), *dict.fromkeys(explained)]
+    disclaimer, question = voice("disclaimer_short"), anything_else(voice)
+    room = WORDS_A_TURN - word_count(" ".join((*told, disclaimer, question.text)))
+    said, _ = fill(conditions.values(), room)
+    return Answer((*told, *(piece.text for piece in said), disclaimer), question, more=())
+
+
+def _first_sentence(text: str) -> str:
+    return text.partition(". ")[0].rstrip(".") + "."
 
 
 def _texts(kb: KnowledgeBase, result: Result) -> tuple[list[str], bool]:
