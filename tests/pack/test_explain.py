@@ -27,6 +27,7 @@ GENERAL = {
     "cause_medical": "explain_cause_medical",
     "cause_age_hormones": "explain_cause_age_hormones",
     "cause_hygiene_diet": "explain_cause_hygiene_diet",
+    "cause_everyday": "explain_cause_everyday",
     "cause_medicines": "explain_cause_medicines",
     "timeline": "explain_timeline",
     "home_removal": "explain_home_removal",

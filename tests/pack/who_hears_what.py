@@ -125,7 +125,8 @@ LINES: list[Line] = [
     # --- causes
     ("explain_causes", ("causes",), anyone),
     ("explain_causes_newborn", (
-        "causes", "cause_turnover", "cause_heavy_products", "cause_sun", "cause_age_hormones", "cause_hygiene_diet"), BABY),
+        "causes", "cause_turnover", "cause_heavy_products", "cause_sun", "cause_age_hormones", "cause_hygiene_diet",
+        "cause_everyday"), BABY),
     ("explain_causes_own_medical", ("causes",), either(
         BLISTERS, says("family_syndrome", "yes"), says("skin_conditions", "blistering_disease"))),
     ("explain_causes_own_steroid", ("causes",), STEROID),
@@ -138,7 +139,7 @@ LINES: list[Line] = [
     ("explain_cause_keep_prescribed", ("cause_heavy_products",), anyone),
     *((f"explain_{name}", (name,), anyone) for name in (
         "cause_turnover", "cause_injury", "cause_heavy_products", "cause_sun", "cause_medical", "cause_medicines", "cause_age_hormones",
-        "cause_hygiene_diet")),
+        "cause_hygiene_diet", "cause_everyday")),
     # --- home care
     ("explain_home_care", ("home_care",), anyone),
     ("explain_home_care_baby", ("home_care",), BABY),
