@@ -99,10 +99,13 @@ class Nlu:
             return None
         asked = spelled.without(FILLERS).past(ASIDES)
         found = self._by_likeness(asked) if is_question(asked.words) else None
-        is_free = found is None or any(slot.type == SEARCH_QUERY for slot in found.reading.slots)
-        if found is None or is_free or found.intent == FALLBACK or found.reading.score < CLOSE:
-            return Interpretation(reading, "state", (reading,))
-        return found
+        return found if found and self._asks_of_its_own(found) else Interpretation(reading, "state", (reading,))
+
+    def _asks_of_its_own(self, found: Interpretation) -> bool:
+        """Whether it is nearly a sample of an intent that asks about something, not about what was just said."""
+        if found.intent == FALLBACK or found.reading.score < CLOSE:
+            return False
+        return bool(self.model.intents[found.intent].slots) and all(slot.type != SEARCH_QUERY for slot in found.reading.slots)
 
     def _by_sample(self, sentence: Sentence) -> Interpretation | None:
         readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=False)
