@@ -73,7 +73,7 @@ class Ear:
         readings, kin = self._readings(intent)
         asked, lengths, is_open = tuple(asking), dict[str, int](), False
         if self._answers:
-            readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked)
+            readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked, weeks_of)
         free = {reading: self._lexicon.read(self._sentence(reading)) for reading in readings if reading.name in self._carriers}
         found = [(reading, tuple(self._mentioned(reading, free.get(reading), answers=bool(asked)))) for reading in readings]
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)

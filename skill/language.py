@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
@@ -42,7 +42,7 @@ class Language:
         temperatures = Temperatures.from_locale(heard["numbers"], heard["temperature"])
         rewrites, after_is = written_out(heard["rewrites"]), frozenset(heard["after_is"])
         spelling = Spelling(heard["contractions"], heard["irregular"], rewrites, numbers, after_is)
-        cues = Cues.from_locale(heard["cues"])
+        cues = Cues.from_locale({kind: spread(ways) for kind, ways in heard["cues"].items()})
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
         return Lexicon(vocabulary, spelling, fillers, cues, temperatures, self.measures)
 
@@ -66,6 +66,11 @@ def written_out(patterns: Mapping[str, str]) -> dict[str, str]:
     """Each way to say what a pattern stands for: "(my|an) eye cream" is "my eye cream" and "an eye cream"."""
     ways = {pattern: (part.split("|") for part in _CHOICE.split(pattern)) for pattern in patterns}
     return {" ".join("".join(way).split()): patterns[pattern] for pattern, parts in ways.items() for way in product(*parts)}
+
+
+def spread(ways: Iterable[str]) -> tuple[str, ...]:
+    """All ways to say something, each pattern among them written out."""
+    return tuple(written_out(dict.fromkeys(ways, "")))
 
 
 @cache

@@ -11,8 +11,10 @@ from . import session as sessions
 from .changes import Update
 from .guide import Guide
 from .handlers.base import TURN
+from .hearing.asides import Asides
 from .hearing.heard import Heard
 from .hindsight import Hindsight
+from .language import spread
 from .memory import take_in
 from .session import BABY, Facts, Session
 from .standing import OUTSIDE, emergencies
@@ -39,8 +41,10 @@ class ReadTurn(AbstractRequestInterceptor):
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
-        self._answers = {words: name for name, ways in heard["answers"].items() for words in ways}
-        self._moves = {words: name for name, ways in heard["moves"].items() for words in ways}
+        self._answers, self._moves = (
+            {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
+        )
+        self._asides = Asides.of(*(spread(heard["asides"][kind]) for kind in ("before", "after", "goes_on")))
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
@@ -56,7 +60,10 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = self._description(intent, session)
-        name = self._plain_answer(intent, session) or intent.name or ""
+        name = self._plain_answer(intent, session)
+        if not name:
+            intent = self._plainly(intent)
+            name = self._plain_answer(intent, session) or intent.name or ""
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         if heard.values(_AID) and name != _OF_AID and not any(emergencies(guide.kb, session.facts)):
             heard = heard.without(_AID)
@@ -86,6 +93,14 @@ class ReadTurn(AbstractRequestInterceptor):
             return update
         more = take_in(Heard(said=self._outside), session, self._guide.kb.facts, session.subject)
         return Update((*update.changes, *more.changes), update.answered)
+
+    def _plainly(self, intent: Intent) -> Intent:
+        """The intent, free words of it without what is said before what is meant ("hang on, ...")."""
+        slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
+        if slot is None or not isinstance(slot.value, str):
+            return intent
+        words = self._asides.without(slot.value.lower())
+        return intent if words == slot.value.lower() else Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=words)})
 
     def _description(self, intent: Intent, session: Session) -> Intent:
         """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from .words import ARTICLES, CONTRACTIONS, ORDINALS, number_word
 
 _RAW = re.compile(r"\{\w+\}|\d+(?:st|nd|rd|th)\b|\d+\.\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_LONGEST_PHRASE = 5
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _SIGNS = str.maketrans({"`": "'", "%": " percent ", "&": " and "})
 
@@ -47,6 +48,16 @@ class Sentence:
         """The same sentence less some words, unless nothing else would be left."""
         kept = tuple(token for token in self.tokens if token.word not in words)
         return Sentence(self.raw, kept or self.tokens)
+
+    def past(self, phrases: Container[tuple[str, ...]]) -> Sentence:
+        """The same sentence less those phrases at its start, unless nothing else would be left.
+
+        >>> read("hang on, what are milia").past({("hang", "on")}).words
+        ('what', 'are', 'milia')
+        """
+        words = self.words
+        length = next((size for size in range(min(_LONGEST_PHRASE, len(words) - 1), 0, -1) if words[:size] in phrases), 0)
+        return Sentence(self.raw, self.tokens[length:]).past(phrases) if length else self
 
     def with_words(self, changed: dict[int, str]) -> Sentence:
         """The same sentence with other words at some places (a corrected spelling)."""

@@ -23,7 +23,7 @@ from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .urgent_slots import with_slots
 from .weighing import LITTLE, Scales, Urgency, no_urgency
-from .words import FILLERS, UNABLE
+from .words import ASIDES, FILLERS, UNABLE
 
 THRESHOLD = 0.38
 """A paraphrase less like any sample than this is no paraphrase."""
@@ -75,6 +75,8 @@ class Nlu:
             answer = self._by_state(sentence, expectation)
             if answer:
                 return answer
+        if answer := self._by_elicited_words(heard, spelled, expectation):
+            return answer
         found = self._by_likeness(spelled.without(FILLERS))
         return self._scales.lest_a_tale_is_taken(self._scales.lest_a_sign_is_lost(found, heard), spelled)
 
@@ -87,7 +89,23 @@ class Nlu:
             reading = yes_or_no(sentence, self.model.intents) or reading
         if reading and not (free and any(slot.type == SEARCH_QUERY for slot in reading.slots)):
             return Interpretation(reading, "state", (reading,))
-        return self._by_sample(sentence) or (Interpretation(reading, "state", (reading,)) if reading else None)
+        return self._by_sample(sentence)
+
+    def _by_elicited_words(self, heard: Sentence, spelled: Sentence, expectation: Expectation) -> Interpretation | None:
+        """The words whole where any were asked for; where they ask something that is nearly a sample, what they ask."""
+        values = SlotValues(heard, self._gazetteer, self._today)
+        reading = elicited(expectation, self.model, heard, values, self._gazetteer)
+        if reading is None:
+            return None
+        asked = spelled.without(FILLERS).past(ASIDES)
+        found = self._by_likeness(asked) if is_question(asked.words) else None
+        return found if found and self._asks_of_its_own(found) else Interpretation(reading, "state", (reading,))
+
+    def _asks_of_its_own(self, found: Interpretation) -> bool:
+        """Whether it is nearly a sample of an intent that asks about something, not about what was just said."""
+        if found.intent == FALLBACK or found.reading.score < CLOSE:
+            return False
+        return bool(self.model.intents[found.intent].slots) and all(slot.type != SEARCH_QUERY for slot in found.reading.slots)
 
     def _by_sample(self, sentence: Sentence) -> Interpretation | None:
         readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=False)
@@ -176,8 +194,9 @@ def _known(reading: Reading) -> set[str]:
 
 
 def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:
-    """The sentence as typed, then with its spelling corrected, then less fillers like "um" and "please"."""
-    attempts = (heard, spelled, heard.without(FILLERS), spelled.without(FILLERS))
+    """The sentence as typed, then with its spelling corrected, then less fillers like "um", then less what comes before what is meant."""
+    plain = spelled.without(FILLERS)
+    attempts = (heard, spelled, heard.without(FILLERS), plain, plain.past(ASIDES))
     return dict.fromkeys(attempts)
 
 

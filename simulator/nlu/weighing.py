@@ -102,8 +102,10 @@ class Scales:
 
     def _is_taken_back(self, reading: Reading, words: str) -> bool:
         """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""
-        unsaid = self._urgency.unsaid(words)
-        kept = tuple(slot for slot in reading.slots if unsaid.isdisjoint(value.id for value in slot.values or ()))
+        unsaid, plain = self._urgency.unsaid(words), self._urgency.plainly(words)
+        said = None if plain == words else frozenset(read(plain).words)
+        kept = tuple(slot for slot in reading.slots if unsaid.isdisjoint(value.id for value in slot.values or ())
+                     and (said is None or said.issuperset(read(slot.text).words)))
         return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) == 0
 
 

@@ -78,6 +78,13 @@ UNABLE = NEGATORS | frozenset(word_list(
     "hardly barely scarcely unable lost stopped trouble struggling hard numb frozen dead weak stuck gone"))
 """Words of what somebody cannot do: "i can't move my side" is not like "i sleep on my side"."""
 
+ASIDES = phrases(
+    "hang on second,hang on sec,hang on moment,hang on minute,hold on second,hold on sec,hold on moment,hold on minute,hang on,hold on,"
+    "wait,wait second,wait minute,wait moment,oh wait,never mind,actually,sorry,by the way,one second,one moment,one sec,just second,"
+    "just moment,just sec,but first,before that,before i answer,before we go on,before you go on,quick question,one question,"
+    "well,okay,right,all right,oh,hmm,and,but,so")
+"""What may come before what is meant: "hang on, what are milia"."""
+
 FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "thanks"))
 
 

@@ -26,6 +26,16 @@ def meaning(turn: Turn) -> Answer:
     return _again(turn, " ".join(one for one in (because, named) if one))
 
 
+def so_far(turn: Turn) -> Answer:
+    """What it is likely to be is not said before all that tells is known: how much is left, and the question again."""
+    return _again(turn, turn.voice("check_too_soon"), how_many(turn).lines[0])
+
+
+def unanswered(turn: Turn) -> Answer:
+    """A question in the middle that has no answer here leaves the check where it stood."""
+    return _again(turn, turn.voice("check_unanswered"))
+
+
 def length(turn: Turn) -> Answer:
     """A length of time that has no number is asked for once more, as a rough guess."""
     return _again(turn, turn.voice("check_length"))

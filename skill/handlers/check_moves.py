@@ -163,6 +163,8 @@ def why(turn: Turn) -> Answer:
 def lost(turn: Turn) -> Answer:
     """Rephrase, give examples, then go on as if the answer were "not sure"."""
     session = turn.session
+    if turn.heard.asks and not turn.heard:
+        return check_asides.unanswered(turn)
     session.errors += 1
     if session.errors >= _ERRORS_BEFORE_SKIP:
         session.errors = 0

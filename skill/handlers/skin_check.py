@@ -12,8 +12,8 @@ from . import check_asides, check_flow, check_moves
 from .base import Conversation
 from .statements import Statement
 
-MEANING, WELL = "meaning", "well"
-"""What an answer comes to that asks what the question means, or says that all is fine; no intents of the interaction model."""
+MEANING, WELL, SO_FAR = "meaning", "well", "so_far"
+"""What an answer comes to that asks what the question means or what it is so far, or says that all is fine; no intents of the model."""
 
 
 class Begin(Conversation):
@@ -37,7 +37,7 @@ class CheckAnswer(Conversation):
     counts_as_error: ClassVar[bool] = True
 
     def meant(self, turn: Turn) -> bool:
-        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in (MEANING, WELL))):
+        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in (MEANING, WELL, SO_FAR))):
             return False
         return not _asks_something(turn)
 
@@ -57,6 +57,7 @@ def _asks_something(turn: Turn) -> bool:
 
 _NEW_START = (
     check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_moves.why, check_asides.how_many, check_asides.meaning,
+    check_asides.so_far,
 )
 """What sets the ladder of misunderstandings back by itself; an answer does so where it answers."""
 
@@ -71,6 +72,7 @@ _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
     "AMAZON.FallbackIntent": check_moves.lost,
     "WhyIntent": check_moves.why,
     "ProgressIntent": check_asides.how_many,
+    SO_FAR: check_asides.so_far,
     MEANING: check_asides.meaning,
     WELL: check_moves.well,
 }

@@ -74,6 +74,16 @@ class Amounts:
                 return Length(weeks, spoken.replace(f" {saying} ", " ").strip())
         return next((Length(None, text) for saying in self.open if f" {saying} " in spoken), None)
 
+    def only_length(self, text: str) -> int | None:
+        """The weeks of a length of time that is all a text says ("for about three months now"); None of any other text.
+
+        >>> reader = Amounts({"three": 3}, {"months": 30}, leads=frozenset({"for", "about"}))
+        >>> reader.only_length("for about three months"), reader.only_length("three months after the peel")
+        (12, None)
+        """
+        found = self.length(" ".join(self._without_leads(text)))
+        return found.weeks if found and self.leads.issuperset(_WORD.findall(found.rest.lower())) else None
+
     def is_bare(self, text: str) -> bool:
         """Whether a text is a number and nothing else.
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from rules_core import FactSpec, SlotType, Term
 
+from ..lexicon import numbers
 from ..session import WEEKS_OLD
 from .amounts import Amounts
 from .slots import Reading
 
-_WEEKS = "weeks"
+_WEEKS, _LASTS, _DURATION = "weeks", "duration_weeks", "DURATION"
 
 Short = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -28,15 +29,18 @@ class Answers:
         self._openers = tuple(f"{opener} " for opener in openers)
         self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms}
         self._lengths = [spec for spec in specs.values() if spec.type == "int" and _WEEKS in spec.id]
-        self._amounts = amounts
+        self._amounts, self._specs = amounts, specs
         self._short = {
             (fact, self._plain(words)): value for fact, values in short.items() for value, ways in values.items() for words in ways
         }
 
     def lengths(
-        self, readings: Sequence[Reading], carriers: Collection[str], asked: Collection[str]
+        self, readings: Sequence[Reading], carriers: Collection[str], asked: Collection[str], weeks_of: str = ""
     ) -> tuple[tuple[Reading, ...], dict[str, int], bool]:
-        """The readings without the length of time they tell where one was asked for, its weeks, and whether it has no number."""
+        """The readings without the length of time they tell where one was asked for, its weeks, and whether it has no number.
+
+        One that is all that was said tells how long it has been there, unless it tells `weeks_of` something else.
+        """
         kept: list[Reading] = []
         weeks: dict[str, int] = {}
         is_open = False
@@ -52,7 +56,18 @@ class Answers:
                 reading = replace(reading, words=length.rest)
             is_open = is_open or (length is not None and length.weeks is None)
             kept.append(reading)
+        weeks = weeks or ({} if spec or weeks_of else self._lasts(readings, asked))
         return tuple(kept), weeks, is_open and not weeks
+
+    def _lasts(self, readings: Sequence[Reading], asked: Collection[str]) -> dict[str, int]:
+        """How long it has been there, where a length of time is all that is said to a question that asks for something else."""
+        spec = next((one for one in self._lengths if one.id == _LASTS), None)
+        asks_for_number = any(self._specs[name].type == "int" or self._specs[name].bands for name in asked)
+        if spec is None or not asked or len(readings) != 1 or asks_for_number:
+            return {}
+        weeks = self._amounts.only_length(readings[0].words)
+        weeks = numbers.weeks(readings[0].words) if weeks is None and readings[0].type == _DURATION else weeks
+        return {spec.id: weeks} if weeks is not None and spec.min <= weeks <= spec.max else {}
 
     def asks(self, words: str) -> bool:
         """Whether a sentence begins as a question."""

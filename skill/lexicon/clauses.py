@@ -50,17 +50,26 @@ def _asks(clause: Sequence[str], cues: Cues) -> bool:
 
 
 def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
-    """What is told of a stranger and of nobody else ("some girl on tiktok burned her face"); "some lady burned MY face" is no tale.
+    """What is told of a stranger and of nobody else ("some girl on tiktok burned her face"), and what was dreamt.
 
-    Neither is what somebody had and still suffers from: "my friend had a stroke AND CAN NOT speak".
+    "Some lady burned MY face" is no tale. Neither is what somebody had and still suffers from: "my friend had a stroke AND CAN NOT speak",
+    nor what is so after a dream: "I dreamt that my face burned AND WOKE UP and it burns".
     """
     for index in range(len(words)):
-        if length := cues.at("tale", words, index):
+        if length := cues.at("dream", words, index):
+            yield index, _dream_end(words, index + length, cues)
+        elif length := cues.at("tale", words, index):
             end = clause_end(words, index + length, cues)
             if cues.at("past", words, index + length - 1) and any(_is_now(words, place, cues) for place in range(index + length, end - 1)):
                 continue
             if cues.speaker.isdisjoint(words[index + length : end]):
                 yield index, end
+
+
+def _dream_end(words: Sequence[str], index: int, cues: Cues) -> int:
+    """Where what was dreamt ends: with its clause, or where somebody is awake."""
+    end = clause_end(words, index, cues)
+    return next((place for place in range(index, end) if cues.at("awake", words, place)), end)
 
 
 def figures(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:

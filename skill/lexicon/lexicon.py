@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from rules_core import SlotType
 
-from .clauses import figures
+from .clauses import figures, tales
 from .cues import Cues
 from .matches import Match, less_of_larger, of
 from .measures import Measures
@@ -44,9 +44,9 @@ class Lexicon:
         return frozenset(part for _, part in lean if part)
 
     def plainly(self, text: str) -> str:
-        """The text without what is no more than a way of speaking; a dot stands in its place."""
+        """The text without what is no more than a way of speaking, or a tale or a dream; a dot stands in its place."""
         words = self._surfaces.heard(text)
-        ways = tuple(figures(words, self._cues))
+        ways = (*figures(words, self._cues), *tales(words, self._cues))
         ends = {end - 1 for _, end in ways}
         return text if not ways else " ".join("." if place in ends else word for place, word in enumerate(words)
                                               if not any(start <= place < end - 1 for start, end in ways))

@@ -19,7 +19,9 @@ _MOST_FACTS = 3
 _SPEAKER = ("who", "self")
 _MOST_SOURCES = 2
 _SCORE, _LEVEL = "score", "level"
-_TREATMENT, _EXPLAINS, _PRODUCT = "treatment", "explanation", "product"
+_TREATMENT, _EXPLAINS = "treatment", "explanation"
+_OF_USE, _STEP = ("product", "home_care"), "step_"
+"""Questions about what somebody may use or do at home, of which no trial tells whether it helps."""
 _ROOM = WORDS_A_TURN - 10
 """For a flag and what is said before it; the rest is the question after it."""
 _GRADES = ("guideline", "label", "review", "textbook", "case", "expert", "consumer", "project")
@@ -71,7 +73,7 @@ def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], voice: Voice, topic
     entry = kb.entry(conclusions[0])
     grades = {evidence.grade for evidence in entry.evidence}
     best = next((grade for grade in _GRADES if grade in grades), _GRADES[-1])
-    untested = entry.kind == _TREATMENT or (topic == _PRODUCT and entry.kind == _EXPLAINS)
+    untested = entry.kind == _TREATMENT or (entry.kind == _EXPLAINS and (topic in _OF_USE or topic.startswith(_STEP)))
     return voice("sure_untested", use=voice(f"use_{best}")) if untested else voice(f"sure_{best}")
 
 
