@@ -1,7 +1,8 @@
 """What was said before, heard again in the light of who it is about.
 
 "She feels a bit cold" is no sign of a grown-up and a grave one of a newborn. The words of a few turns are kept, and heard once more behind
-the person they are about as soon as that becomes known. Only signs are added that way, and none that was denied.
+the person they are about as soon as that becomes known. Words that tell no sign by themselves are heard with those before them: "something
+in my eye", "it was bleach". Only signs are added that way, and none that was denied.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 MOST_KEPT, LONGEST = 3, 200
 _FREE = "words"
 _STATEMENTS = ("TalkIntent", "SymptomIntent")
+_PAST, _MOST_ADDED = "past_words", 4
+"""The slot of what was ("it WAS bleach"), and how many words are few enough to go on with what was said before."""
 
 
 class Hindsight:
@@ -44,11 +47,20 @@ class Hindsight:
         told = [words] if words and not (heard.subject and heard.free) else []
         if person != self._person(*before):
             told += [text for subject, text in session.words if self._may_be(subject, text, session)]
+        texts = [*(f"{person} {text}" for text in told if person), *self._together(intent, heard, session)]
         known = {term.id for term in (*heard.said, *heard.denied, *heard.over)}
-        found = {term.id: term for text in told if person for term in self._hear(f"{person} {text}", session.known) if term.id not in known}
+        found = {term.id: term for text in texts for term in self._hear(text, session.known) if term.id not in known}
         if words:
             session.words = (*session.words, (session.subject, words))[-MOST_KEPT:]
         return Heard(said=tuple(found.values()))
+
+    def _together(self, intent: Intent, heard: Heard, session: Session) -> Iterator[str]:
+        """The words with the last ones said of the same person, where they tell no sign and deny nothing."""
+        past = (intent.slots or {}).get(_PAST)
+        words = past.value if past and isinstance(past.value, str) else self._words(intent)
+        tells = any(term.fact in self._ear.signs for term in heard.said) or bool(heard.denied)
+        if session.words and not tells and 0 < len(words.split()) <= _MOST_ADDED and session.words[-1][0] == session.subject:
+            yield f"{session.words[-1][1]} {words}"
 
     def _words(self, intent: Intent) -> str:
         """The words of a statement as far as they are told: free words, or else what its slots hold; empty for a question."""

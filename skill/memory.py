@@ -14,7 +14,7 @@ from .hearing.focus import focus
 from .hearing.heard import Heard
 from .hearing.kin import OWN
 from .hearing.people import BESIDES, INSTEAD, WHO
-from .session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
+from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"
 _PREGNANCY, _NEVER = "pregnancy", "not_applicable"
@@ -128,6 +128,8 @@ def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before
 def _remember_third(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> None:
     """Who "she" will be, and how the speaker calls them."""
     third = session.subject if session.subject != SELF else heard.subject
+    if heard.values(GAVE_BIRTH) and session.subject == SELF:
+        third = session.third or BABY
     if third in (BABY, OTHER):
         session.third = third
     if heard.subject == OTHER and (heard.called or before != OTHER or heard.mode in (BESIDES, INSTEAD)):

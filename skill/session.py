@@ -13,15 +13,15 @@ from .attributes import count, mapping, one_of, texts, word
 from .check_state import Check
 from .fact_values import Value, is_valid
 
-VERSION = 1
+VERSION, GAVE_BIRTH = 1, "gave_birth"
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
-NOT_FOR = {SELF: ("age_weeks", "near_cold_sore"), BABY: ("pregnancy",), OTHER: ("age_weeks", "near_cold_sore")}
-"""Facts that say nothing about some: weeks of age and who held it belong to a baby, a pregnancy never does."""
+NOT_FOR = {SELF: ("age_weeks", "near_cold_sore"), BABY: ("pregnancy", GAVE_BIRTH), OTHER: ("age_weeks", "near_cold_sore")}
+"""Facts that say nothing about some: weeks of age and who held it belong to a baby, a pregnancy or a birth never does."""
 MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD = "age_weeks"
-_TOPIC, _AGE, _ONLY_LATER = "topic", "age_group", ("pregnancy",)
+_TOPIC, _AGE, _ONLY_LATER = "topic", "age_group", ("pregnancy", GAVE_BIRTH)
 _LONGEST_SPEECH, _MOST_MORE = 2000, 40
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from ..session import BABY, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Session
+from ..session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 from .heard import Heard
 from .people import BESIDES, THIRD
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
+_OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
+_LOOKS = frozenset({"colour", "feel", "size", "number"})
+_LOOKS_AND_PLACES = _LOOKS | {"site", "topic", "onset", "surface"}
 
 
 def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
@@ -26,14 +29,28 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return SELF
     if session.subject == OTHER and WEEKS_OLD in heard.numbers:
         return BABY
+    if heard.values(GAVE_BIRTH) and session.subject != OTHER and (heard.mode == THIRD or _tells_of_looks(heard)):
+        return BABY
     if heard.mode == THIRD:
         if session.alarmed == OPEN and session.subject == SELF and not session.third and asks:
             return SELF  # "a man collapsed", "can he use it": nobody else fits
         return session.subject if session.subject != SELF else session.third or OTHER
     if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not (heard.said or heard.is_measured):
         return SELF
-    speaks_of_self = any(term.subject == SELF and term.fact not in session.asking for term in heard.said)
+    hers = _OF_MOTHERS if session.subject == OTHER and _is_mother(session.known) else ()
+    speaks_of_self = any(term.subject == SELF and term.fact not in (*session.asking, *hers) for term in heard.said)
     if speaks_of_self and (session.subject == BABY or not session.check):
         return SELF
     grown = session.subject == OTHER and session.known.get("age_group") not in _NOT_GROWN
     return SELF if asks and grown and not session.check else session.subject
+
+
+def _is_mother(known: Facts) -> bool:
+    """Whether she who is talked about is with child or was lately: what women then go through is hers."""
+    return known.get("pregnancy") == "pregnant" or known.get(GAVE_BIRTH) == "yes"
+
+
+def _tells_of_looks(heard: Heard) -> bool:
+    """Whether nothing but a look is told besides a birth: "I had a baby two weeks ago, he has white bumps"."""
+    facts = {term.fact for term in heard.said} - {GAVE_BIRTH}
+    return not _LOOKS.isdisjoint(facts) and _LOOKS_AND_PLACES.issuperset(facts)

@@ -22,6 +22,8 @@ BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
 
 _THIRD_WORDS = ("third_words", "third_not_words")
 _MODES = {"who_two": BESIDES, "own_site": BESIDES, "instead": INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)}
+_OF_SPEAKER = ("i'm ", "i am ")
+"""How sentences begin that tell what the speaker is."""
 _CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
@@ -66,12 +68,21 @@ def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:
         elif _people(mentions) > 1:
             parted.update(_by_clause(mentions))
         else:
-            open_terms += [one.term for one in mentions]
+            own = set(_told_before(reading, mentions))
+            parted.update(dict.fromkeys(own, (SELF,)))
+            open_terms += [one.term for one in mentions if one.term.id not in own]
             people.update(dict.fromkeys(named(one.term) for one in mentions if named(one.term) and not one.denied))
     besides = any(_MODES.get(reading.name) == BESIDES for reading, mentions in found if mentions)
     if len(people) > 1 or (people and besides):
         parted.update({term.id: (named(term),) if named(term) else tuple(people) for term in open_terms})
     return parted
+
+
+def _told_before(reading: Reading, mentions: Sequence[Mention]) -> Iterator[str]:
+    """What the speaker tells of themselves before another person comes in: "I'm pregnant and my mother has a bump"."""
+    person = min((min(one.places, default=0) for one in mentions if named(one.term) == OTHER), default=0)
+    if reading.words.lower().startswith(_OF_SPEAKER):
+        yield from (one.term.id for one in mentions if one.term.subject == SELF and max(one.places, default=person) < person)
 
 
 def _people(mentions: Iterable[Mention]) -> int:

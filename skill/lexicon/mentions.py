@@ -9,7 +9,8 @@ from rules_core import Term
 from .scope import ASKED, CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED
 
 # A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
-_EVENTS = frozenset({"injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore"})
+_EVENTS = frozenset({
+    "injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore", "gave_birth"})
 # Over in a moment and no less urgent: one had a seizure, one fainted.
 _ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 # These do not wear off.

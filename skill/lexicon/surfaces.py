@@ -23,12 +23,12 @@ _LOOSE_TYPES = frozenset({"SYMPTOM"})  # where missing something is worse than h
 _LONGEST_LOOSE = 4
 _PERSONS = ("who", "age_group")
 """Facts whose words name a person: "newborn" goes on naming the newborn in "my newborn is yellow"."""
+_SPEAKER = "self"  # the subject of what people tell of themselves: "I had a baby" is not about the baby
 
 
 @dataclass(frozen=True)
 class Fillers:
     """Small words. Those in `always` never carry meaning; those in `light` may ("having a baby" is no "baby").
-
     `plain` are everyday words that look like a misspelling of a term and are none. `everyday` words change nothing that is
     said with them ("bumps", "near", "since"). Of `weak` words alone no term can be made: "out of it" and "on the move" count only as said.
     """
@@ -89,7 +89,7 @@ class Surfaces:
                     break
                 places.append(following)
             else:
-                yield term, tuple(place for place in places if not self._names_somebody(words[place]))
+                yield term, tuple(at for at in places if term.subject == _SPEAKER or not self._names_somebody(words[at]))
 
     def _names_somebody(self, word: str) -> bool:
         return any(term.fact in _PERSONS for term in self._index.get((self._root(word),), ()))

@@ -41,6 +41,19 @@ SETTINGS: dict[str, Setting] = {
         D, "see_same_day_bleeding", {"age_group": "adult", "medicines": ["blood_thinner"], "change": ["bleeding"]}),
     "somebody who may jump": Setting(
         E, "see_emergency_crisis_other", {"who": "other", "danger_signs": ["self_harm"]}),
+    "waters broke": Setting(E, "see_emergency_maternity", {"danger_signs": ["maternity"]}),
+    "pregnant and bleeding from below": Setting(
+        E, "see_emergency_maternity", {"pregnancy": "pregnant", "danger_signs": ["bleeding_below"]}),
+    "pregnant and bleeding": Setting(E, "see_emergency_maternity", {"pregnancy": "pregnant", "change": ["bleeding"]}),
+    "bleeding goes on after a birth": Setting(E, "see_emergency_maternity", {"gave_birth": "yes", "danger_signs": ["bleeding_on"]}),
+    "pregnant, a bump bleeds": Setting(S, "see_bump", {"pregnancy": "pregnant", "change": ["bleeding"], "number": "few"}),
+    "fever after a birth": Setting(E, "see_emergency_maternity", {"gave_birth": "yes", "unwell": ["fever"]}),
+    "pregnant, sees worse": Setting(E, "see_emergency_maternity", {"pregnancy": "pregnant", "eye_signs": ["vision_change"]}),
+    "pregnant, hands and feet itch": Setting(
+        D, "see_same_day_pregnancy_itch", {"pregnancy": "pregnant", "danger_signs": ["itchy_palms"]}),
+    "a hard belly": Setting(D, "see_same_day_body", {"age_group": "adult", "danger_signs": ["belly"]}),
+    "a swollen calf": Setting(D, "see_same_day_body", {"age_group": "adult", "danger_signs": ["leg_swollen"]}),
+    "drain cleaner on the skin": Setting(E, "see_emergency_caustic", {"age_group": "adult", "danger_signs": ["caustic"]}),
     "bleeding for minutes": Setting(
         E, "see_emergency_bleeding_long", {"age_group": "adult", "danger_signs": ["minutes_on"], "change": ["bleeding"]}),
     # --- babies

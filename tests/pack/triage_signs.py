@@ -42,12 +42,35 @@ def _product_near_the_eye(one: Person) -> bool:
         or (one.says("actives", "retinoid", "aha", "bha", "benzoyl_peroxide") and (one.on_lid or one.says("site", "under_eye"))))
 
 
+def _mother(one: Person) -> bool:
+    """With child, or was lately."""
+    return one.says("pregnancy", "pregnant") or one.says("gave_birth", "yes")
+
+
+def _bleeds_from_no_bump(one: Person) -> bool:
+    """R146: bleeding of a mother, unless a bump was told of: its place off the genital skin, its number, or that it was opened."""
+    bump = (
+        one.says("site", "eyelid_edge", "eyelid_skin", "under_eye", "face", "behind_ear", "lips", "mouth", "hands_back", "arms_thighs",
+                 "trunk_scalp")
+        or one.says("number", "single", "plaque", "many", "few") or one.says("injury", "needle", "picked"))
+    return _mother(one) and (one.says("change", "bleeding") or one.says("danger_signs", "bleeding_on")) and not bump
+
+
 def _swallowed(one: Person) -> bool:
     return one.says("danger_signs", "swallowed")
 
 
 EMERGENCY: dict[str, Sign] = {
     "see_emergency_other": lambda one: one.says("danger_signs", "outside"),
+    # R146, R147
+    "see_emergency_maternity": lambda one: (
+        one.says("danger_signs", "maternity") or _bleeds_from_no_bump(one)
+        or (_mother(one) and (
+            one.says("danger_signs", "belly", "bleeding_below", "leg_swollen", "severe_headache")
+            or one.says("eye_signs", "vision_loss", "vision_change")))
+        or (one.says("gave_birth", "yes") and _fever(one))),
+    # R94, R134
+    "see_emergency_caustic": lambda one: one.says("danger_signs", "caustic"),
     # R133, R134
     "see_emergency_overdose": lambda one: one.says("danger_signs", "overdose"),
     "see_emergency_overdose_child": lambda one: (
@@ -188,6 +211,9 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_unwell": lambda one: (
         one.says("unwell", "fever", "drowsy_floppy", "fast_breathing", "poor_feeding", "jaundice", "dry_diapers")
         or one.says("danger_signs", "cold_clammy", "fast_heartbeat", "severe_headache", "stiff_neck", "low_temperature")),
+    # R146, R148
+    "see_same_day_body": lambda one: one.says("danger_signs", "belly", "bleeding_below", "leg_swollen"),
+    "see_same_day_pregnancy_itch": lambda one: one.says("danger_signs", "itchy_palms") and one.says("pregnancy", "pregnant"),
     # R141, R142
     "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
     "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),

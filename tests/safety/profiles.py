@@ -31,7 +31,7 @@ CLEAR: Facts = {
     "skin_conditions": [NONE], "actives": [NONE], "irritation": NONE, "skin_tone": "light", "blister_fragile": "no", "injury": NONE,
     "duration_weeks": 8, "surface": "smooth", "colour": "white", "feel": "hard_bead", "size": "pinhead", "onset": "gradual",
     "recent_skin_event": NONE, "steroid_cream": NONE, "immune_weak": "no", "family_syndrome": "no", "heavy_products": "no",
-    "sun_protection": "daily", "care_weeks": 0, "wants": "understand", "who": "self",
+    "gave_birth": "no", "sun_protection": "daily", "care_weeks": 0, "wants": "understand", "who": "self",
 }
 """A well adult with a few typical beads: everything asked, nothing wrong."""
 

