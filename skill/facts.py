@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from ask_sdk_model.intent import Intent
 
@@ -94,8 +95,7 @@ class Ear:
             asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
             is_measured=any(one.name == _MEASURED for one in readings),
-            corrects=corrects(found), replaces=replaced(found, self.places), moves=moves(found),
-            likewise=self._amends is not None and self._amends.likewise(found),
+            **self._set_right(found),
             called=person,
             is_man=self.kin.is_man(person),
             is_year=self._years is not None and any(one.name == _CORRECTION and self._years.is_year(one.words) for one in readings),
@@ -104,6 +104,11 @@ class Ear:
             left=tuple(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
             free=bool(readings) and all(reading in free for reading in readings),
         )
+
+    def _set_right(self, found: list[tuple[Reading, tuple[Mention, ...]]]) -> dict[str, Any]:
+        """What is heard of a correction."""
+        alike = self._amends is not None and self._amends.likewise(found)
+        return {"corrects": corrects(found), "replaces": replaced(found, self.places), "moves": moves(found), "likewise": alike}
 
     def _mentioned(self, reading: Reading, told: Told | None, answers: bool) -> Iterator[Mention]:
         """What a slot mentions; `told` is what its words tell where they are free speech."""

@@ -21,7 +21,9 @@ BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
 """How somebody came in: as one more ("what about me"), in place of another ("no, for me"), or as the one spoken of before ("she")."""
 
 _THIRD_WORDS = ("third_words", "third_not_words")
-_MODES = {"who_two": BESIDES, "own_site": BESIDES, "instead": INSTEAD, MOVED: INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)}
+_MODES = {
+    "who_two": BESIDES, "own_site": BESIDES, "instead": INSTEAD, MOVED: INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)
+}
 _CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
