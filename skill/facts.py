@@ -94,11 +94,9 @@ class Ear:
             bygone=any(told.bygone for told in free.values()),
             asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
-            is_measured=any(one.name == _MEASURED for one in readings),
             **self._set_right(found),
             called=person,
             is_man=self.kin.is_man(person),
-            is_year=self._years is not None and any(one.name == _CORRECTION and self._years.is_year(one.words) for one in readings),
             kin=kin,
             words=bool(readings),
             left=tuple(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
@@ -108,7 +106,10 @@ class Ear:
     def _set_right(self, found: list[tuple[Reading, tuple[Mention, ...]]]) -> dict[str, Any]:
         """What is heard of a correction."""
         alike = self._amends is not None and self._amends.likewise(found)
-        return {"corrects": corrects(found), "replaces": replaced(found, self.places), "moves": moves(found), "likewise": alike}
+        corrected = [one.words for one, _ in found if one.name == _CORRECTION] if self._years else []
+        return {"corrects": corrects(found), "replaces": replaced(found, self.places), "moves": moves(found), "likewise": alike,
+                "is_year": any(map(self._years.is_year, corrected)) if self._years else False,
+                "is_measured": any(one.name == _MEASURED for one, _ in found)}
 
     def _mentioned(self, reading: Reading, told: Told | None, answers: bool) -> Iterator[Mention]:
         """What a slot mentions; `told` is what its words tell where they are free speech."""
