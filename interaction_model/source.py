@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 ALTERNATIVES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+PHRASES = re.compile(r"<([a-z_]+)>")
 
 
 class SourceError(Exception):
@@ -91,21 +92,28 @@ def read_source(path: Path) -> Source:
         raise SourceError(f"{path.name}: expected the keys invocation, intents and, if a slot may be asked for, elicit")
     return Source(
         invocation=str(data["invocation"]),
-        intents=tuple(_intent(name, body) for name, body in data["intents"].items()),
+        intents=tuple(_intent(name, body, data.get("phrases") or {}) for name, body in data["intents"].items()),
         elicitations=tuple(_elicitations(data.get("elicit") or {})),
         leaves={kind: tuple(patterns) for kind, patterns in (data.get("leaves") or {}).items()},
         same_meaning=frozenset(map(frozenset, data.get("same_meaning") or ())),
     )
 
 
-def _intent(name: str, body: Mapping[str, Any] | None) -> Intent:
+def _intent(name: str, body: Mapping[str, Any] | None, phrases: Mapping[str, str]) -> Intent:
     if body is not None and not isinstance(body, dict):
         raise SourceError(f"{name}: an intent is a mapping of slots and samples")
     found = body or {}
     unknown = found.keys() - {"slots", "samples"}
     if unknown:
         raise SourceError(f"{name}: unknown key {', '.join(sorted(unknown))}; an intent has slots and samples")
-    return Intent(name, dict(found.get("slots") or {}), tuple(_lines(name, found.get("samples") or "")))
+    return Intent(name, dict(found.get("slots") or {}), tuple(_lines(name, _filled(name, found.get("samples") or "", phrases))))
+
+
+def _filled(name: str, block: str, phrases: Mapping[str, str]) -> str:
+    """The lines with the alternatives of each `<phrase>` in its place."""
+    if missing := sorted({one for one in PHRASES.findall(block) if one not in phrases}):
+        raise SourceError(f"{name}: unknown phrase {', '.join(missing)}")
+    return PHRASES.sub(lambda found: "|".join(phrases[found[1]].split(", ")), block)
 
 
 def _lines(name: str, block: str) -> Iterator[str]:

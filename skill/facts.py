@@ -6,18 +6,21 @@ Every slot of every request is read, whatever the intent, so that nothing said i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from ask_sdk_model.intent import Intent
 
 from rules_core import FactSpec, SlotType, Term
 
 from .hearing.ages import AgeReader
+from .hearing.amends import Amends, corrects, moves, replaced
 from .hearing.answers import Answers
 from .hearing.choices import Choices
 from .hearing.figures import Count, Figures
 from .hearing.heard import Heard, unique
 from .hearing.kin import Kin
-from .hearing.people import called, mode, named, whose
+from .hearing.people import called, mode, named, pronoun, whose
 from .hearing.slot_mentions import SlotMentions
 from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader
 from .hearing.years import YearReader
@@ -38,7 +41,7 @@ class Ear:
 
     def __init__(self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
                  ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = (),
-                 years: YearReader | None = None) -> None:
+                 years: YearReader | None = None, amends: Amends | None = None) -> None:
         self._slots = SlotReader(vocabulary)
         self._complaints, self._sites = (
             frozenset(term.fact for kind in vocabulary if kind.id == name for term in kind.terms) for name in (_SYMPTOM, _SITE)
@@ -47,8 +50,8 @@ class Ear:
         self._lexicon = lexicon
         self._carriers = carriers
         self._ages = ages
-        self._kin = kin
-        self._answers, self._years = answers, years
+        self.kin = kin or Kin({"young": (), "relatives": ()})
+        self._answers, self._years, self._amends = answers, years, amends
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
         self._mentions = SlotMentions(vocabulary, specs, lexicon, nameless)
@@ -90,16 +93,23 @@ class Ear:
             is_open=is_open,
             bygone=any(told.bygone for told in free.values()),
             asks=any(self.asks(self._sentence(reading)) for reading in free),
-            subject=subject, mode=mode(found, subject),
-            is_measured=any(one.name == _MEASURED for one in readings),
+            subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
+            **self._set_right(found),
             called=person,
-            is_man=self._kin is not None and self._kin.is_man(person),
-            is_year=self._years is not None and any(one.name == _CORRECTION and self._years.is_year(one.words) for one in readings),
+            is_man=self.kin.is_man(person),
             kin=kin,
             words=bool(readings),
             left=tuple(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
             free=bool(readings) and all(reading in free for reading in readings),
         )
+
+    def _set_right(self, found: list[tuple[Reading, tuple[Mention, ...]]]) -> dict[str, Any]:
+        """What is heard of a correction."""
+        alike = self._amends is not None and self._amends.likewise(found)
+        corrected = [one.words for one, _ in found if one.name == _CORRECTION] if self._years else []
+        return {"corrects": corrects(found), "replaces": replaced(found, self.places), "moves": moves(found), "likewise": alike,
+                "is_year": any(map(self._years.is_year, corrected)) if self._years else False,
+                "is_measured": any(one.name == _MEASURED for one, _ in found)}
 
     def _mentioned(self, reading: Reading, told: Told | None, answers: bool) -> Iterator[Mention]:
         """What a slot mentions; `told` is what its words tell where they are free speech."""
@@ -127,7 +137,7 @@ class Ear:
 
     def is_grown(self, called: str) -> bool:
         """Whether somebody whom the speaker calls like this is no child."""
-        return self._kin is not None and self._kin.is_grown(called)
+        return self.kin.is_grown(called)
 
     def is_choice(self, words: str, asked: Collection[str]) -> bool:
         """Whether words are the short name of a choice of what is asked for."""
@@ -159,7 +169,9 @@ class Ear:
     def _readings(self, intent: Intent | None) -> tuple[tuple[Reading, ...], str]:
         """The slots in which something was said, and whose the baby or child is."""
         readings = self._slots.read(intent) if intent else ()
-        return self._kin.without_owner(readings) if self._kin else (readings, "")
+        if self._amends:
+            readings = tuple(replace(one, words=self._amends.last_said(one.words)) for one in readings)
+        return self.kin.without_owner(readings)
 
     def _named(self, readings: Iterable[Reading], asked: tuple[str, ...]) -> list[Mention]:
         """What an answer names in the words of the question, or by a number ("one")."""

@@ -9,6 +9,7 @@ from typing import Any
 from rules_core import KnowledgeBase
 
 from .facts import Ear
+from .hearing.amends import Amends
 from .hearing.amounts import Amounts
 from .hearing.answers import Answers
 from .hearing.kin import Kin
@@ -42,6 +43,7 @@ class Guide:
         amounts = Amounts.from_locale(heard["numbers"], heard["amounts"], heard["measures"]["units"])
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
         ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), heard["carriers"], language.ages(), Kin(heard["kin"]), answers,
-                  heard["nameless"], YearReader(heard["numbers"], **heard["years"]))
+                  heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
+                  Amends(heard["amends"], heard["numbers"], heard["ages"]))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

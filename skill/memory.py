@@ -8,6 +8,7 @@ from dataclasses import replace
 from rules_core import FactSpec, Term
 
 from . import fact_values, near
+from .amends import set_right
 from .changes import Change, Update
 from .hearing.ages import WEEKS_A_YEAR, band
 from .hearing.focus import focus
@@ -28,12 +29,12 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
     """
     before, session.subject = session.subject, focus(heard, session, about, asks)
-    heard = _moved_over(heard, session, before)
+    heard, person = _moved_over(heard, session, before), session.subject
     _remember_third(heard, session, specs, before)
-    changes: list[Change] = _moved(heard, session, specs, before)
+    changes: list[Change] = [*_moved(heard, session, specs, before), *set_right(heard, session, specs, before)]
 
     def of(subject: str, terms: Iterable[Term]) -> list[Term]:
-        return [term for term in terms if specs[term.fact].scope == "person" and subject in _whose(term, heard, session.subject)]
+        return [term for term in terms if specs[term.fact].scope == "person" and subject in _whose(term, heard, person)]
 
     for subject in SUBJECTS:
         facts = session.facts[subject]

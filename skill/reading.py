@@ -8,6 +8,7 @@ from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
 from . import session as sessions
+from .aside import turn_to
 from .changes import Update
 from .guide import Guide
 from .handlers.base import TURN
@@ -16,7 +17,7 @@ from .hearing.heard import Heard
 from .hindsight import Hindsight
 from .language import spread
 from .memory import take_in
-from .session import BABY, Facts, Session
+from .session import BABY, OTHER, Facts, Session
 from .standing import OUTSIDE, emergencies
 from .turn import Turn
 
@@ -70,6 +71,7 @@ class ReadTurn(AbstractRequestInterceptor):
         subject, facts = session.subject, dict(session.known)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
+        turn_to(heard, session, specs, guide.ear.kin, lambda: OTHER in {one.subject for one in emergencies(guide.kb, session.facts)})
         update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)

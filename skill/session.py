@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from rules_core import FactSpec
@@ -58,8 +58,9 @@ class Session:
     was told last, `disclaimed` whether it was said that this is no medical advice. `skipped` are facts the person could not tell, `apart`
     screening questions asked part by part, `questions` counts what was asked for the answer being worked on. `alarmed` tells that a
     warning was the last thing said unasked, and how its person was known. `third` is who "she" is, `called` how the speaker calls
-    somebody else, `kin` whose baby or child it is where it is not theirs, `told` what was told last: subject, fact and value. `words`
-    are the last words that told something, each with whom they were taken to be about. `helped` are those for whom help was called.
+    somebody else, `aside` what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told`
+    what was told last: subject, fact and value. `words` are the last words that told something, each with whom they were taken to be
+    about. `helped` are those for whom help was called.
     """
 
     subject: str = SELF
@@ -81,6 +82,7 @@ class Session:
     third: str = ""
     called: str = ""
     kin: str = ""
+    aside: dict[str, Facts] = field(default_factory=dict)
     told: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     helped: tuple[str, ...] = ()
@@ -135,6 +137,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.called, session.kin = word(attributes.get("called")), word(attributes.get("kin"))
     session.told = _told(attributes.get("told"), specs)
     session.words = _words(attributes.get("words"))
+    session.aside = {word(name): _facts(known, specs, "person") for name, known in mapping(attributes.get("aside")).items()}
     session.helped = tuple(subject for subject in texts(attributes.get("helped")) if subject in SUBJECTS)
     session.questions, session.errors = count(attributes.get("questions")), count(attributes.get("errors"))
     session.variants = {key: count(value) for key, value in list(mapping(attributes.get("variants")).items())[:_MOST_MORE]}
@@ -148,8 +151,8 @@ def write(session: Session) -> dict[str, Any]:
         "facts": {subject: facts for subject, facts in session.facts.items() if facts},
         "asking": list(session.asking),
         "offer": {"kind": offer.kind, "facts": dict(offer.facts)} if offer else None,
-        "last": _spoken(session.last),
-        "told_last": _spoken(session.told_last),
+        "last": asdict(session.last) if session.last else None,
+        "told_last": asdict(session.told_last) if session.told_last else None,
         "more": list(session.more),
         "skipped": list(session.skipped),
         "apart": list(session.apart),
@@ -157,13 +160,10 @@ def write(session: Session) -> dict[str, Any]:
         "told": [list(one) for one in session.told],
         "words": [list(one) for one in session.words],
         "helped": list(session.helped),
+        "aside": session.aside,
         **{name: getattr(session, name) for name in _PLAIN},
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}
-
-
-def _spoken(said: Said | None) -> dict[str, str] | None:
-    return {"speech": said.speech, "reprompt": said.reprompt} if said else None
 
 
 def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:

@@ -18,11 +18,12 @@ from .presentation.answer import Answer, Question
 from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
-from .session import OTHER, SELF, Facts, Session
+from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
 from .standing import Emergency, emergencies, first_things, is_emergency, step_of, top_flag
 
 _ABOUT = "about_"
 _AGE, _ADULT = "age_group", "adult"
+_PREGNANCY, _MOTHERS = "pregnancy", ("pregnant", "planning", "breastfeeding")
 
 
 @dataclass
@@ -53,10 +54,11 @@ class Turn:
 
     @property
     def is_grown(self) -> bool:
-        """Whether the person who is talked about is called like one who is no child."""
+        """Whether the person who is talked about is called like one who is no child, or is a mother or will be."""
         session = self.session
         subject = session.check.subject if session.check else session.subject
-        return subject == OTHER and self.guide.ear.is_grown(session.called)
+        mother = session.facts[subject].get(_PREGNANCY) in _MOTHERS and subject != BABY
+        return mother or (subject == OTHER and self.guide.ear.is_grown(session.called))
 
     def leave_open(self, names: Iterable[str], facts_of: Callable[[FactSpec], Facts]) -> str:
         """Take these facts as not known, but for the age of somebody who is no child; what to do about it if only one was asked for."""
@@ -75,6 +77,11 @@ class Turn:
         if subject == OTHER and session.called:
             return str(said["called"].format(person=session.called))
         return str(said.get(subject, ""))
+
+    def names(self) -> dict[str, str]:
+        """How everybody is called in a sentence: "you", "your baby", "your sister"."""
+        said, called = self.guide.language.said["ack_of"], self.session.called
+        return {one: said[one] for one in SUBJECTS} | ({OTHER: said["called"].format(person=called)} if called else {})
 
     def worded(self, question: Ask) -> Ask:
         """The question in the words in which it is put about whoever is talked about."""

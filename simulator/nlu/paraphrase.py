@@ -123,7 +123,7 @@ class ParaphraseMatcher:
 
     def _cover(self, heard: _Heard, name: str, kinds: tuple[Kind, ...]) -> _Cover:
         intent = self._intents.get(name)
-        filling = fill(intent, kinds, heard.spans) if intent and (kinds or name not in self._fixed) else _NOTHING
+        filling = fill(intent, kinds, heard.spans, heard.sentence.words) if intent and (kinds or name not in self._fixed) else _NOTHING
         gains: dict[str, float] = defaultdict(float)
         for place, (word, weight) in enumerate(zip(heard.stems, heard.weights, strict=True)):
             gains[word] += (1 - _IN_SLOT) * weight if place in filling.places else weight

@@ -11,7 +11,9 @@ from .interaction_model import Intent, Slot
 from .reading import Filled
 from .text import Sentence
 
-_DENIED, _PRONOUN = "denied", "PRONOUN"
+_DENIED, _PRONOUN, _OWN = "denied", "PRONOUN", "own"
+_THEIRS = frozenset(("his", "her", "their"))
+"""Words before what is somebody else's."""
 _CONDITION = re.compile(r"\b(?:if|when)\b[^{]*{(\w+)}")
 Kind = tuple[str, bool]
 """A slot type, and whether the slot is made for what a person denies."""
@@ -48,10 +50,11 @@ def kind_of(slot: Slot) -> Kind:
     return slot.type, slot.name.startswith(_DENIED)
 
 
-def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span]) -> Filling:
+def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span], words: Sequence[str] = ()) -> Filling:
     """Spans for the wanted kinds first, then for the other slots; the most telling first, no token twice.
 
     What a person denies goes to slots made for denials, and only there; what is only supposed goes nowhere.
+    What the `words` say to be "his" goes to no slot made for what is the speaker's own, where there is another.
     """
     room = Counter(kind_of(slot) for slot in intent.slots)
     taken: list[Span] = []
@@ -65,7 +68,7 @@ def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span]) -> Filli
                 taken.append(span)
     taken.sort(key=lambda span: span.start)
     places = frozenset(place for span in taken for place in range(span.start, span.end))
-    return Filling(tuple(_pair(intent.slots, taken)), places, Counter((span.type, span.negated) for span in taken))
+    return Filling(tuple(_pair(intent.slots, taken, words)), places, Counter((span.type, span.negated) for span in taken))
 
 
 def _opens(span: Span) -> bool:
@@ -78,9 +81,11 @@ def _clashes(span: Span, taken: Iterable[Span]) -> bool:
     return any(span.overlaps(other) or (span.type == other.type and span.values == other.values) for other in taken)
 
 
-def _pair(slots: Sequence[Slot], spans: Sequence[Span]) -> Iterator[tuple[Slot, Span]]:
+def _pair(slots: Sequence[Slot], spans: Sequence[Span], words: Sequence[str]) -> Iterator[tuple[Slot, Span]]:
     free = list(slots)
     for span in spans:
-        slot = next(slot for slot in free if kind_of(slot) == (span.type, span.negated))
+        fitting = [slot for slot in free if kind_of(slot) == (span.type, span.negated)]
+        theirs = not _THEIRS.isdisjoint(words[max(span.start - 1, 0):span.end])
+        slot = next((one for one in fitting if not (theirs and one.name.startswith(_OWN))), fitting[0])
         free.remove(slot)
         yield slot, span

@@ -12,6 +12,7 @@ from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
 from .interaction_model import InteractionModel
 from .mood import PAST, is_question, moods
+from .openings import plain_openings, without_opening
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
 from .reading import FALLBACK, Interpretation, Reading, first_of_each
@@ -77,8 +78,17 @@ class Nlu:
                 return answer
         if answer := self._by_elicited_words(heard, spelled, expectation):
             return answer
-        found = self._by_likeness(spelled.without(FILLERS))
+        found = self._by_likeness(self._told(spelled.without(FILLERS)))
         return self._scales.lest_a_tale_is_taken(self._scales.lest_a_sign_is_lost(found, heard), spelled)
+
+    def _told(self, sentence: Sentence) -> Sentence:
+        """The sentence without how a correction begins, unless free words follow a sample that begins so."""
+        told = without_opening(sentence)
+        if told == sentence:
+            return sentence
+        opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        free = (normal_words(reading.sample) for reading in opened if any(slot.type == SEARCH_QUERY for slot in reading.slots))
+        return sentence if any(words[:1] == sentence.words[:1] for words in free) else told
 
     def _by_state(self, sentence: Sentence, expectation: Expectation) -> Interpretation | None:
         """What the conversation makes likely, then the samples; any words at all fill a slot that takes any."""
@@ -194,12 +204,9 @@ def _known(reading: Reading) -> set[str]:
 
 
 def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:
-    """The sentence as typed, then with its spelling corrected, then less fillers like "um", then less what comes before what is meant."""
+    """The sentence as typed, with its spelling corrected, less fillers, less what comes before what is meant or corrected."""
     plain = spelled.without(FILLERS)
-    attempts = (heard, spelled, heard.without(FILLERS), plain, plain.past(ASIDES))
-    return dict.fromkeys(attempts)
-
-
+    return dict.fromkeys((heard, spelled, heard.without(FILLERS), plain, plain.past(ASIDES), *plain_openings(plain)))
 
 
 

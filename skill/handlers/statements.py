@@ -7,7 +7,7 @@ from typing import ClassVar
 from ..hearing.people import INSTEAD, THIRD, WHO
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
-from ..presentation.paraphrase import acknowledgement
+from ..presentation.paraphrase import acknowledgement, handed_on
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
 from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
@@ -43,18 +43,26 @@ class Statement(Conversation):
         if moved := _moved_alarm(turn):
             return moved
         asked = turn_facts(turn.heard, turn.guide.kb.facts)
-        before = turn.facts_before if turn.session.subject == turn.subject_before else {}
-        said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, before)
+        said = _acknowledged(turn)
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
         if _turns_to_somebody(turn):
-            return turn.answer() or taken_in(turn, said)
+            return turn.answer([said] if said and turn.heard.likewise else []) or taken_in(turn, said)
         if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
             return carry_on(turn, said)
         if not _complains(turn) and (_changes_the_answer(turn) or _tells_of_another(turn)):
             return turn.answer([said] if said else []) or taken_in(turn, said)
         return _about_symptoms(turn, said) or taken_in(turn, said)
+
+
+def _acknowledged(turn: Turn) -> str:
+    """What was taken in, said back: as set right where it is, and with whom it is true of where it changed hands."""
+    heard, kb = turn.heard, turn.guide.kb
+    if (heard.moves or heard.likewise) and (said := handed_on(kb, turn.update.changes, turn.voice, turn.names())):
+        return said
+    before = turn.facts_before if turn.session.subject == turn.subject_before else {}
+    return acknowledgement(kb, turn.update.changes, turn.voice, before, heard.corrects or bool(heard.said and heard.denied))
 
 
 def _heard_all(turn: Turn) -> Facts:

@@ -14,13 +14,15 @@ class Heard:
 
     `over` are terms that were so once and no longer are, `once` all that were, signs among them, `supposed` what is asked
     about as if it were so, `whose` the people a term was said of where more than one was
-    named, `mode` how a person came in. `called` is how the speaker calls somebody else ("my husband"),
-    `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby"). `words` is true
-    when any slot carried words, understood or not. `left` are words of free speech that say something and were not
+    named, `mode` how a person came in, `pronoun` the "he" or "she" that was said. `called` is how the speaker calls somebody else
+    ("my husband"), `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby").
+    `words` is true when any slot carried words, understood or not. `left` are words of free speech that say something and were not
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
-    words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy,
-    `is_year` that a correction tells a year and nothing besides, `is_measured` that it sets right what a thermometer read.
+    words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy.
+    `corrects` tells that something is set right by name, `replaces` are facts about places that are told in place of others, `moves`
+    tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too, `is_year` that a correction
+    tells a year and nothing besides, `is_measured` that it sets right what a thermometer read.
     """
 
     said: tuple[Term, ...] = ()
@@ -32,6 +34,7 @@ class Heard:
     numbers: Mapping[str, int] = field(default_factory=dict)
     subject: str = ""
     mode: str = ""
+    pronoun: str = ""
     called: str = ""
     kin: str = ""
     words: bool = False
@@ -43,6 +46,10 @@ class Heard:
     is_man: bool = False
     is_year: bool = False
     is_measured: bool = False
+    corrects: bool = False
+    replaces: tuple[str, ...] = ()
+    moves: bool = False
+    likewise: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)

@@ -20,7 +20,9 @@ class Kin:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         self._young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
-        self._men, self._grown = (frozenset(words.get(name, ())) for name in ("men", "grown"))
+        self._men, self._women, self._grown, self._vague = (frozenset(words.get(name, ())) for name in ("men", "women", "grown", "vague"))
+        self._he, self._she = (frozenset(words.get(name, ())) for name in ("he", "she"))
+        self._same = {name: group[0] for group in (one.split() for one in words.get("same", ())) for name in group}
 
     @cached_property
     def _owned(self) -> re.Pattern[str]:
@@ -35,6 +37,14 @@ class Kin:
         """Whether somebody called like this is a man or a boy, so that a pregnancy is out of the question."""
         return called in self._men
 
+    def fits(self, pronoun: str, called: str) -> bool:
+        """Whether "he" or "she" may be said of somebody called like this."""
+        return not ((pronoun in self._he and called in self._women) or (pronoun in self._she and called in self._men))
+
+    def is_same(self, one: str, other: str) -> bool:
+        """Whether two names may be of one person: "mom" and "mother", or a "kid" and anybody."""
+        return not self._vague.isdisjoint((one, other)) or self._same.get(one, one) == self._same.get(other, other)
+
     def is_grown(self, called: str) -> bool:
         """Whether somebody called like this is no child: a mother, a husband."""
         return called in self._grown
@@ -44,6 +54,8 @@ class Kin:
         kept: list[Reading] = []
         owner = ""
         whole = tuple(readings)
+        if not self._young:
+            return whole, ""
         for reading in whole:
             alone = self._owner.fullmatch(reading.words) if reading.type == _WHO else None
             others = " ".join(one.words for one in whole if one is not reading).lower().split()

@@ -9,7 +9,7 @@ from rules_core import FactSpec, Term
 
 from ..lexicon.mentions import Mention
 from ..session import OTHER, SELF
-from .slots import Reading
+from .slots import MOVED, Reading
 
 WHO = ("who", "age_group")
 """Facts whose words name a person."""
@@ -21,7 +21,9 @@ BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
 """How somebody came in: as one more ("what about me"), in place of another ("no, for me"), or as the one spoken of before ("she")."""
 
 _THIRD_WORDS = ("third_words", "third_not_words")
-_MODES = {"who_two": BESIDES, "own_site": BESIDES, "instead": INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)}
+_MODES = {
+    "who_two": BESIDES, "own_site": BESIDES, "instead": INSTEAD, MOVED: INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)
+}
 _OF_SPEAKER = ("i'm ", "i am ")
 """How sentences begin that tell what the speaker is."""
 _CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
@@ -51,6 +53,12 @@ def called(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> str:
         if match and any(named(one.term) == OTHER for one in mentions):
             return match[1]
     return ""
+
+
+def pronoun(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> str:
+    """The "he" or "she" in the slots of a request: "he" in "he's"; empty where only free words may hold one."""
+    words = next((reading.words for reading, _ in found if reading.type == PRONOUN), "")
+    return words.lower().split()[0].partition("'")[0] if words.split() else ""
 
 
 def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:

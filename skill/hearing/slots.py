@@ -19,12 +19,16 @@ MOST_AT_ONCE = len(_ORDINALS) + 1
 _OWN = "own"
 DENYING = ("denied", "wrong")
 """What the names of slots begin with that hold what is not so."""
+RIGHT = "right_"
+"""What the names of slots begin with that hold what is so in place of what was told before."""
+MOVED = "moved"
+"""The slot for whoever it is that what was told last is true of."""
 _OWNER = "owner"
 """Whose a product is ("my mother's retinol") is nobody the question is about."""
 _SPEAKER = ("i ", "i'm ", "i've ")
 AGE, OWN_AGE = "age", "own_age"
 """The slots for an age told as a number of years: of somebody else, and of the speaker."""
-_TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO", AGE: "NUMBER", OWN_AGE: "NUMBER"}
+_TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO", MOVED: "WHO", AGE: "NUMBER", OWN_AGE: "NUMBER"}
 """Slots whose names say how something was meant, not what it is."""
 
 
@@ -86,7 +90,7 @@ def slot_type(name: str) -> str:
     """
     for ordinal in _ORDINALS:
         name = name.removesuffix(ordinal)
-    return _TYPES.get(name) or name.removeprefix("denied_").removeprefix("wrong_").removeprefix("own_").upper()
+    return _TYPES.get(name) or name.removeprefix("denied_").removeprefix("wrong_").removeprefix(RIGHT).removeprefix("own_").upper()
 
 
 def _is_own(name: str, kind: str, words: str) -> bool:

@@ -9,6 +9,7 @@ from rules_core import KnowledgeBase
 from ..changes import Change
 from ..fact_values import NONE, Value, listed
 from ..hearing.ages import WEEKS_A_YEAR
+from ..hearing.people import WHO
 from .voice import Voice
 
 _MOST = 3
@@ -19,17 +20,28 @@ _NAMED = ("enum", "yes_no", "multi")
 _SAYS_NOTHING = ("none", "no", "unknown", "not_applicable", "stable")
 
 
-def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, before: Mapping[str, Value]) -> str:
+def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, before: Mapping[str, Value], right: bool = False) -> str:
     """What was stated, or else taken back, in a few words; empty when there is nothing to say back.
 
-    `before` is what was known: what was never told cannot be taken back.
+    `before` is what was known: what was never told cannot be taken back. With `right` it sets something right.
     """
     changes = [one for one in changes if not one.denied or one.value in listed(before.get(one.fact, NONE))]
     stated = _names(kb, (one for one in changes if not one.denied), voice)
     if stated:
-        return voice("ack", facts=voice.listed(stated))
+        return voice("ack_right" if right else "ack", facts=voice.listed(stated))
     denied = _names(kb, (one for one in changes if one.denied), voice)
     return voice("ack_denied", facts=voice.listed(denied)) if denied else ""
+
+
+def handed_on(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, whom: Mapping[str, str]) -> str:
+    """Of whom what was told is true now, and of whom no longer; `whom` is how each is called. Empty when nothing changed hands."""
+    told = list(changes)
+    new = next((one.subject for one in told if not one.denied and one.fact not in WHO), "")
+    old = next((one.subject for one in told if one.denied and one.subject != new), "")
+    names = _names(kb, (one for one in told if one.subject == new and not one.denied and one.fact not in WHO), voice)
+    if not names:
+        return ""
+    return voice("ack_moved" if old else "ack_too", facts=voice.listed(names), whom=whom[new], before=whom.get(old, ""))
 
 
 def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: int = MOST_IN_SUMMARY) -> str:

@@ -43,10 +43,10 @@ class Voice:
 
     def asks(self, text: str) -> str:
         """A question of the pack as it is put about whoever is talked about: "Do you have" becomes "Does your baby have"."""
+        for part, instead in self._said["asked_of_grown" if self._whom else "asked_of_speaker"].items() if self._grown else ():
+            text = text.replace(part, instead)
         if not self._whom:
             return text
-        for part, instead in self._said["asked_of_grown"].items() if self._grown else ():
-            text = text.replace(part, instead)
         about: dict[str, str] = self._said["asked_about"]
         return re.sub(rf"\b(?:{'|'.join(about)})\b", lambda found: about[found.group()].format(whom=self._whom), text)
 

@@ -1,0 +1,78 @@
+"""What was told is set right: it is true of somebody else instead or besides, or of another place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rules_core import FactSpec
+
+from . import fact_values
+from .changes import Change
+from .hearing.heard import Heard
+from .hearing.people import WHO
+from .session import OTHER, SELF, TOO_YOUNG, Facts, Session
+
+_TOPIC, _SYMPTOMS = "topic", "symptoms"
+
+
+def set_right(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
+    """Move, copy or make room as `heard` says; `before` is whom the talk was about until now.
+
+    Nothing is moved out of a warning here, and no place of one is forgotten: a vague word takes no alarm back.
+    """
+    if session.alarmed:
+        return []
+    if heard.moves:
+        return _moved(session, specs, before)
+    if heard.likewise:
+        return _copied(session, specs)
+    for name in heard.replaces:
+        session.known.pop(name, None)
+    return []
+
+
+def hand_on(session: Session, specs: Mapping[str, FactSpec], known: Facts) -> Facts:
+    """What was `known` of one other without what was told last, which is now noted of the other who is talked about."""
+    for fact, value in [(fact, value) for subject, fact, value in session.told if subject == OTHER and fact in specs and fact not in WHO]:
+        known = _without(known, specs, fact, value)
+        _noted(session, specs, OTHER, fact, value)
+    return known
+
+
+def _moved(session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
+    """What was told last is the other's now; a question that the speaker asked of themselves stays theirs."""
+    told = [(fact, value) for subject, fact, value in session.told if subject == before and fact in specs and fact not in WHO]
+    changes: list[Change] = []
+    for fact, value in told if session.subject != before else ():
+        session.facts[before] = _without(session.facts[before], specs, fact, value)
+        changes += [Change(before, fact, value, denied=True), *_noted(session, specs, session.subject, fact, value)]
+    if changes and before == SELF and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS:
+        session.subject = SELF
+    return changes
+
+
+def _copied(session: Session, specs: Mapping[str, FactSpec]) -> list[Change]:
+    """What was told last of somebody else is so of the speaker too; how young somebody is never is."""
+    told = [(fact, value) for subject, fact, value in session.told if subject != session.subject and fact in specs]
+    return [
+        change
+        for fact, value in told
+        if fact != "who" and not (fact in WHO and value in TOO_YOUNG)
+        for change in _noted(session, specs, session.subject, fact, value)
+    ]
+
+
+def _noted(session: Session, specs: Mapping[str, FactSpec], subject: str, fact: str, value: str) -> list[Change]:
+    spec, facts = specs[fact], session.facts[subject]
+    if spec.type == "int":
+        facts[fact] = int(value)
+    else:
+        facts[fact] = fact_values.told(spec, facts.get(fact), [value])
+    return [Change(subject, fact, value)]
+
+
+def _without(facts: Facts, specs: Mapping[str, FactSpec], fact: str, value: str) -> Facts:
+    """The facts without what is somebody else's."""
+    kept = None if specs[fact].type == "int" else fact_values.without(specs[fact], facts.get(fact), value)
+    rest = {name: known for name, known in facts.items() if name != fact}
+    return rest if kept is None else {**rest, fact: kept}

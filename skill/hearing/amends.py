@@ -1,0 +1,54 @@
+"""What one request sets right of what was told before: another place, another person, or one more it is true of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from ..lexicon.mentions import Mention
+from .slots import MOVED, RIGHT, Reading
+
+_CORRECTING = (RIGHT, "wrong_", MOVED, "instead")
+
+Found = Iterable[tuple[Reading, Sequence[Mention]]]
+
+
+def replaced(found: Found, places: Collection[str]) -> tuple[str, ...]:
+    """The facts about a place that are told in place of what was told before ("no, on my forehead")."""
+    return tuple(dict.fromkeys(
+        one.term.fact for reading, mentions in found if reading.name.startswith(RIGHT) for one in mentions if one.term.fact in places
+    ))
+
+
+def corrects(found: Found) -> bool:
+    """Whether a slot tells what or who was meant in place of something else."""
+    return any(reading.name.startswith(_CORRECTING) for reading, _ in found)
+
+
+def moves(found: Found) -> bool:
+    """Whether what was told last is said to be true of somebody else instead ("I'm not, my sister is")."""
+    return any(reading.name == MOVED for reading, _ in found)
+
+
+class Amends:
+    """Hears by the words of a language: `likewise` are whole phrases that say the same of the speaker, `turns` the words by which
+    somebody says one thing in place of another in one breath ("six months, SORRY, six years")."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]], counting: Collection[str], units: Collection[str]) -> None:
+        self._likewise = frozenset(words["likewise"])
+        number, unit = "|".join(sorted(counting, key=len, reverse=True)), "|".join(sorted(units, key=len, reverse=True))
+        turn = "|".join(re.escape(one) for one in sorted(words["turns"], key=len, reverse=True))
+        length = rf"(?:\d+|(?:{number})(?: (?:{number}))?)(?: (?:{unit}))?(?: old)?"
+        self._set_right = re.compile(rf"\b{length},? (?:{turn}),? (?:(?:he|she|it|i)(?:'s|'m| is| am) )?(?={length}\b)", re.IGNORECASE)
+
+    def likewise(self, found: Found) -> bool:
+        """Whether the speaker says the same of themselves: "so am I"."""
+        return any(reading.words.lower() in self._likewise for reading, _ in found)
+
+    def last_said(self, words: str) -> str:
+        """The words without a number that is set right in the same breath.
+
+        >>> Amends({"likewise": (), "turns": ("sorry",)}, ("six",), ("months", "years")).last_said("is six months sorry six years")
+        'is six years'
+        """
+        return self._set_right.sub("", words)
