@@ -13,8 +13,8 @@ _EARLIER = BEFORE | set(word_list(
 _TURNS = frozenset(("but", "today", "mine", "tonight"))
 _NOW = "now"
 _SUBJECTS = frozenset(word_list("i it he she they we there my his her their our the this these"))
-_IS = frozenset(word_list("is are am has have keeps looks feels"))
-_VERB_REACHES = 6
+_IS = frozenset(word_list("is are am has have keeps looks feels can says goes gets"))
+_VERB_REACHES = 8
 
 
 def bygone_places(words: Sequence[str], places: Iterable[Place]) -> set[Place]:

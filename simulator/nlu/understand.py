@@ -40,6 +40,8 @@ _HERE = Path(__file__).parent
 
 _ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent"}
 """What ends the talk, denies all, or takes back what was told, has to be said almost as it is known."""
+_GRAVE = frozenset({"LossIntent"})
+"""What nobody is to be told they said by mistake."""
 
 
 class Nlu:
@@ -146,7 +148,8 @@ class Nlu:
 
     def _may_be(self, reading: Reading, plainly: bool) -> bool:
         """Whether a reading may stand: no way of speaking is an emergency, and what erases is said almost as it is known."""
-        return (plainly or reading.intent not in self._urgent.names) and (reading.intent not in _ERASING or reading.score >= CLOSE)
+        return (plainly or reading.intent not in self._urgent.names) and (
+            reading.intent not in _ERASING or reading.score >= CLOSE) and (reading.intent not in _GRAVE or reading.score >= ASKED_THRESHOLD)
 
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
         meant = self._scales.meant(sentence)

@@ -43,7 +43,7 @@ class Statement(Conversation):
         if moved := _moved_alarm(turn):
             return moved
         asked = turn_facts(turn.heard, turn.guide.kb.facts)
-        said = _acknowledged(turn)
+        said = " ".join(line for line in (_acknowledged(turn), _missed(turn)) if line)
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
@@ -63,6 +63,17 @@ def _acknowledged(turn: Turn) -> str:
         return said
     before = turn.facts_before if turn.session.subject == turn.subject_before else {}
     return acknowledgement(kb, turn.update.changes, turn.voice, before, heard.corrects or bool(heard.said and heard.denied))
+
+
+def _missed(turn: Turn) -> str:
+    """What is said where words of a statement were not understood and no warning is: nobody is left with a calm answer to them."""
+    return turn.voice("ack_part") if turn.heard.left and turn.heard.free and not turn.plan().flags else ""
+
+
+def _standing(turn: Turn) -> str:
+    """What a warning that stands asks for, where a statement was not understood."""
+    step = turn.standing_step() if turn.heard.left and turn.heard.free else ""
+    return f"{turn.voice('lost_flag')} {step}" if step else ""
 
 
 def _heard_all(turn: Turn) -> Facts:
@@ -146,8 +157,7 @@ def _about_symptoms(turn: Turn, said: str) -> Answer | None:
     if turn.intent == "AboutMeIntent" or not any(not change.denied for change in turn.update.changes):
         return None
     before, turn.session.turn = turn.session.turn, topic
-    missed = turn.voice("ack_part") if turn.heard.left else ""
-    answer = turn.answer([line for line in (said, missed) if line])
+    answer = turn.answer([said] if said else [])
     if not answer:
         turn.session.turn = before
     return answer
@@ -162,4 +172,4 @@ def taken_in(turn: Turn, said: str) -> Answer:
         key = "turned_called" if subject == OTHER and turn.session.called else f"turned_{subject}"
         said, wonders = voice(key, person=turn.session.called), True
     name = "ask_notice" if wonders else "ask_open"
-    return Answer((said or voice("ack_plain"),), Question(voice(name), voice(f"{name}_reprompt")), more=())
+    return Answer((said or _standing(turn) or voice("ack_plain"),), Question(voice(name), voice(f"{name}_reprompt")), more=())
