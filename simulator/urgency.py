@@ -59,6 +59,12 @@ class _Ear:
     def plainly(self, words: str) -> str:
         return self._guide.ear.plainly(words)
 
+    def denied(self, reading: Reading) -> frozenset[str]:
+        ear = self._guide.ear
+        heard = ear.hear(_intent(reading))
+        tells = any(term.fact in ear.complaints for term in heard.said)
+        return frozenset(term.id for term in heard.denied if tells and term.fact in ear.complaints)
+
     @cached_property
     def _guide(self) -> Guide:
         return Guide.of(self._kb, language())

@@ -99,9 +99,12 @@ class Ear:
             is_man=self.kin.is_man(person),
             kin=kin,
             words=bool(readings),
-            left=tuple(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
+            left=self._beside(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
             free=bool(readings) and all(reading in free for reading in readings),
         )
+
+    def _beside(self, words: Iterable[str]) -> tuple[str, ...]:
+        return self._amends.beside(words) if self._amends else tuple(words)
 
     def _set_right(self, found: list[tuple[Reading, tuple[Mention, ...]]]) -> dict[str, Any]:
         """What is heard of a correction."""

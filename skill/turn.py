@@ -103,9 +103,12 @@ class Turn:
         flag = top_flag(kb, result)
         return step_of(kb, result, flag) if flag else ""
 
-    def first_things(self, told_of: str = "", speech: str = "") -> list[str]:
+    def first_things(self, told_of: str = "", speech: str = "", in_short: bool = False) -> list[str]:
         """What to do about emergencies that stand, but for whom one is told of and what is said in this speech."""
-        return first_things(self.emergencies(), self.session, self.voice, told_of, speech)
+        standing = self.emergencies()
+        if in_short:
+            standing = tuple(one._replace(step=self.voice("first_in_short")) for one in standing)
+        return first_things(standing, self.session, self.voice, told_of, speech)
 
     def emergencies(self) -> tuple[Emergency, ...]:
         """The emergencies that stand; kept, since an answer asks for them as it is made and once more before it is said."""

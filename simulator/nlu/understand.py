@@ -81,7 +81,8 @@ class Nlu:
         if answer := self._by_elicited_words(heard, spelled, expectation):
             return answer
         found = self._by_likeness(self._told(spelled.without(FILLERS)))
-        return self._scales.lest_a_tale_is_taken(self._scales.lest_a_sign_is_lost(found, heard), spelled)
+        found = self._scales.lest_a_denial_is_lost(self._scales.lest_a_sign_is_lost(found, heard), heard)
+        return self._scales.lest_a_tale_is_taken(found, spelled)
 
     def _told(self, sentence: Sentence) -> Sentence:
         """The sentence without how a correction begins, unless free words follow a sample that begins so."""

@@ -37,6 +37,9 @@ class Urgency(Protocol):
     def plainly(self, words: str) -> str:
         """The words without what is no more than a way of speaking."""
 
+    def denied(self, reading: Reading) -> frozenset[str]:
+        """The ids of the complaints that a reading says not to be there, beside others that are."""
+
 
 class _NoUrgency:
     def __call__(self, reading: Reading) -> int:
@@ -49,6 +52,9 @@ class _NoUrgency:
 
     def plainly(self, words: str) -> str:
         return words
+
+    def denied(self, reading: Reading) -> frozenset[str]:
+        return frozenset()
 
 
 no_urgency: Urgency = _NoUrgency()
@@ -97,6 +103,15 @@ class Scales:
         words = " ".join(sentence.raw)
         whole = _in_free_words(*self._free, words, found.reading.score)
         if self._urgency(whole) > 0 or not (_is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
+            return found
+        return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+
+    def lest_a_denial_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """The same, unless a statement tells of one complaint and denies another ("no blood, it is just pink") and its slots do not."""
+        if self._free is None or found.intent in self._settled or is_question(sentence.words):
+            return found
+        whole = _in_free_words(*self._free, " ".join(sentence.raw), found.reading.score)
+        if self._urgency.denied(whole) <= self._urgency.denied(found.reading):
             return found
         return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
 

@@ -54,7 +54,7 @@ class Conversation(AbstractRequestHandler):
             turn.session.check = None
         reply = self.reply(turn)
         said = reply if self.keeps_last else in_short(turn, reply)
-        answer = _danger_first(turn, _disclaimed_once(turn, turn.resumed(said)))
+        answer = _in_room(turn, _danger_first(turn, _disclaimed_once(turn, turn.resumed(said))))
         reprompt = _reprompt(turn, answer)
         turn.session.errors = turn.session.errors if self.counts_as_error else 0
         _remember(turn, answer, reprompt, self.keeps_last)
@@ -74,6 +74,14 @@ def _danger_first(turn: Turn, answer: Answer) -> Answer:
     missing = tuple(turn.first_things(speech=answer.speech))
     longer = replace(answer, lines=(*missing, *answer.lines))
     return longer if missing and longer.words <= WORDS_A_TURN else answer
+
+
+def _in_room(turn: Turn, answer: Answer) -> Answer:
+    """The answer; where emergencies of several people make it too long, all but the first of them in short."""
+    if answer.words <= WORDS_A_TURN:
+        return answer
+    short = dict(zip(turn.first_things()[1:], turn.first_things(in_short=True)[1:], strict=True))
+    return replace(answer, lines=tuple(short.get(line, line) for line in answer.lines))
 
 
 def _disclaimed_once(turn: Turn, answer: Answer) -> Answer:

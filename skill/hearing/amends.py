@@ -36,6 +36,7 @@ class Amends:
 
     def __init__(self, words: Mapping[str, Sequence[str]], counting: Collection[str], units: Collection[str]) -> None:
         self._likewise = frozenset(words["likewise"])
+        self._turning = frozenset(word for turn in words["turns"] for word in turn.split())
         number, unit = "|".join(sorted(counting, key=len, reverse=True)), "|".join(sorted(units, key=len, reverse=True))
         turn = "|".join(re.escape(one) for one in sorted(words["turns"], key=len, reverse=True))
         length = rf"(?:\d+|(?:{number})(?: (?:{number}))?)(?: (?:{unit}))?(?: old)?"
@@ -44,6 +45,10 @@ class Amends:
     def likewise(self, found: Found) -> bool:
         """Whether the speaker says the same of themselves: "so am I"."""
         return any(reading.words.lower() in self._likewise for reading, _ in found)
+
+    def beside(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of the words that are more than how a correction begins."""
+        return tuple(word for word in words if word not in self._turning)
 
     def last_said(self, words: str) -> str:
         """The words without a number that is set right in the same breath.
