@@ -33,17 +33,21 @@ def set_right(heard: Heard, session: Session, specs: Mapping[str, FactSpec], bef
 
 def hand_on(session: Session, specs: Mapping[str, FactSpec], known: Facts) -> Facts:
     """What was `known` of one other without what was told last, which is now noted of the other who is talked about."""
-    for fact, value in [(fact, value) for subject, fact, value in session.told if subject == OTHER and fact in specs and fact not in WHO]:
+    for fact, value in _told_last(session, specs, OTHER):
         known = _without(known, specs, fact, value)
         _noted(session, specs, OTHER, fact, value)
     return known
 
 
+def _told_last(session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[tuple[str, str]]:
+    """What was told last of somebody, but for who it is."""
+    return [(fact, value) for whom, fact, value in session.told if whom == subject and fact in specs and fact not in WHO]
+
+
 def _moved(session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
     """What was told last is the other's now; a question that the speaker asked of themselves stays theirs."""
-    told = [(fact, value) for subject, fact, value in session.told if subject == before and fact in specs and fact not in WHO]
     changes: list[Change] = []
-    for fact, value in told if session.subject != before else ():
+    for fact, value in _told_last(session, specs, before) if session.subject != before else ():
         session.facts[before] = _without(session.facts[before], specs, fact, value)
         changes += [Change(before, fact, value, denied=True), *_noted(session, specs, session.subject, fact, value)]
     if changes and before == SELF and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS:

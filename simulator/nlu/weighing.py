@@ -79,7 +79,7 @@ class Scales:
         is_graver = max(map(self._urgency, heard)) > self._urgency(found.reading)
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
-        return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+        return _handed_on(whole, found)
 
     def meant(self, sentence: Sentence) -> Sentence:
         """The sentence without what is no more than a way of speaking ("nearly gave me a heart attack")."""
@@ -104,16 +104,17 @@ class Scales:
         whole = _in_free_words(*self._free, words, found.reading.score)
         if self._urgency(whole) > 0 or not (_is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
             return found
-        return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+        return _handed_on(whole, found)
 
     def lest_a_denial_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless a statement tells of one complaint and denies another ("no blood, it is just pink") and its slots do not."""
         if self._free is None or found.intent in self._settled or is_question(sentence.words):
             return found
         whole = _in_free_words(*self._free, " ".join(sentence.raw), found.reading.score)
-        if self._urgency.denied(whole) <= self._urgency.denied(found.reading):
+        denied = self._urgency.denied(whole)
+        if not denied or denied <= self._urgency.denied(found.reading):
             return found
-        return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
+        return _handed_on(whole, found)
 
     def _is_taken_back(self, reading: Reading, words: str) -> bool:
         """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""
@@ -137,6 +138,11 @@ def _is_a_tale(words: Sequence[str], theirs: bool = True) -> bool:
 def free_slots(model: InteractionModel) -> Iterable[tuple[str, Slot]]:
     """The slots that take any words, in the order of the model, each with its intent."""
     return ((intent.name, slot) for intent in model.intents.values() for slot in intent.slots if slot.type == SEARCH_QUERY)
+
+
+def _handed_on(whole: Reading, found: Interpretation) -> Interpretation:
+    """The words whole, ahead of what was found in them."""
+    return Interpretation(whole, "paraphrase", first_of_each((whole, *found.candidates)))
 
 
 def _in_free_words(intent: str, slot: Slot, words: str, score: float) -> Reading:
