@@ -12,6 +12,7 @@ from ask_sdk_model.slu.entityresolution.status_code import StatusCode
 from rules_core import SlotType, Term
 
 from ..lexicon import numbers
+from ..lexicon.kinds import LONG_MINUTES, MINUTES_ON
 
 _ORDINALS = ("_two", "_three", "_four", "_five", "_six", "_seven", "_eight")
 MOST_AT_ONCE = len(_ORDINALS) + 1
@@ -30,10 +31,6 @@ AGE, OWN_AGE = "age", "own_age"
 """The slots for an age told as a number of years: of somebody else, and of the speaker."""
 _TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO", MOVED: "WHO", AGE: "NUMBER", OWN_AGE: "NUMBER"}
 """Slots whose names say how something was meant, not what it is."""
-
-
-_MINUTES_ON, _LONG_MINUTES = "danger_signs.minutes_on", 10
-"""That something has been going on for minutes: what bleeds after ten of them does not stop by itself."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +73,8 @@ class SlotReader:
             term = self._terms.get((kind, term_id)) or self._by_id.get(term_id)
             if term:
                 found[term.id] = term
-        if numbers.minutes(words) >= _LONG_MINUTES and _MINUTES_ON in self._by_id:
-            found[_MINUTES_ON] = self._by_id[_MINUTES_ON]
+        if numbers.minutes(words) >= LONG_MINUTES and MINUTES_ON in self._by_id:
+            found[MINUTES_ON] = self._by_id[MINUTES_ON]
         exact = tuple(term for term in found.values() if words.lower() in (term.name, *term.says))
         return exact if len(exact) == 1 else tuple(found.values())
 

@@ -7,15 +7,8 @@ from dataclasses import dataclass
 
 from rules_core import Term
 
+from .kinds import IN_USE, OF_WOUNDS, TOPIC, WOUND
 from .scope import HEARD, INTENDED, LONG_AGO, PAST
-
-_TOPIC = "topic"
-_IN_USE = frozenset({"medicines", "steroid_cream", "actives"})
-"""What somebody uses: "can I use retinol" asks about it, and tells of none in use."""
-
-
-_WOUND, _OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
-"""What a bump does, and looks like, that was opened just now."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +29,7 @@ class Match:
 
     def is_asked(self, colours: Sequence[frozenset[str]]) -> bool:
         """Whether it tells of something in use that the words only ask about."""
-        return INTENDED in self.held(colours) and all(term.fact in _IN_USE for term in self.terms)
+        return INTENDED in self.held(colours) and all(term.fact in IN_USE for term in self.terms)
 
 
 def less_of_larger(matches: Sequence[Match]) -> list[Match]:
@@ -44,10 +37,10 @@ def less_of_larger(matches: Sequence[Match]) -> list[Match]:
 
     The toner that a dog drank is asked about; the blood of a bump that was squeezed is a small wound, and no bump that bleeds.
     """
-    asked = [set(one.places) for one in matches if one.is_apart and one.terms[0].fact == _TOPIC]
-    wounds = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == _WOUND]
+    asked = [set(one.places) for one in matches if one.is_apart and one.terms[0].fact == TOPIC]
+    wounds = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == WOUND]
     return [match for match in matches if not (any(set(match.places) < places for places in asked) or (
-        match.terms[0].fact in _OF_WOUNDS and any(set(match.places) < places for places in wounds)))]
+        match.terms[0].fact in OF_WOUNDS and any(set(match.places) < places for places in wounds)))]
 
 
 def of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -6,18 +6,8 @@ from dataclasses import dataclass
 
 from rules_core import Term
 
+from .kinds import ATTACKS, CONDITIONS, EVENTS, LASTING
 from .scope import ASKED, CUE, DENIED, HEARD, INTENDED, LONG_AGO, PAST, SUPPOSED
-
-# A past event is what these facts are about, so "I had a peel" counts; long ago it does not.
-_EVENTS = frozenset({
-    "injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore", "gave_birth"})
-# Over in a moment and no less urgent: one had a seizure, one fainted.
-_ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
-# These do not wear off.
-_LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
-
-# Asked whether it holds ("is she pregnant"), it is not told; a sign counts all the same.
-_CONDITIONS = frozenset({"pregnancy", "skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone"})
 
 
 @dataclass(frozen=True)
@@ -73,12 +63,12 @@ def mention_of(term: Term, colours: frozenset[str], places: tuple[int, ...]) -> 
     """What a term with these colours comes to; nothing when it is only supposed, or denied of the past."""
     if not colours.isdisjoint((SUPPOSED, HEARD, CUE)):
         return None
-    if ASKED in colours and term.fact in _CONDITIONS:
+    if ASKED in colours and term.fact in CONDITIONS:
         return None
-    if INTENDED in colours and term.fact in _EVENTS:
+    if INTENDED in colours and term.fact in EVENTS:
         return None
-    long_ago = LONG_AGO in colours and term.fact not in _LASTING
-    past = PAST in colours and term.fact not in _LASTING | _EVENTS and term.id not in _ATTACKS
+    long_ago = LONG_AGO in colours and term.fact not in LASTING
+    past = PAST in colours and term.fact not in LASTING | EVENTS and term.id not in ATTACKS
     if long_ago or past:
         return None if DENIED in colours else Mention(term, False, places, over=True, lately=not long_ago)
     return Mention(term, DENIED in colours, places)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rules_core import Term
 
+from .kinds import APPLIED
+
 Stems = tuple[str, ...]
 Named = Mapping[Stems, frozenset[str]]
 """The facts that are named in full by some stems."""
-
-_IN_USE = frozenset({"actives"})
 
 
 def named_in_full(sayings: Iterable[tuple[Sequence[str], Stems, Term]]) -> Named:
@@ -24,4 +24,4 @@ def named_in_full(sayings: Iterable[tuple[Sequence[str], Stems, Term]]) -> Named
 
 def names_another(named: Named, stems: Stems, term: Term) -> bool:
     """Whether what is left of a saying about something in use is the whole name of what may be asked about."""
-    return term.fact in _IN_USE and bool(named.get(stems, frozenset()) - {term.fact})
+    return term.fact in APPLIED and bool(named.get(stems, frozenset()) - {term.fact})

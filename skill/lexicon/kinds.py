@@ -1,0 +1,34 @@
+"""Kinds of facts, by how people speak of them: what a sentence tells depends on the kind of what it names.
+
+The ids are those of the pack; where a pack lacks one, the kind is empty and all else is heard the same.
+"""
+
+from __future__ import annotations
+
+TOPIC = "topic"
+"""What is asked about, and tells nothing of anybody."""
+
+EVENTS = frozenset({
+    "injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore", "gave_birth"})
+"""Facts that are about the past: "I had a peel" counts; long ago it does not."""
+
+ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
+"""Terms of what is over in a moment and no less urgent: one had a seizure, one fainted."""
+
+LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
+"""Facts that do not wear off."""
+
+CONDITIONS = frozenset({"pregnancy", "skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone"})
+"""Facts that are not told where it is asked whether they hold ("is she pregnant"); a sign counts all the same."""
+
+IN_USE = frozenset({"medicines", "steroid_cream", "actives"})
+"""What somebody uses: "can I use retinol" asks about it, and tells of none in use."""
+
+APPLIED = frozenset({"actives"})
+"""What is in use and has the name of what may be asked about: "on retinol" tells of one in use, "retinol" alone only names it."""
+
+WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
+"""A bump that was opened just now, and the facts for what a bump does and looks like."""
+
+MINUTES_ON, LONG_MINUTES = "danger_signs.minutes_on", 10
+"""That something has been going on for minutes: what bleeds after ten of them does not stop by itself."""
