@@ -24,6 +24,8 @@ _NUMBERS = frozenset(map(stem, [
 """A number by itself is found only as it is written: "thirty eight bumps" is no fever."""
 _CLAUSES = frozenset(("but", "because", "since", "although", "while", "then"))
 
+_PERSON, _CONDITION = "WHO", "CIRCUMSTANCE"
+
 Words = tuple[str, ...]
 Entries = dict[Words, dict[str, tuple[Value, ...]]]
 
@@ -95,7 +97,7 @@ class Gazetteer:
         marked = [replace(span, negated=span.type in self._deniable and span.place in negated,
                           supposed=(span.type in self._supposable and span.place in supposed)
                           or (span.type in self._deniable and span.place in intended)) for span in found.values()]
-        return sorted(marked, key=_eagerness)
+        return sorted((span for span in marked if not _is_part(span, marked)), key=_eagerness)
 
     def loose_spans(self, sentence: Sentence) -> Iterator[Span]:
         """Spans with all telling words of a surface in order and only small words between them."""
@@ -134,6 +136,13 @@ def _eagerness(span: Span) -> tuple[int, bool, int, int, str]:
     """The most telling first; as written before loose; a longer surface says more, a longer gap less."""
     length = span.end - span.start
     return -span.telling, span.is_loose, length if span.is_loose else -length, span.start, span.type
+
+
+def _is_part(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether it names somebody only within a longer surface: who is "trying for a baby" speaks of none."""
+    return span.type == _PERSON and any(
+        other.type == _CONDITION and not other.is_loose and other.start <= span.start and span.end <= other.end
+        and other.end - other.start > span.end - span.start for other in spans)
 
 
 def _counts(words: Words, key: Words) -> bool:

@@ -35,6 +35,9 @@ _SUPPOSED = 0.6
 """The most that a word weighs that tells of something only supposed."""
 _HOLLOW = 0.7
 """What is left of a denial that denies nothing."""
+_YOUNG = frozenset(map(stem, ["baby", "babies", "newborn", "newborns", "infant", "milk"]))
+"""A sample that says one of these speaks of the very young: it is nothing like a sentence that names nobody and none of these."""
+_PERSONS = ("WHO", "PRONOUN")
 _NOTHING = Filling((), frozenset(), Counter())
 
 
@@ -88,7 +91,10 @@ class ParaphraseMatcher:
         heard = self._hear(sentence)
         covers: dict[tuple[str, tuple[Kind, ...]], _Cover] = {}
         best: dict[str, tuple[float, Pattern, _Cover]] = {}
+        named = not _YOUNG.isdisjoint(heard.stems) or any(span.type in _PERSONS for span in heard.spans)
         for pattern in self._patterns.shortlist({*heard.stems, *(span.type for span in heard.spans)}, heard.total):
+            if not named and any(word in _YOUNG for word, _ in pattern.stems):
+                continue
             key = pattern.intent, pattern.kinds
             if key not in covers:
                 covers[key] = self._cover(heard, *key)

@@ -36,8 +36,8 @@ TOPICS: Mapping[str, str] = {
 _MOST_QUESTIONS = 7
 """For one answer; after these it is given with its conditions in words."""
 
-_OF_A_PRODUCT = ("how_often",)
-"""Topics that, beside a product, ask about it."""
+_OF_A_PRODUCT = ("product", "how_often", "stop_medicine")
+"""Topics that ask about a product; without one named, about the last."""
 
 _ALLOWS, _AGE = "use_", "age_group"
 _MOST_TOLD = 3
@@ -68,8 +68,7 @@ def _last_product(turn: Turn, asked: Facts) -> Facts:
     if out and set(asked) == {"topic"}:
         kept = [one for one in listed(before.get(named)) if one not in out]
         return {named: kept} if kept else {}
-    about = [asked.get("topic"), before.get("topic")]
-    if named not in before or set(asked) != {"topic"} or not (turn.heard.words and set(about) <= {"product", *_OF_A_PRODUCT}):
+    if named not in before or set(asked) != {"topic"} or not (turn.heard.words and asked["topic"] in _OF_A_PRODUCT):
         return {}
     return {named: before[named]}
 
