@@ -223,7 +223,7 @@ SAME_DAY: dict[str, Sign] = {
         one.says("danger_signs", "big_burn")
         or (one.maybe_fresh_burn and one.says("blister_fragile", "yes"))
         or (one.fresh_burn and (
-            one.unsure("blister_fragile") or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.on_lid))),
+            one.unsure("blister_fragile") or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.on_face))),
     # R55
     "see_same_day_picked": lambda one: one.says("injury", "picked", "needle") and (one.infected or one.says("symptoms", "pain", "redness")),
     # R55; a pus head around a hair can wait, but not with weak defences (R57)
