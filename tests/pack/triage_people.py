@@ -80,7 +80,7 @@ PROFILES: dict[str, tuple[Facts, Facts, str]] = {
     "spreading, racing heart": (ADULT, {"symptoms": ["spreading_red"], "danger_signs": ["fast_heartbeat"]}, E),
     "spreading, clammy": (ADULT, {"symptoms": ["spreading_red"], "danger_signs": ["cold_clammy"]}, E),
     "spreading, well": (ADULT, {"symptoms": ["spreading_red"]}, D),
-    "hot and swollen, fever, not spreading": (ADULT, {"symptoms": ["hot_swollen"], "unwell": ["fever"]}, E),
+    "hot and swollen, fever, not spreading": (ADULT, {"symptoms": ["hot_swollen"], "unwell": ["fever"]}, D),
     "confusion": (ADULT, {"unwell": ["confusion"]}, E),
     "seizure": (ADULT, {"unwell": ["fit"]}, E),
     "blue lips": (ADULT, {"danger_signs": ["blue_skin"]}, E),

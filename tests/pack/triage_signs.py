@@ -119,7 +119,8 @@ EMERGENCY: dict[str, Sign] = {
     # R55, R138: hot skin, skin that was treated within two weeks, or weak defenses
     "see_emergency_germs": lambda one: (
         (_feverish(one) and (
-            one.says("symptoms", "hot_swollen") or one.treated_lately or one.says("medicines", "immunosuppressant", "ciclosporin")))
+            one.treated_lately or one.says("medicines", "immunosuppressant", "ciclosporin")))
+        or (one.says("unwell", "chills", "ill") and one.says("symptoms", "hot_swollen"))
         or (one.says("unwell", "chills") and (
             one.says("symptoms", "pus") or one.says("immune_weak", "yes")
             or one.says("injury", "picked", "needle", "scald", "chemical_burn")))),
