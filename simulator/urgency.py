@@ -19,10 +19,11 @@ from skill.language import language
 from skill.memory import take_in
 from skill.reading import ABOUT
 from skill.session import Session
+from skill.standing import top_flag
 
 from .nlu import Filled, Reading, Urgency
 
-_LEAST = "doctor_soon"
+_LEAST, _A_LEVEL = "doctor_soon", 1000
 _TOPIC, _ASKED = "topic", "symptoms"
 _GRAVEST = "my newborn"
 """For nobody do the same words mean more."""
@@ -39,7 +40,7 @@ def urgency_of(kb: KnowledgeBase) -> Urgency:
 class _Ear:
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
-        self._least = kb.levels.index(_LEAST)
+        self._least = kb.levels.index(_LEAST) * _A_LEVEL
 
     def __call__(self, reading: Reading) -> int:
         session = Session()
@@ -70,7 +71,10 @@ class _Ear:
         return Guide.of(self._kb, language())
 
     def _rank(self, facts: dict[str, object]) -> int:
-        return self._kb.levels.index(str(self._kb.infer(facts).level))
+        """The level first, then how important the warning is that is said at it."""
+        result = self._kb.infer(facts)
+        level, flag = self._kb.levels.index(str(result.level)), top_flag(self._kb, result)
+        return level * _A_LEVEL + next((one.priority for one in result.conclusions if one.id == flag), 0)
 
 
 def _intent(reading: Reading) -> Intent:

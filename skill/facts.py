@@ -81,7 +81,7 @@ class Ear:
         found = [(reading, tuple(self._mentioned(reading, free.get(reading), answers=bool(asked)))) for reading in readings]
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
-        subject, person = self._subject(said), called(found)
+        subject, person = self._subject(said), called(found, self.kin)
         return Heard(
             said=said,
             denied=tuple(term for term in unique(one.term for one in mentions if one.denied) if term not in said),

@@ -9,7 +9,7 @@ from rules_core import KnowledgeBase, Result
 
 from .presentation.plan import make_plan
 from .presentation.voice import Voice
-from .session import OTHER, SUBJECTS, Facts, Session
+from .session import OTHER, SELF, SUBJECTS, Facts, Session
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 _SEES, _STEP = "see_", "step_"
@@ -54,6 +54,16 @@ def first_things(standing: Iterable[Emergency], session: Session, voice: Voice, 
     told = {told_of, *(one.subject for one in every if one.step in speech or one.warning in speech)} - {""}
     told |= {OTHER} if told and not session.called else set()
     return [_line(one.subject, session, one.step, voice) for one in every if one.subject not in told]
+
+
+def left_behind(kb: KnowledgeBase, session: Session, before: str, voice: Voice) -> list[str]:
+    """What to do about a same-day warning of somebody else, where the talk turns from them to the speaker."""
+    if (session.subject, before) != (SELF, OTHER) or _SYMPTOMS not in kb.facts[_TOPIC].values:
+        return []
+    result = kb.infer({_TOPIC: _SYMPTOMS, **session.facts[OTHER]})
+    flag = top_flag(kb, result)
+    is_today = bool(flag) and result.level == kb.levels[-2]
+    return [_line(OTHER, session, step_of(kb, result, flag), voice)] if is_today else []
 
 
 def emergencies(kb: KnowledgeBase, facts_of: Mapping[str, Facts]) -> Iterator[Emergency]:

@@ -19,7 +19,7 @@ from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
-from .standing import Emergency, emergencies, first_things, is_emergency, step_of, top_flag
+from .standing import Emergency, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
 
 _ABOUT = "about_"
 _AGE, _ADULT = "age_group", "adult"
@@ -140,6 +140,7 @@ class Turn:
         """
         kb, result = self.guide.kb, self.infer(self.session.question())
         first = self.first_things(self.session.subject if is_emergency(kb, result) else "")
+        first += left_behind(kb, self.session, self.subject_before, self.voice) if not top_flag(kb, result) else []
         whom = [*first, *(self.whom() or ([self.voice("about_then")] if first and not top_flag(kb, result) else []))]
         lines = [*whom, *opening] if name_first or first else [*opening, *whom]
         skipped = self.session.not_to_ask if asks else None

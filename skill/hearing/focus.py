@@ -8,6 +8,7 @@ from .people import BESIDES, THIRD
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
+_REMOVAL = "removal"
 _LOOKS = frozenset({"colour", "feel", "size", "number"})
 _LOOKS_AND_PLACES = _LOOKS | {"site", "topic", "onset", "surface"}
 
@@ -31,6 +32,8 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return BABY
     if heard.values(GAVE_BIRTH) and session.subject != OTHER and (heard.mode == THIRD or _tells_of_looks(heard)):
         return BABY
+    if heard.mode == THIRD and not session.third and heard.values("recent_skin_event") == [_REMOVAL]:
+        return session.subject  # "she took two of them out": nobody else was named, and she is who did it
     if heard.mode == THIRD:
         if session.alarmed == OPEN and session.subject == SELF and not session.third and asks:
             return SELF  # "a man collapsed", "can he use it": nobody else fits

@@ -33,6 +33,11 @@ class Kin:
     def _owner(self) -> re.Pattern[str]:
         return re.compile(rf"(?:my|our|a|the|his|her) (?!(?:{'|'.join(self._young)})\b)([a-z]+)'s", re.IGNORECASE)
 
+    def told_in(self, words: str) -> frozenset[str]:
+        """By which names of kin somebody is spoken of in a sentence: "nan" in "my nan has it", none in "my nan's cream"."""
+        spoken = re.findall(r"\b(?:my|our) ([a-z-]+)(?![a-z'-]| in law)", words.lower())
+        return frozenset(spoken) & (self._men | self._women | self._grown | self._relatives)
+
     def is_man(self, called: str) -> bool:
         """Whether somebody called like this is a man or a boy, so that a pregnancy is out of the question."""
         return called in self._men

@@ -9,6 +9,7 @@ from rules_core import FactSpec, Term
 
 from ..lexicon.mentions import Mention
 from ..session import OTHER, SELF
+from .kin import Kin
 from .slots import MOVED, Reading
 
 WHO = ("who", "age_group")
@@ -46,13 +47,15 @@ def mode(found: Iterable[tuple[Reading, Sequence[Mention]]], subject: str) -> st
     return next((one for one in (INSTEAD, BESIDES, THIRD) if one in heard and not (subject and one == THIRD)), "")
 
 
-def called(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> str:
-    """How the speaker calls somebody else: "husband" in "my husband"; empty where only free words tell."""
+def called(found: Sequence[tuple[Reading, Sequence[Mention]]], kin: Kin) -> str:
+    """How the speaker calls somebody else: "husband" in "my husband"; empty where that is not told, or free words name two."""
     for reading, mentions in found:
         match = _CALLED.fullmatch(reading.words.lower()) if reading.type == "WHO" else None
         if match and any(named(one.term) == OTHER for one in mentions):
             return match[1]
-    return ""
+    spoken = {name for reading, mentions in found if any(named(one.term) == OTHER and not one.denied for one in mentions)
+              for name in kin.told_in(reading.words)}
+    return spoken.pop() if len(spoken) == 1 else ""
 
 
 def pronoun(found: Iterable[tuple[Reading, Sequence[Mention]]]) -> str:

@@ -17,7 +17,7 @@ from ..lexicon.kinds import LONG_MINUTES, MINUTES_ON
 _ORDINALS = ("_two", "_three", "_four", "_five", "_six", "_seven", "_eight")
 MOST_AT_ONCE = len(_ORDINALS) + 1
 """So many things of one kind fit into one request."""
-_OWN = "own"
+_OWN, _OWN_SITE, _PRONOUN = "own", "own_site", "pronoun"
 DENYING = ("denied", "wrong")
 """What the names of slots begin with that hold what is not so."""
 RIGHT = "right_"
@@ -56,9 +56,11 @@ class SlotReader:
         self._by_id = {term.id: term for term in self._terms.values()}
 
     def read(self, intent: Intent) -> tuple[Reading, ...]:
-        """Every slot in which something was said."""
+        """Every slot in which something was said; beside a "he" or "she" a place is theirs ("he's got it on the chin")."""
         slots: Mapping[str, Slot] = intent.slots or {}
-        return tuple(reading for name, slot in slots.items() if name != _OWNER for reading in self._readings(name, slot))
+        pronoun = slots.get(_PRONOUN)
+        theirs = {_OWN_SITE: _OWN_SITE.removeprefix("own_")} if pronoun and pronoun.value else {}
+        return tuple(reading for name, slot in slots.items() if name != _OWNER for reading in self._readings(theirs.get(name, name), slot))
 
     def _readings(self, name: str, slot: Slot) -> Iterator[Reading]:
         for part in _parts(slot):

@@ -77,7 +77,8 @@ def _opened(token: str, following: str, spelling: Spelling) -> list[str]:
         return spelling.contractions[token].split()
     word, _, ending = token.partition("'")
     is_short = ending == "s" and following in spelling.after_is
-    return [word, "is"] if is_short else [word]
+    plain = spelling.contractions.get(word, word).split()
+    return [*plain, "is"] if is_short else plain
 
 
 def _spelled_out(token: str, numbers: Mapping[int, str]) -> Iterator[str]:

@@ -89,7 +89,7 @@ SHEETS: dict[str, Sheet] = {
         [(5, {"age_group": ("newborn",)}), (4, {"age_group": ("infant",), "age_weeks": "<=12"})],
         {"age_group": {"newborn": 3, "infant": 1, "child": -9, "teen": -9, "adult": -9, "older": -9}, "colour": {"pearly_clear": 1},
          "feel": {"fluid": 3}, "surface": {"crust_ulcer": 2}, "symptoms": {"pus": 1}, "blister_fragile": {"yes": 3},
-         "unwell": {"fever|poor_feeding|drowsy_floppy": 1}},
+         "unwell": {"fever|chills|ill|poor_feeding|drowsy_floppy": 1}},
     ),
     "miliaria": Sheet(  # R62: a crop of pinheads on the trunk, red or clear, for days; not hard, no sores
         [(6, {"onset": ("sudden_crop",)})],

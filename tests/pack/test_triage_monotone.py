@@ -13,7 +13,8 @@ CALM = "self_care"
 
 WORSE: dict[str, list[list[Any]]] = {
     # chains of values, each worse than the one before
-    "unwell": [[["none"], [v]] for v in ("fever", "drowsy_floppy", "poor_feeding", "fast_breathing", "confusion", "vomiting", "fit")],
+    "unwell": [[["none"], [v]] for v in (
+        "fever", "chills", "ill", "drowsy_floppy", "poor_feeding", "fast_breathing", "confusion", "vomiting", "fit")],
     "danger_signs": [[["none"], [v]] for v in ("blue_skin", "grunting", "rash_not_fading", "cold_clammy", "severe_headache")],
     "allergy_signs": [[["none"], ["hives"], ["hives", "throat_tight"]], [["none"], ["faint"]]],
     "eye_signs": [[["none"], [v], [v, "lid_swelling"]] for v in ("vision_change", "pain_moving", "bulging", "lash_loss", "product_in_eye")],

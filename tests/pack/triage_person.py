@@ -85,7 +85,7 @@ class Person:
     def ill(self) -> bool:
         """Signs that an infection or a reaction has reached the body (R55)."""
         return (
-            self.says("unwell", "fever", "drowsy_floppy", "fast_breathing", "confusion", "vomiting")
+            self.says("unwell", "fever", "chills", "ill", "drowsy_floppy", "fast_breathing", "confusion", "vomiting")
             or self.says("danger_signs", "cold_clammy", "fast_heartbeat", "low_temperature") or self.says("allergy_signs", "faint"))
 
     @property
@@ -121,6 +121,12 @@ class Person:
     def home_treatment_lately(self) -> bool:
         """A strong acid, freeze kit or remedy at home, not known to be two weeks ago or more."""
         return self.says("recent_skin_event", "home_treatment") and not self.weeks("event_weeks_ago", 2)
+
+    @property
+    def treated_lately(self) -> bool:
+        """Skin that was opened or burned, not known to be two weeks ago or more."""
+        opened = self.says("recent_skin_event", "home_treatment", "laser_peel", "dermabrasion", "removal", "burn", "tattoo")
+        return opened and not self.weeks("event_weeks_ago", 2)
 
     @property
     def peel_lately(self) -> bool:

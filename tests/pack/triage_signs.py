@@ -13,7 +13,13 @@ Sign = Callable[[Person], bool]
 
 
 def _fever(one: Person) -> bool:
-    return one.says("unwell", "fever")
+    """Shaking chills are one that nobody has measured."""
+    return one.says("unwell", "fever", "chills")
+
+
+def _feverish(one: Person) -> bool:
+    """A fever, told as such or by how it feels (R138)."""
+    return _fever(one) or one.says("unwell", "ill")
 
 
 def _temperature(one: Person) -> bool:
@@ -88,25 +94,36 @@ EMERGENCY: dict[str, Sign] = {
         or (one.baby and (
             one.says("unwell", "drowsy_floppy", "poor_feeding", "confusion", "fit")
             or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy")))
+        or (one.young_baby and one.says("unwell", "ill"))
         or (one.young_baby and one.says("unwell", "vomiting") and (one.broken_skin or one.infected))),
     # R58, R56
     "see_emergency_baby_fever": lambda one: one.young_baby and _temperature(one),
     "see_emergency_baby_fever_age_open": _fever_of_a_baby_of_unknown_age,
     # R136
-    "see_emergency_cancer_fever": lambda one: _fever(one) and one.says("medicines", "cancer_drug"),
+    "see_emergency_cancer_fever": lambda one: _feverish(one) and one.says("medicines", "cancer_drug"),
     # R137
     "see_emergency_headache": lambda one: (
         (one.says("danger_signs", "severe_headache") and (
-            one.says("unwell", "fever", "vomiting") or one.says("danger_signs", "stiff_neck")
+            one.says("unwell", "fever", "chills", "vomiting") or one.says("danger_signs", "stiff_neck")
             or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive")))
         or (one.says("danger_signs", "stiff_neck") and (
-            one.says("unwell", "fever", "vomiting", "drowsy_floppy") or one.says("symptoms", "spreading_red")
+            one.says("unwell", "fever", "chills", "vomiting", "drowsy_floppy") or one.says("symptoms", "spreading_red")
             or one.says("eye_signs", "light_sensitive")))),
     # R134
-    "see_emergency_chemical_in_eye": lambda one: one.says("eye_signs", "chemical_in_eye"),
+    "see_emergency_chemical_in_eye": lambda one: (
+        one.says("eye_signs", "chemical_in_eye")
+        or (one.says("eye_signs", "ran_in") and one.home_treatment_lately and (one.on_lid or one.says("site", "under_eye", "face")))),
     # R138
     "see_emergency_sepsis": lambda one: one.says("symptoms", "hot_swollen", "pus") and (
         one.says("danger_signs", "cold_clammy", "fast_heartbeat") or one.says("unwell", "fast_breathing")),
+    # R55, R138: hot skin, skin that was treated within two weeks, or weak defenses
+    "see_emergency_germs": lambda one: (
+        (_feverish(one) and (
+            one.treated_lately or one.says("medicines", "immunosuppressant", "ciclosporin")))
+        or (one.says("unwell", "chills", "ill") and one.says("symptoms", "hot_swollen"))
+        or (one.says("unwell", "chills") and (
+            one.says("symptoms", "pus") or one.says("immune_weak", "yes")
+            or one.says("injury", "picked", "needle", "scald", "chemical_burn")))),
     # R133, R134
     "see_emergency_poisoning": _swallowed,
     "see_emergency_poisoning_ill": lambda one: one.says("danger_signs", "swallowed", "overdose") and (
@@ -119,7 +136,7 @@ EMERGENCY: dict[str, Sign] = {
     # R59, R60
     "see_emergency_baby_cold_sore": lambda one: _near_cold_sore(one) and (
         one.broken_skin or one.infected
-        or one.says("unwell", "fever", "drowsy_floppy", "poor_feeding", "fast_breathing", "vomiting", "fit", "confusion")
+        or one.says("unwell", "fever", "chills", "ill", "drowsy_floppy", "poor_feeding", "fast_breathing", "vomiting", "fit", "confusion")
         or one.says("danger_signs", "low_temperature", "blue_skin", "grunting", "cold_clammy", "rash_not_fading")),
     # R55
     "see_emergency_spreading": lambda one: one.says("symptoms", "spreading_red") and one.ill,
@@ -132,7 +149,7 @@ EMERGENCY: dict[str, Sign] = {
         or (one.says("eye_signs", "vision_change") and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
         or (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
          and (one.lid_inflamed or one.says("symptoms", "redness", "hot_swollen", "spreading_red")))
-        or (one.lid_inflamed and (_fever(one) or one.says("danger_signs", "severe_headache")))
+        or (one.lid_inflamed and (_feverish(one) or one.says("danger_signs", "severe_headache")))
         or (one.says("eye_signs", "bulging") and (
             one.says("eye_signs", "pain_moving", "vision_change") or one.says("symptoms", "pain") or _fever(one)))),
     # R81
@@ -147,7 +164,10 @@ EMERGENCY: dict[str, Sign] = {
         (one.says("injury", "chemical_burn") and (one.raw or one.baby))
         or (one.says("recent_skin_event", "laser_peel") and one.says("blister_fragile", "yes"))
         or (one.home_treatment_lately and (one.raw or (one.says("symptoms", "pus") and one.says("irritation", "burning"))))
-        or (one.maybe_fresh_burn and (one.baby or (one.says("blister_fragile", "yes") and one.on_face)))),
+        or (one.maybe_fresh_burn and (one.baby or (one.says("blister_fragile", "yes") and one.on_face)))
+        or (one.says("danger_signs", "big_burn") and (
+            one.baby or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.says("blister_fragile", "yes")
+            or one.says("irritation", "severe")))),
     # R81, R94
     "see_emergency_burn_eye": lambda one: one.on_lid and (
         one.says("injury", "chemical_burn")
@@ -173,7 +193,7 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_baby_cold_sore": _near_cold_sore,
     # R58: what is not known of a baby's illness counts as if it were there
     "see_same_day_baby_unwell": lambda one: one.baby and (
-        one.says("unwell", "fever", "vomiting")
+        one.says("unwell", "fever", "chills", "vomiting", "ill")
         or one.says("danger_signs", "low_temperature", "fast_heartbeat", "severe_headache", "stiff_neck")
         or one.unsure("unwell", "danger_signs", "allergy_signs")),
     # R105
@@ -182,7 +202,9 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_baby_fever_reducer": lambda one: one.young_baby and one.says("danger_signs", "fever_reducer"),
     "see_same_day_bleeding": lambda one: one.says("medicines", "blood_thinner") and one.says("change", "bleeding", "small_wound"),
     # R81, R39
-    "see_same_day_product_in_eye": lambda one: one.says("eye_signs", "product_in_eye"),
+    "see_same_day_product_in_eye": lambda one: (
+        one.says("eye_signs", "product_in_eye")
+        or (one.says("eye_signs", "ran_in") and (one.on_lid or one.says("site", "under_eye")))),
     # R56; R68: one red lump of known age on the lid edge is red by itself
     "see_same_day_eye": lambda one: (
         one.says("eye_signs", "lid_swelling", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
@@ -199,9 +221,10 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_maybe_burn": lambda one: one.burning_product and (one.raw or one.says("irritation", "burning")),
     # R96: blistered, of a child, in pregnancy, by the eye
     "see_same_day_scald": lambda one: (
-        (one.maybe_fresh_burn and one.says("blister_fragile", "yes"))
+        one.says("danger_signs", "big_burn")
+        or (one.maybe_fresh_burn and one.says("blister_fragile", "yes"))
         or (one.fresh_burn and (
-            one.unsure("blister_fragile") or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.on_lid))),
+            one.unsure("blister_fragile") or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.on_face))),
     # R55
     "see_same_day_picked": lambda one: one.says("injury", "picked", "needle") and (one.infected or one.says("symptoms", "pain", "redness")),
     # R55; a pus head around a hair can wait, but not with weak defences (R57)
@@ -209,7 +232,7 @@ SAME_DAY: dict[str, Sign] = {
         one.says("symptoms", "hot_swollen", "spreading_red")
         or (one.says("symptoms", "pus") and (one.says("immune_weak", "yes") or not one.hair_root))),
     "see_same_day_unwell": lambda one: (
-        one.says("unwell", "fever", "drowsy_floppy", "fast_breathing", "poor_feeding", "jaundice", "dry_diapers")
+        one.says("unwell", "fever", "chills", "ill", "drowsy_floppy", "fast_breathing", "poor_feeding", "jaundice", "dry_diapers")
         or one.says("danger_signs", "cold_clammy", "fast_heartbeat", "severe_headache", "stiff_neck", "low_temperature")),
     # R146, R148
     "see_same_day_body": lambda one: one.says("danger_signs", "belly", "bleeding_below", "leg_swollen"),

@@ -8,6 +8,7 @@ from ask_sdk_model.slot import Slot
 
 from rules_core import KnowledgeBase
 from skill.facts import Ear
+from skill.hearing.kin import Kin
 from skill.language import language
 from skill.lexicon.lexicon import Lexicon
 
@@ -105,3 +106,43 @@ def test_a_length_of_time_that_answers_how_old_is_no_child_of_two(ear: Ear) -> N
     heard = ear.hear(intent(duration="P2W"), ["age_group"], "age_weeks")
     assert heard.values("age_group") == [] and heard.numbers == {"age_weeks": 2}
     assert ear.hear(intent(duration="P3Y"), ["age_group"], "age_weeks").values("age_group") == ["child"]
+
+
+@pytest.mark.parametrize(("words", "called"), [
+    ("my nan has a red streak", "nan"), ("i squeezed my nan's bump", ""), ("my mother in law has it", ""),
+    ("my mom and my dad have it", ""), ("our granddad took it", "granddad"), ("my skin is dry", ""),
+])
+def test_kin_named_in_free_words_are_called_so(milia: KnowledgeBase, lexicon: Lexicon, words: str, called: str) -> None:
+    told = language()
+    kin = Kin(told.heard["kin"])
+    ear = Ear(milia.vocabulary(), milia.facts, lexicon, told.heard["carriers"], told.ages(), kin)
+    assert ear.hear(intent(words=words)).called == called
+
+
+def test_a_place_beside_a_pronoun_is_theirs(ear: Ear) -> None:
+    heard = ear.hear(Intent(name="AboutMeIntent", slots={
+        "pronoun": Slot(name="pronoun", value="he's"), "own_site": Slot(name="own_site", value="chin")}))
+    assert heard.mode != "besides" and not heard.whose
+
+
+@pytest.mark.parametrize(("words", "term"), [
+    ("she feels lousy", "unwell.ill"), ("gran is peaky", "unwell.ill"), ("i am not feeling too well", "unwell.ill"),
+    ("he is out of sorts", "unwell.ill"), ("my teeth won't stop chattering", "unwell.chills"),
+    ("burning up one minute and freezing the next", "unwell.chills"), ("soup went down her legs", "danger_signs.big_burn"),
+    ("i sloshed coffee over my chest", "danger_signs.big_burn"), ("a bit of it trickled in", "eye_signs.ran_in"),
+    ("i wish it would all stop", "danger_signs.self_harm"), ("tired of being alive", "danger_signs.self_harm"),
+    ("the beautician dug two out of my cheek", "recent_skin_event.removal"), ("mum's gone all floppy", "unwell.drowsy_floppy"),
+])
+def test_danger_is_heard_in_other_words(lexicon: Lexicon, words: str, term: str) -> None:
+    assert term in {one.term.id for one in lexicon.find(words) if not one.denied}
+
+
+@pytest.mark.parametrize(("words", "term"), [
+    ("i feel terrible about popping it", "unwell.ill"), ("it feels rough", "unwell.ill"), ("worried sick about my bumps", "unwell.ill"),
+    ("she was poorly last year", "unwell.ill"), ("the wound is healing poorly", "unwell.ill"), ("shake the bottle", "unwell.chills"),
+    ("i poured tea tree oil over my arm", "danger_signs.big_burn"), ("i went in to ask", "eye_signs.ran_in"),
+    ("i want to stop all my products", "danger_signs.self_harm"), ("i want everything on my face gone", "danger_signs.self_harm"),
+    ("can a dermatologist take out three of them", "recent_skin_event.removal"),
+])
+def test_what_only_sounds_like_danger_is_none(lexicon: Lexicon, words: str, term: str) -> None:
+    assert term not in {one.term.id for one in lexicon.find(words) if not one.denied}
