@@ -65,6 +65,9 @@ class _Ear:
         tells = any(term.fact in ear.complaints for term in heard.said)
         return frozenset(term.id for term in heard.denied if tells and term.fact in ear.complaints)
 
+    def needs_order(self, words: str) -> bool:
+        return bool(self._guide.breaths.parts(words)) or self._guide.ear.last_said(words) != words
+
     @cached_property
     def _guide(self) -> Guide:
         return Guide.of(self._kb, language())

@@ -80,7 +80,7 @@ class Nlu:
                 return answer
         if answer := self._by_elicited_words(heard, spelled, expectation):
             return answer
-        found = self._by_likeness(self._told(spelled.without(FILLERS)))
+        found = self._scales.lest_the_order_is_lost(self._by_likeness(self._told(spelled.without(FILLERS))), heard)
         found = self._scales.lest_a_denial_is_lost(self._scales.lest_a_sign_is_lost(found, heard), heard)
         return self._scales.lest_a_tale_is_taken(found, spelled)
 

@@ -40,6 +40,9 @@ class Urgency(Protocol):
     def denied(self, reading: Reading) -> frozenset[str]:
         """The ids of the complaints that a reading says not to be there, beside others that are."""
 
+    def needs_order(self, words: str) -> bool:
+        """Whether the order of the words counts: something in them is set right, or two people are told of."""
+
 
 class _NoUrgency:
     def __call__(self, reading: Reading) -> int:
@@ -55,6 +58,9 @@ class _NoUrgency:
 
     def denied(self, reading: Reading) -> frozenset[str]:
         return frozenset()
+
+    def needs_order(self, words: str) -> bool:
+        return False
 
 
 no_urgency: Urgency = _NoUrgency()
@@ -115,6 +121,17 @@ class Scales:
         if not denied or denied <= self._urgency.denied(found.reading):
             return found
         return _handed_on(whole, found)
+
+    def lest_the_order_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """The same, unless the words have to be heard in their order: what is set right in one breath, and two people told of in one.
+
+        No danger that the slots hold is lost by that.
+        """
+        words = " ".join(sentence.raw)
+        if self._free is None or found.intent in self._settled or not self._urgency.needs_order(words):
+            return found
+        whole = _in_free_words(*self._free, words, found.reading.score)
+        return found if self._urgency(found.reading) > self._urgency(whole) else _handed_on(whole, found)
 
     def _is_taken_back(self, reading: Reading, words: str) -> bool:
         """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""

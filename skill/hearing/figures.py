@@ -46,7 +46,7 @@ class Figures:
             if reading.name in _YEARS:
                 return _of_years(terms, spec, reading), []
             words = self._ages.carried(reading.name, _spoken(reading))
-            age = _as_age(reading, spec.id in asked) or self._ages.find(words, spec.id in asked, bare)
+            age = _as_age(reading, spec.id in asked or weeks_of == WEEKS_OLD) or self._ages.find(words, spec.id in asked, bare)
             if age and age.years is not None and band(spec, age.years) in terms:
                 if not asked and age.bare and band(spec, age.years) in TOO_YOUNG:
                     return [], []  # "I have five" is no age
