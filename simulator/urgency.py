@@ -65,8 +65,11 @@ class _Ear:
         tells = any(term.fact in ear.complaints for term in heard.said)
         return frozenset(term.id for term in heard.denied if tells and term.fact in ear.complaints)
 
-    def needs_order(self, words: str) -> bool:
-        return bool(self._guide.breaths.parts(words)) or self._guide.ear.last_said(words) != words
+    def needs_order(self, words: str, denies: bool) -> bool:
+        guide = self._guide
+        if guide.breaths.parts(words) or guide.ear.last_said(words) != words:
+            return True
+        return denies and guide.repairs.denies_one_of_two(words)
 
     @cached_property
     def _guide(self) -> Guide:

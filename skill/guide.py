@@ -33,6 +33,7 @@ class Guide:
     language: Language
     ear: Ear
     breaths: Breaths
+    repairs: Repairs
     composer: Composer
     steps: tuple[str, ...]
     observer: Observer | None = None
@@ -47,9 +48,9 @@ class Guide:
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
         lexicon, kin = language.lexicon(vocabulary), Kin(heard["kin"])
         breaths = Breaths(heard["amends"], kin, heard["amends"]["people"])
-        mending = (breaths, Repairs.of(heard["amends"], lexicon, vocabulary, kb.facts))
+        repairs = Repairs.of(heard["amends"], lexicon, vocabulary, kb.facts)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
-                  Amends(heard["amends"], heard["numbers"], heard["ages"], mending))
+                  Amends(heard["amends"], heard["numbers"], heard["ages"], (breaths, repairs)))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
-        return cls(kb, language, ear, breaths, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)
+        return cls(kb, language, ear, breaths, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

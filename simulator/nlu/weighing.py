@@ -13,6 +13,7 @@ from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
 from .slot_values import SEARCH_QUERY
 from .supposition import only_supposed, supposed_places
 from .text import Sentence, normal_words, read
+from .words import NEGATORS
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
@@ -40,8 +41,8 @@ class Urgency(Protocol):
     def denied(self, reading: Reading) -> frozenset[str]:
         """The ids of the complaints that a reading says not to be there, beside others that are."""
 
-    def needs_order(self, words: str) -> bool:
-        """Whether the order of the words counts: something in them is set right, or two people are told of."""
+    def needs_order(self, words: str, denies: bool) -> bool:
+        """Whether the order of words counts: something is set right, two people told of or, where one `denies`, one thing of two denied."""
 
 
 class _NoUrgency:
@@ -59,7 +60,7 @@ class _NoUrgency:
     def denied(self, reading: Reading) -> frozenset[str]:
         return frozenset()
 
-    def needs_order(self, words: str) -> bool:
+    def needs_order(self, words: str, denies: bool) -> bool:
         return False
 
 
@@ -128,7 +129,8 @@ class Scales:
         No danger that the slots hold is lost by that.
         """
         words = " ".join(sentence.raw)
-        if self._free is None or found.intent in self._settled or not self._urgency.needs_order(words):
+        denies = not NEGATORS.isdisjoint(sentence.words)
+        if self._free is None or found.intent in self._settled or not self._urgency.needs_order(words, denies):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         return found if self._urgency(found.reading) > self._urgency(whole) else _handed_on(whole, found)

@@ -73,7 +73,7 @@ class Repairs:
     def _left(self, before: Sequence[str], after: Sequence[str], is_weak: bool) -> tuple[str, ...] | None:
         """What is left of the words before, where something in them is set right; None where nothing is."""
         facts = self._first(after)
-        if is_weak and after[0] not in self._leads:
+        if is_weak and after[0] not in self._leads and not self._turns_late(after):
             facts &= self._named
         found = self._lexicon.find(" ".join(before), facts) if facts and self._besides.isdisjoint(after) else ()
         same = [one for one in found if one.places]
@@ -83,6 +83,16 @@ class Repairs:
         if last.denied:
             return (*before, _INSTEAD)
         return tuple(word for place, word in enumerate(self._lexicon.words(" ".join(before))) if place not in last.places)
+
+    def _turns_late(self, after: Sequence[str]) -> bool:
+        """Whether it is said afterwards that something is set right: "no, eczema I mean"."""
+        soon = " ".join(after[: _NEAR + 1])
+        return any(f" {' '.join(turn)} " in f" {soon} " for turn in self._turns if not self._weak.issuperset(turn))
+
+    def denies_one_of_two(self, text: str) -> bool:
+        """Whether of two things of a kind one is told and the other denied: "not glycolic but lactic acid"."""
+        found = [one for one in self._lexicon.find(text) if one.term.fact in self._facts and one.term.fact not in self._named]
+        return any(one.denied and not other.denied and one.term.fact == other.term.fact for one in found for other in found)
 
     def _first(self, after: Sequence[str]) -> frozenset[str]:
         """The facts of what is told first in the words after, where it comes soon and is no sign."""
