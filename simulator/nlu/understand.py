@@ -38,7 +38,7 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
 
-_ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent"}
+_ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent"}
 """What ends the talk, denies all, or takes back what was told, has to be said almost as it is known."""
 _GRAVE = frozenset({"LossIntent"})
 """What nobody is to be told they said by mistake."""
