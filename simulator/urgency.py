@@ -67,7 +67,7 @@ class _Ear:
 
     def needs_order(self, words: str, denies: bool) -> bool:
         guide = self._guide
-        if guide.breaths.parts(words) or guide.ear.last_said(words) != words:
+        if guide.breaths.parts(words) or any(one.meant(words) != words for one in (guide.breaths, guide.repairs)):
             return True
         return denies and guide.repairs.denies_one_of_two(words)
 
