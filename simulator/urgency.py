@@ -66,6 +66,12 @@ class _Ear:
         tells = any(term.fact in ear.complaints for term in heard.said)
         return frozenset(term.id for term in heard.denied if tells and term.fact in ear.complaints)
 
+    def needs_order(self, words: str, denies: bool) -> bool:
+        guide = self._guide
+        if guide.breaths.parts(words) or any(one.meant(words) != words for one in (guide.breaths, guide.repairs)):
+            return True
+        return denies and guide.repairs.denies_one_of_two(words)
+
     @cached_property
     def _guide(self) -> Guide:
         return Guide.of(self._kb, language())

@@ -20,14 +20,17 @@ def set_right(heard: Heard, session: Session, specs: Mapping[str, FactSpec], bef
 
     Nothing is moved out of a warning here, and no place of one is forgotten: a vague word takes no alarm back.
     """
-    if session.alarmed:
+    if session.alarmed and not heard.likewise:
         return []
     if heard.moves:
         return _moved(session, specs, before)
     if heard.likewise:
         return _copied(session, specs)
-    for name in heard.replaces:
+    told = [(fact, value) for fact, value in _told_last(session, specs, session.subject) if fact in heard.replaces]
+    for name in set(heard.replaces) - {fact for fact, _ in told}:
         session.known.pop(name, None)
+    for fact, value in told:
+        session.facts[session.subject] = _without(session.known, specs, fact, value)
     return []
 
 

@@ -17,10 +17,12 @@ class Change:
 
 @dataclass(frozen=True)
 class Update:
-    """What a request changed. `answered` are the facts of the pending question that are now known."""
+    """What a request changed. `answered` are the facts of the pending question that are now known, `beside` how those are called of whom
+    something was told besides."""
 
     changes: tuple[Change, ...] = ()
     answered: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def subjects(self) -> tuple[str, ...]:

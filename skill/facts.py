@@ -21,7 +21,7 @@ from .hearing.figures import Count, Figures
 from .hearing.heard import Heard, unique
 from .hearing.kin import Kin
 from .hearing.people import called, mode, named, pronoun, whose
-from .hearing.slot_mentions import SlotMentions
+from .hearing.slot_mentions import SlotMentions, lists_products
 from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader
 from .hearing.years import YearReader
 from .lexicon import numbers
@@ -78,7 +78,8 @@ class Ear:
         if self._answers:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked, weeks_of)
         free = {reading: self._lexicon.read(self._sentence(reading)) for reading in readings if reading.name in self._carriers}
-        found = [(reading, tuple(self._mentioned(reading, free.get(reading), answers=bool(asked)))) for reading in readings]
+        lists = lists_products(readings)
+        found = [(reading, tuple(self._mentioned(reading, free.get(reading), bool(asked), lists))) for reading in readings]
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
         subject, person = self._subject(said), called(found, self.kin)
@@ -110,13 +111,14 @@ class Ear:
         """What is heard of a correction."""
         alike = self._amends is not None and self._amends.likewise(found)
         corrected = [one.words for one, _ in found if one.name == _CORRECTION] if self._years else []
-        return {"corrects": corrects(found), "replaces": replaced(found, self.places), "moves": moves(found), "likewise": alike,
+        return {"corrects": corrects(found), "moves": moves(found), "likewise": alike,
+                "replaces": replaced(found, self._specs.keys() - self.complaints),
                 "is_year": any(map(self._years.is_year, corrected)) if self._years else False,
                 "is_measured": any(one.name == _MEASURED for one, _ in found)}
 
-    def _mentioned(self, reading: Reading, told: Told | None, answers: bool) -> Iterator[Mention]:
+    def _mentioned(self, reading: Reading, told: Told | None, answers: bool, listed: bool) -> Iterator[Mention]:
         """What a slot mentions; `told` is what its words tell where they are free speech."""
-        return self._mentions.of_free_words(self._sentence(reading), told, answers) if told else self._mentions.of(reading)
+        return self._mentions.of_free_words(self._sentence(reading), told, answers) if told else self._mentions.of(reading, listed)
 
     def _told(self, readings: tuple[Reading, ...], found: list[tuple[Reading, tuple[Mention, ...]]], asked: tuple[str, ...],
               weeks_of: str, lengths: Mapping[str, int]) -> tuple[list[Mention], list[Count | None]]:
@@ -150,6 +152,10 @@ class Ear:
         """Whether a sentence begins as a question."""
         return self._answers is not None and self._answers.asks(words)
 
+    def last_said(self, words: str) -> str:
+        """The words without what is set right in the same breath."""
+        return self._amends.last_said(words) if self._amends else words
+
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
         return self._lexicon.read(words).unsaid
@@ -172,9 +178,7 @@ class Ear:
     def _readings(self, intent: Intent | None) -> tuple[tuple[Reading, ...], str]:
         """The slots in which something was said, and whose the baby or child is."""
         readings = self._slots.read(intent) if intent else ()
-        if self._amends:
-            readings = tuple(replace(one, words=self._amends.last_said(one.words)) for one in readings)
-        return self.kin.without_owner(readings)
+        return self.kin.without_owner(replace(one, words=self.last_said(one.words)) for one in readings)
 
     def _named(self, readings: Iterable[Reading], asked: tuple[str, ...]) -> list[Mention]:
         """What an answer names in the words of the question, or by a number ("one")."""

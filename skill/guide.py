@@ -12,7 +12,9 @@ from .facts import Ear
 from .hearing.amends import Amends
 from .hearing.amounts import Amounts
 from .hearing.answers import Answers
+from .hearing.breaths import Breaths
 from .hearing.kin import Kin
+from .hearing.repairs import Repairs
 from .hearing.years import YearReader
 from .language import Language
 from .presentation.composer import Composer
@@ -30,6 +32,8 @@ class Guide:
     kb: KnowledgeBase
     language: Language
     ear: Ear
+    breaths: Breaths
+    repairs: Repairs
     composer: Composer
     steps: tuple[str, ...]
     observer: Observer | None = None
@@ -42,8 +46,11 @@ class Guide:
         heard = language.heard
         amounts = Amounts.from_locale(heard["numbers"], heard["amounts"], heard["measures"]["units"])
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
-        ear = Ear(vocabulary, kb.facts, language.lexicon(vocabulary), heard["carriers"], language.ages(), Kin(heard["kin"]), answers,
+        lexicon, kin = language.lexicon(vocabulary), Kin(heard["kin"])
+        breaths = Breaths(heard["amends"], kin, heard["amends"]["people"])
+        repairs = Repairs.of(heard["amends"], lexicon, vocabulary, kb.facts)
+        ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
-                  Amends(heard["amends"], heard["numbers"], heard["ages"]))
+                  Amends(heard["amends"], heard["numbers"], heard["ages"], (breaths, repairs)))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
-        return cls(kb, language, ear, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)
+        return cls(kb, language, ear, breaths, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

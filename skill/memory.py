@@ -19,7 +19,7 @@ from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_O
 
 _TOPIC = "topic"
 _PREGNANCY, _NEVER = "pregnancy", "not_applicable"
-_AGE, _BABIES = "age_group", ("newborn", "infant")
+_AGE, _CHILD, _BABIES = "age_group", "child", ("newborn", "infant")
 _ONSET, _BIRTH, _LASTS = "onset", "birth", "duration_weeks"
 
 
@@ -46,6 +46,8 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
             merge = fact_values.answered if name in session.asking else fact_values.told
             facts[name] = merge(specs[name], facts.get(name), values)
             changes += [Change(subject, name, value) for value in values]
+    if set(heard.values(_AGE)).difference(_BABIES) and WEEKS_OLD not in heard.numbers:
+        session.known.pop(WEEKS_OLD, None)  # "two months, no, two years"
     changes += _counted(heard, session, specs)
     _since_birth(session.known, specs)
     _remember_who(session, specs)
@@ -55,7 +57,9 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
 
 
 def _moved_over(heard: Heard, session: Session, before: str) -> Heard:
-    """What one has not, the other has: "no, HE has no fever, I meant his sister"."""
+    """What one has not, the other has: "no, HE has no fever, I meant his sister"; whoever is so many weeks old is a baby, no child."""
+    if WEEKS_OLD in heard.numbers:
+        heard = replace(heard, said=tuple(one for one in heard.said if (one.fact, one.value) != (_AGE, _CHILD)))
     if heard.mode != INSTEAD or session.subject == before:
         return heard
     return replace(heard, said=(*heard.said, *heard.denied), denied=())

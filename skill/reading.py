@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
+
+from rules_core import KnowledgeBase
 
 from . import session as sessions
 from .aside import turn_to
@@ -18,8 +22,10 @@ from .hindsight import Hindsight
 from .language import spread
 from .memory import take_in
 from .session import BABY, OTHER, Facts, Session
+from .several import each
 from .standing import OUTSIDE, emergencies
 from .turn import Turn
+from .unsaid import Unsaid
 
 _TALK, _FREE, _EXPLAIN = "TalkIntent", "words", "ExplainIntent"
 ABOUT = {"BabyIntent": BABY}
@@ -41,11 +47,12 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = guide.language.heard
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
+        self._unsaid = Unsaid(guide.kb.vocabulary(), guide.ear)
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
             {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
         )
-        self._asides = Asides.of(*(spread(heard["asides"][kind]) for kind in ("before", "after", "goes_on")))
+        self._asides = Asides.of(*(spread(heard["asides"][kind]) for kind in ("before", "after", "goes_on", "surely")))
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
@@ -65,19 +72,37 @@ class ReadTurn(AbstractRequestInterceptor):
         if not name:
             intent = self._plainly(intent)
             name = self._plain_answer(intent, session) or intent.name or ""
-        heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
-        if heard.values(_AID) and name != _OF_AID and not any(emergencies(guide.kb, session.facts)):
-            heard = heard.without(_AID)
         subject, facts = session.subject, dict(session.known)
+        *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
+        beside = [self._taken_in(one, whom, session) for one, whom in before]
+        heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
+        heard = self._unsaid.heard(replace(heard, free=heard.free or name == _TALK), session, _in_danger(session, guide.kb))
+        if heard.values(_AID) and name != _OF_AID and not _in_danger(session, guide.kb):
+            heard = heard.without(_AID)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be
-        turn_to(heard, session, specs, guide.ear.kin, lambda: OTHER in {one.subject for one in emergencies(guide.kb, session.facts)})
-        update = take_in(heard, session, specs, ABOUT.get(name, ""), asks)
+        self._turn_to(heard, session)
+        update = replace(take_in(heard, session, specs, about, asks), beside=tuple(filter(None, beside)))
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         if name == _DANGER:
             update = self._in_danger(session, update)
         return Turn(guide, session, kind, name, heard, update, subject, facts)
+
+    def _each(self, intent: Intent, name: str) -> list[tuple[Intent, str]]:
+        """Each of several people who are told of in one breath, whoever is worst last; empty where nobody is told apart."""
+        return each(intent, self._guide.breaths, self._guide.ear, self._guide.kb) if name == intent.name else []
+
+    def _taken_in(self, intent: Intent, about: str, session: Session) -> str:
+        """How somebody is called of whom it is noted what was told beside another; nothing where nothing was noted, or of no such name."""
+        heard = self._guide.ear.hear(intent)
+        self._turn_to(heard, session)
+        update = take_in(heard, session, self._guide.kb.facts, about)
+        return heard.called if update.changes else ""
+
+    def _turn_to(self, heard: Heard, session: Session) -> None:
+        kb = self._guide.kb
+        turn_to(heard, session, kb.facts, self._guide.ear.kin, lambda: OTHER in _in_danger(session, kb))
 
     def _in_hindsight(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts], update: Update) -> Update:
         """The update with what the words tell now that it is known who they are about."""
@@ -86,15 +111,14 @@ class ReadTurn(AbstractRequestInterceptor):
             return update
         more = take_in(signs, session, self._guide.kb.facts, session.subject)
         session.told = (*told, *session.told)
-        return Update((*update.changes, *more.changes), tuple(dict.fromkeys((*update.answered, *more.answered))))
+        return replace(update, changes=(*update.changes, *more.changes), answered=tuple(dict.fromkeys((*update.answered, *more.answered))))
 
     def _in_danger(self, session: Session, update: Update) -> Update:
         """The update with an emergency even where its words name none that is known."""
-        in_danger = {one.subject for one in emergencies(self._guide.kb, session.facts)}
-        if in_danger.intersection(update.subjects) or not self._outside:
+        if _in_danger(session, self._guide.kb).intersection(update.subjects) or not self._outside:
             return update
         more = take_in(Heard(said=self._outside), session, self._guide.kb.facts, session.subject)
-        return Update((*update.changes, *more.changes), update.answered)
+        return replace(update, changes=(*update.changes, *more.changes))
 
     def _plainly(self, intent: Intent) -> Intent:
         """The intent, free words of it without what is said before what is meant ("hang on, ...")."""
@@ -125,3 +149,8 @@ class ReadTurn(AbstractRequestInterceptor):
         if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"
             words = said
         return str(self._answers.get(words) or moves.get(words, ""))
+
+
+def _in_danger(session: Session, kb: KnowledgeBase) -> set[str]:
+    """For whom an emergency stands."""
+    return {one.subject for one in emergencies(kb, session.facts)}

@@ -16,11 +16,11 @@ from .fact_values import Value, is_valid
 VERSION, GAVE_BIRTH = 1, "gave_birth"
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
 NOT_FOR = {SELF: ("age_weeks", "near_cold_sore"), BABY: ("pregnancy", GAVE_BIRTH), OTHER: ("age_weeks", "near_cold_sore")}
-"""Facts that say nothing about some: weeks of age and who held it belong to a baby, a pregnancy or a birth never does."""
+"""Facts that say nothing about some: weeks of age belong to a baby, a birth never does."""
 MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
-WEEKS_OLD = "age_weeks"
+WEEKS_OLD, _LASTS = "age_weeks", "duration_weeks"
 _TOPIC, _AGE, _ONLY_LATER = "topic", "age_group", ("pregnancy", GAVE_BIRTH)
 _LONGEST_SPEECH, _MOST_MORE = 2000, 40
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
@@ -37,8 +37,7 @@ class Offer:
 
 
 NAMED, OPEN = "named", "open"
-"""A warning about somebody who was named with it, and one about whoever the talk was about."""
-
+"""A warning about somebody who was named with it, and about whoever the talk was about."""
 AGAIN, MORE = Offer("again"), Offer("more")
 
 
@@ -54,13 +53,13 @@ class Said:
 class Session:
     """The state of one conversation.
 
-    `last` is what was said last, `told_last` the last answer itself, not its reason or source, `place` the step of the home routine that
-    was told last, `disclaimed` whether it was said that this is no medical advice. `skipped` are facts the person could not tell, `apart`
-    screening questions asked part by part, `questions` counts what was asked for the answer being worked on. `alarmed` tells that a
-    warning was the last thing said unasked, and how its person was known. `third` is who "she" is, `called` how the speaker calls
-    somebody else, `aside` what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told`
-    what was told last: subject, fact and value. `words` are the last words that told something, each with whom they were taken to be
-    about. `helped` are those for whom help was called.
+    `last` is what was said last, `told_last` the last answer itself, not its reason or source, `place` the home step that was told last,
+    `disclaimed` whether it was said that this is no medical advice. `skipped` are facts the person could not tell, `apart` screening
+    questions asked part by part, `questions` counts what was asked for the answer being worked on. `alarmed` tells that a warning was the
+    last thing said unasked, and how its person is known. `third` is who "she" is, `called` how the speaker calls somebody else, `aside`
+    what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
+    subject, fact and value. `words` are the last words that told something, each with whom they are about. `helped` are those for whom help
+    was called.
     """
 
     subject: str = SELF
@@ -99,8 +98,10 @@ class Session:
 
     @property
     def weeks_untold(self) -> str:
-        """The fact that a bare length of time tells: a baby's age, while that is not known; empty otherwise."""
+        """The fact that a bare length of time tells: what was told last where that is one, or a baby's age, while that is not known."""
         subject = self.check.subject if self.check else self.subject
+        if again := [fact for whom, fact, _ in self.told if whom == subject and fact in (_LASTS, WEEKS_OLD, _AGE) and not self.check]:
+            return again[0]
         unnamed = subject == OTHER and not self.called and bool(self.alarmed) and _AGE not in self.known
         return WEEKS_OLD if (subject == BABY and WEEKS_OLD not in self.facts[BABY]) or unnamed else ""
 

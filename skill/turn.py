@@ -21,6 +21,8 @@ from .presentation.voice import Voice
 from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
 from .standing import Emergency, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
 
+_OF_ITSELF = ("BabyIntent", "AnimalIntent")
+"""Intents that say themselves whom they are about."""
 _ABOUT = "about_"
 _AGE, _ADULT = "age_group", "adult"
 _PREGNANCY, _MOTHERS = "pregnancy", ("pregnant", "planning", "breastfeeding")
@@ -181,7 +183,7 @@ class Turn:
     def whom(self) -> list[str]:
         """Names the subject when it was carried over from earlier in the conversation, or turned back to the speaker unsaid."""
         session = self.session
-        if session.subject == self.heard.subject or self.intent == "BabyIntent":
+        if session.subject == self.heard.subject or self.intent in _OF_ITSELF:
             return []
         if session.subject == SELF and self.subject_before != OTHER:
             return []

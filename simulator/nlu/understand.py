@@ -38,7 +38,7 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 _HERE = Path(__file__).parent
 
-_ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent"}
+_ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent"}
 """What ends the talk, denies all, or takes back what was told, has to be said almost as it is known."""
 _GRAVE = frozenset({"LossIntent"})
 """What nobody is to be told they said by mistake."""
@@ -80,7 +80,7 @@ class Nlu:
                 return answer
         if answer := self._by_elicited_words(heard, spelled, expectation):
             return answer
-        found = self._by_likeness(self._told(spelled.without(FILLERS)))
+        found = self._scales.lest_the_order_is_lost(self._by_likeness(self._told(spelled.without(FILLERS))), heard)
         found = self._scales.lest_a_denial_is_lost(self._scales.lest_a_sign_is_lost(found, heard), heard)
         return self._scales.lest_a_tale_is_taken(found, spelled)
 

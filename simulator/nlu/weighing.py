@@ -13,6 +13,7 @@ from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
 from .slot_values import SEARCH_QUERY
 from .supposition import only_supposed, supposed_places
 from .text import Sentence, normal_words, read
+from .words import NEGATORS
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
@@ -40,6 +41,9 @@ class Urgency(Protocol):
     def denied(self, reading: Reading) -> frozenset[str]:
         """The ids of the complaints that a reading says not to be there, beside others that are."""
 
+    def needs_order(self, words: str, denies: bool) -> bool:
+        """Whether the order of words counts: something is set right, two people told of or, where one `denies`, one thing of two denied."""
+
 
 class _NoUrgency:
     def __call__(self, reading: Reading) -> int:
@@ -55,6 +59,9 @@ class _NoUrgency:
 
     def denied(self, reading: Reading) -> frozenset[str]:
         return frozenset()
+
+    def needs_order(self, words: str, denies: bool) -> bool:
+        return False
 
 
 no_urgency: Urgency = _NoUrgency()
@@ -115,6 +122,18 @@ class Scales:
         if not denied or denied <= self._urgency.denied(found.reading):
             return found
         return _handed_on(whole, found)
+
+    def lest_the_order_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """The same, unless the words have to be heard in their order: what is set right in one breath, and two people told of in one.
+
+        No danger that the slots hold is lost by that.
+        """
+        words = " ".join(sentence.raw)
+        denies = not NEGATORS.isdisjoint(sentence.words)
+        if self._free is None or found.intent in self._settled or not self._urgency.needs_order(words, denies):
+            return found
+        whole = _in_free_words(*self._free, words, found.reading.score)
+        return found if self._urgency(found.reading) > self._urgency(whole) else _handed_on(whole, found)
 
     def _is_taken_back(self, reading: Reading, words: str) -> bool:
         """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""

@@ -13,11 +13,12 @@ from ..session import BABY, SELF
 from ..standing import SELF_HARM
 from ..turn import Turn
 from .base import Conversation
+from .knowledge import answer_question
 from .manners import Safe
 from .statements import taken_in
 
 _SAID_AGAIN, _CORRECTED = "SaidTalkIntent", "CorrectionTalkIntent"
-_TOPIC, _SYMPTOMS = "topic", "symptoms"
+_TOPIC, _SYMPTOMS, _PETS = "topic", "symptoms", "pets"
 _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 
 
@@ -43,6 +44,19 @@ class Retract(Conversation):
         said = acknowledgement(turn.guide.kb, changes, voice, turn.facts_before) or voice("retracted")
         asks = turn.session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or turn.plan().flags
         return (turn.answer([said]) if asks else None) or taken_in(turn, said)
+
+
+class Animal(Conversation):
+    """"I mean my dog": what was told last is of no person, and a vet knows. Nobody's emergency ends by that."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AnimalIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session, kb = turn.session, turn.guide.kb
+        changes = () if turn.emergencies() else retract(session, kb.facts).changes
+        said = acknowledgement(kb, changes, turn.voice, turn.facts_before)
+        session.turn = {_TOPIC: _PETS}
+        return answer_question(turn, said)
 
 
 class Jest(Safe):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from ..hearing.people import INSTEAD, THIRD, WHO
@@ -25,7 +26,7 @@ TALK = frozenset(
 )
 """Free words behind a carrier phrase; which phrase it was shows in the name of the slot."""
 
-_TOPIC, _SYMPTOMS = "topic", "symptoms"
+_TOPIC, _SYMPTOMS, _PRODUCT, _INGREDIENT = "topic", "symptoms", "product", "ingredient"
 _STAYS = (*WHO, "pregnancy", "age_weeks")
 """What is true of a person does not move with a warning."""
 
@@ -42,8 +43,8 @@ class Statement(Conversation):
         _note_hearing(turn)
         if moved := _moved_alarm(turn):
             return moved
-        asked = turn_facts(turn.heard, turn.guide.kb.facts)
-        said = " ".join(line for line in (_acknowledged(turn), _missed(turn)) if line)
+        asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
+        said = " ".join(line for line in (_acknowledged(turn), _beside(turn), _missed(turn)) if line)
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
@@ -63,6 +64,11 @@ def _acknowledged(turn: Turn) -> str:
         return said
     before = turn.facts_before if turn.session.subject == turn.subject_before else {}
     return acknowledgement(kb, turn.update.changes, turn.voice, before, heard.corrects or bool(heard.said and heard.denied))
+
+
+def _beside(turn: Turn) -> str:
+    """Of whom else something was noted that was told in the same breath."""
+    return " ".join(turn.voice("ack_beside", person=person) for person in turn.update.beside)
 
 
 def _missed(turn: Turn) -> str:
@@ -96,16 +102,18 @@ def _turns_to_somebody(turn: Turn) -> bool:
     return session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or bool(turn.plan().flags)
 
 
-def _names_only(turn: Turn) -> bool:
+def _names_only(turn: Turn, besides: Collection[str] = ()) -> bool:
+    """Whether nothing is told but who it is, and perhaps facts `besides`: where on them."""
     heard = turn.heard
-    return bool(heard.said or heard.mode) and all(term.fact in WHO for term in heard.said) and not (heard.denied or heard.numbers)
+    named = all(term.fact in WHO or term.fact in besides for term in heard.said)
+    return bool(heard.said or heard.mode) and named and not (heard.denied or heard.numbers)
 
 
 def _moved_alarm(turn: Turn) -> Answer | None:
     """"It is for my mother" after an alarm corrects whom it is about: what was told, and the alarm, move with it."""
     session, mode = turn.session, turn.heard.mode
     corrects = mode == INSTEAD if session.alarmed == NAMED else mode in ("", INSTEAD)
-    if session.subject == turn.subject_before or not session.alarmed or not corrects or not _names_only(turn):
+    if session.subject == turn.subject_before or not session.alarmed or not corrects or not _names_only(turn, turn.guide.ear.places):
         return None
     alarmed = turn.guide.kb.infer({_TOPIC: _SYMPTOMS, **turn.facts_before})
     if not any(one.role == "flag" for one in alarmed.conclusions):

@@ -7,16 +7,34 @@ from typing import ClassVar
 
 from .. import fact_values
 from ..hearing.people import WHO, named
-from ..presentation.answer import Answer
+from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.limits import WORDS_A_TURN
-from ..session import Facts
+from ..session import BABY, SELF, Facts
 from ..standing import top_flag
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question
 
+_PREGNANCY, _BREASTFEEDING = "pregnancy", "breastfeeding"
 _TOPIC, _SYMPTOMS, _SIGNS = "topic", "symptoms", "red_flags"
+
+
+class AfterBirth(Conversation):
+    """"And when the baby is here": the last question as it would be for somebody who breastfeeds; what is so now stays as it is."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"AfterBirthIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session, voice = turn.session, turn.voice
+        if session.subject == BABY:
+            session.subject = SELF
+        kept, standing = session.known.get(_PREGNANCY), turn.first_things()
+        session.known[_PREGNANCY] = _BREASTFEEDING
+        answer = turn.answer([voice("after_birth")], asks=False) if session.turn else None
+        session.known.pop(_PREGNANCY)
+        session.known.update({_PREGNANCY: kept} if kept is not None else {})
+        return answer or Answer((*standing, voice("ack_plain")), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
 
 
 class WhatIf(Conversation):

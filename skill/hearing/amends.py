@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from ..lexicon.mentions import Mention
 from .slots import MOVED, RIGHT, Reading
@@ -13,10 +14,10 @@ _CORRECTING = (RIGHT, "wrong_", MOVED, "instead")
 Found = Iterable[tuple[Reading, Sequence[Mention]]]
 
 
-def replaced(found: Found, places: Collection[str]) -> tuple[str, ...]:
-    """The facts about a place that are told in place of what was told before ("no, on my forehead")."""
+def replaced(found: Found, facts: Collection[str]) -> tuple[str, ...]:
+    """Those of the facts that are told in place of what was told before ("no, on my forehead")."""
     return tuple(dict.fromkeys(
-        one.term.fact for reading, mentions in found if reading.name.startswith(RIGHT) for one in mentions if one.term.fact in places
+        one.term.fact for reading, mentions in found if reading.name.startswith(RIGHT) for one in mentions if one.term.fact in facts
     ))
 
 
@@ -30,11 +31,20 @@ def moves(found: Found) -> bool:
     return any(reading.name == MOVED for reading, _ in found)
 
 
+class Mending(Protocol):
+    """Hears what is set right in one breath."""
+
+    def meant(self, text: str) -> str:
+        """The text without what is set right in it."""
+
+
 class Amends:
     """Hears by the words of a language: `likewise` are whole phrases that say the same of the speaker, `turns` the words by which
-    somebody says one thing in place of another in one breath ("six months, SORRY, six years")."""
+    somebody says one thing in place of another in one breath ("six months, SORRY, six years"); `mending` hear the same of other things."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]], counting: Collection[str], units: Collection[str]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], counting: Collection[str], units: Collection[str],
+                 mending: Sequence[Mending] = ()) -> None:
+        self._mending = tuple(mending)
         self._likewise = frozenset(words["likewise"])
         self._turning = frozenset(word for turn in words["turns"] for word in turn.split())
         number, unit = "|".join(sorted(counting, key=len, reverse=True)), "|".join(sorted(units, key=len, reverse=True))
@@ -51,9 +61,12 @@ class Amends:
         return tuple(word for word in words if word not in self._turning)
 
     def last_said(self, words: str) -> str:
-        """The words without a number that is set right in the same breath.
+        """The words without what is set right in the same breath, a number or what is told in words.
 
         >>> Amends({"likewise": (), "turns": ("sorry",)}, ("six",), ("months", "years")).last_said("is six months sorry six years")
         'is six years'
         """
-        return self._set_right.sub("", words)
+        said = self._set_right.sub("", words)
+        for one in self._mending:
+            said = one.meant(said)
+        return said

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Asides:
-    """Phrases `before` and `after` what is meant; before one of `goes_on` the first word is no aside ("wait and see")."""
+    """Phrases `before` and `after` what is meant; before one of `goes_on` the first word is no aside ("wait and see"), but for what begins
+    with one of `surely` ("no wait it is red")."""
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     goes_on: frozenset[str] = frozenset()
+    surely: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, before: Iterable[str], after: Iterable[str], goes_on: Iterable[str]) -> Asides:
+    def of(cls, before: Iterable[str], after: Iterable[str], goes_on: Iterable[str], surely: Iterable[str]) -> Asides:
         """The asides of a locale's lists; longer phrases count before shorter ones."""
-        return cls(_longest_first(before), _longest_first(after), frozenset(goes_on))
+        return cls(_longest_first(before), _longest_first(after), frozenset(goes_on), frozenset(surely))
 
     def without(self, words: str) -> str:
         """The words without the asides around them, unless nothing would be left.
@@ -28,7 +30,7 @@ class Asides:
         'wait and see'
         """
         rest = next((words[len(one) + 1 :] for one in self.before if words.startswith(f"{one} ")), "")
-        if rest and rest.split()[0] not in self.goes_on:
+        if rest and (rest.split()[0] not in self.goes_on or words.split()[0] in self.surely):
             return self.without(rest)
         rest = next((words[: -len(one) - 1] for one in self.after if words.endswith(f" {one}")), "")
         return self.without(rest) if rest else words

@@ -46,14 +46,16 @@ class Figures:
             if reading.name in _YEARS:
                 return _of_years(terms, spec, reading), []
             words = self._ages.carried(reading.name, _spoken(reading))
-            age = _as_age(reading, spec.id in asked) or self._ages.find(words, spec.id in asked, bare)
+            asks = spec.id in asked or (weeks_of == spec.id and reading.type in _NUMBERS)
+            age = _as_age(reading, asks or weeks_of == WEEKS_OLD) or self._ages.find(words, asks, bare)
             if age and age.years is not None and band(spec, age.years) in terms:
-                if not asked and age.bare and band(spec, age.years) in TOO_YOUNG:
+                if not (asked or asks) and age.bare and band(spec, age.years) in TOO_YOUNG:
                     return [], []  # "I have five" is no age
-                return [_whose_age(terms[band(spec, age.years)], own=age.own or (age.bare and not asked))], []
+                return [_whose_age(terms[band(spec, age.years)], own=age.own or (age.bare and not (asked or asks)))], []
             if age and age.weeks is not None and WEEKS_OLD in self._specs and age.weeks <= self._specs[WEEKS_OLD].max:
                 return [], [(WEEKS_OLD, age.weeks)]
-        alone = self._ages.alone(reading.words) if weeks_of and weeks_of not in asked else None
+        counted = weeks_of in self._specs and self._specs[weeks_of].type == "int" and weeks_of not in asked
+        alone = self._ages.alone(reading.words) if counted else None
         if alone is not None and alone <= self._specs[weeks_of].max:
             return [], [(weeks_of, alone)]
         return [], []

@@ -24,6 +24,8 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     named = heard.subject or about
     if named == OTHER and heard.mode == BESIDES and asks:
         return SELF
+    if named == OTHER and WEEKS_OLD in heard.numbers:
+        return BABY  # whoever is so many weeks old
     if named in SUBJECTS:
         return named
     if heard.mode == BESIDES:
@@ -38,7 +40,7 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         if session.alarmed == OPEN and session.subject == SELF and not session.third and asks:
             return SELF  # "a man collapsed", "can he use it": nobody else fits
         return session.subject if session.subject != SELF else session.third or OTHER
-    if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not (heard.said or heard.is_measured):
+    if session.subject == OTHER and session.alarmed == NAMED and heard.denied and not (heard.said or heard.is_measured or heard.of_told):
         return SELF
     hers = _OF_MOTHERS if session.subject == OTHER and _is_mother(session.known) else ()
     speaks_of_self = any(term.subject == SELF and term.fact not in (*session.asking, *hers) for term in heard.said)

@@ -21,7 +21,8 @@ class Heard:
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
     words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy.
     `corrects` tells that something is set right by name, `replaces` are facts about places that are told in place of others, `moves`
-    tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too, `is_year` that a correction
+    tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too, `of_told` that what is denied
+    was told last of whoever the talk is about, `is_year` that a correction
     tells a year and nothing besides, `is_measured` that it sets right what a thermometer read.
     """
 
@@ -50,6 +51,7 @@ class Heard:
     replaces: tuple[str, ...] = ()
     moves: bool = False
     likewise: bool = False
+    of_told: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.said or self.denied or self.numbers or self.mode)

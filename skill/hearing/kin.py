@@ -19,19 +19,24 @@ class Kin:
     """Finds owners by the words of a language: `young` are those for a baby or child, `relatives` those for one of somebody else's."""
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
-        self._young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
+        self.young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
         self._men, self._women, self._grown, self._vague = (frozenset(words.get(name, ())) for name in ("men", "women", "grown", "vague"))
         self._he, self._she = (frozenset(words.get(name, ())) for name in ("he", "she"))
         self._same = {name: group[0] for group in (one.split() for one in words.get("same", ())) for name in group}
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The words for a man, a woman or a relative."""
+        return self._men | self._women | self._grown | self._relatives
+
     @cached_property
     def _owned(self) -> re.Pattern[str]:
-        young = "|".join(self._young)
+        young = "|".join(self.young)
         return re.compile(rf"\b(?:my|our|a|the|his|her) (?!(?:{young})\b)([a-z]+)'s ((?:[a-z]+ ){{0,3}}?)({young})\b", re.IGNORECASE)
 
     @cached_property
     def _owner(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:my|our|a|the|his|her) (?!(?:{'|'.join(self._young)})\b)([a-z]+)'s", re.IGNORECASE)
+        return re.compile(rf"(?:my|our|a|the|his|her) (?!(?:{'|'.join(self.young)})\b)([a-z]+)'s", re.IGNORECASE)
 
     def told_in(self, words: str) -> frozenset[str]:
         """By which names of kin somebody is spoken of in a sentence: "nan" in "my nan has it", none in "my nan's cream"."""
@@ -59,12 +64,12 @@ class Kin:
         kept: list[Reading] = []
         owner = ""
         whole = tuple(readings)
-        if not self._young:
+        if not self.young:
             return whole, ""
         for reading in whole:
             alone = self._owner.fullmatch(reading.words) if reading.type == _WHO else None
             others = " ".join(one.words for one in whole if one is not reading).lower().split()
-            if alone and not set(self._young).isdisjoint(others):
+            if alone and not set(self.young).isdisjoint(others):
                 owner = alone[1].lower()
                 continue
             match = self._owned.search(reading.words)
@@ -74,5 +79,5 @@ class Kin:
 
     def _relative(self, words: str) -> str:
         told = words.lower().replace("'s", "").split()
-        own = any(first in ("my", "our") and second in self._young for first, second in pairwise(told))
+        own = any(first in ("my", "our") and second in self.young for first, second in pairwise(told))
         return next((word for word in told if word in self._relatives), OWN if own else "")

@@ -12,7 +12,7 @@ from ..lexicon.mentions import Mention, Told
 from .people import PRONOUN, person_first
 from .slots import Reading
 
-_INGREDIENT, _CIRCUMSTANCE = "INGREDIENT", "CIRCUMSTANCE"
+_INGREDIENT, _CIRCUMSTANCE, _PRODUCT = "INGREDIENT", "CIRCUMSTANCE", "ingredient"
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 
@@ -34,8 +34,8 @@ class SlotMentions:
         personal = self._lexicon.find(sentence, self._personal) if answers else ()
         return person_first(tuple(dict.fromkeys((*personal, *told.found))), self._specs)
 
-    def of(self, reading: Reading) -> Iterator[Mention]:
-        """What a slot that is no free speech mentions."""
+    def of(self, reading: Reading, listed: bool = False) -> Iterator[Mention]:
+        """What a slot that is no free speech mentions; where products are `listed`, what somebody uses is one of them too."""
         if reading.type == PRONOUN:
             return
         found = self._in_words(reading)
@@ -43,6 +43,8 @@ class SlotMentions:
         terms = reading.terms or tuple(mention.term for mention in found)
         for term in terms or self._not_listed(reading):
             yield Mention(term, denied=reading.denies or term.id in turned)
+        if listed and reading.type == _CIRCUMSTANCE and not reading.denies:
+            yield from (one for one in self._lexicon.find(reading.words, (_PRODUCT,)) if not one.denied)
 
     def _in_words(self, reading: Reading) -> tuple[Mention, ...]:
         """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides.
@@ -63,3 +65,8 @@ class SlotMentions:
 
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
         return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._nameless else ()
+
+
+def lists_products(readings: Iterable[Reading]) -> bool:
+    """Whether several products are told one after the other."""
+    return sum(reading.type == _INGREDIENT for reading in readings) > 1

@@ -38,6 +38,10 @@ class Lexicon:
         """Every term the text states as present or denies, in the order of speaking, each once; only of these `facts` if given."""
         return self.read(text, facts).found
 
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a text as the places of mentions count them."""
+        return self._surfaces.heard(text)
+
     def stems(self, text: str) -> frozenset[str]:
         """The stems of the words that mean something."""
         _, lean = self._surfaces.contents(self._surfaces.words(text))

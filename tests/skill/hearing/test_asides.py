@@ -11,7 +11,7 @@ from skill.language import language, spread
 @pytest.fixture(scope="module")
 def asides() -> Asides:
     words = language().heard["asides"]
-    return Asides.of(*(spread(words[kind]) for kind in ("before", "after", "goes_on")))
+    return Asides.of(*(spread(words[kind]) for kind in ("before", "after", "goes_on", "surely")))
 
 
 @pytest.mark.parametrize(("said", "meant"), [

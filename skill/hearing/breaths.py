@@ -1,0 +1,47 @@
+"""Two people in one breath: "my mother has them on her cheeks and my father under his eye"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from .kin import Kin
+
+Part = tuple[str, str]
+"""Who somebody is, as the speaker says it, and what is told of them; nobody by name where it is the speaker."""
+
+
+class Breaths:
+    """Parts a sentence by the words of a language: `owning` ("my"), `joining` ("and"), `people` besides those of `kin`,
+    `own`, how speakers begin to tell that they have bumps themselves, `turns`, by which one is named in place of another."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]], kin: Kin, people: Iterable[str]) -> None:
+        self._kin = kin
+        grown = {*people, *kin.named}
+        who, anybody = _either(grown), _either({*grown, *kin.young})
+        owning, joining = _either(words["owning"]), _either(words["joining"])
+        begins = rf"(?:^|\b(?:{joining}) )((?:{owning}) (?:[a-z]+ )?"
+        self._others = re.compile(rf"{begins}({who})) (?!(?:{joining})\b)", re.IGNORECASE)
+        self._person = re.compile(rf"{begins}({anybody})) ", re.IGNORECASE)
+        self._own = re.compile(rf"\b(?:{joining}) (?=(?:{_either(words['own'])})\b)", re.IGNORECASE)
+        turn = rf"(?:{_either(words['hesitating'])}|{_either(words['turns'])})"
+        self._instead = re.compile(rf"\b(?:{owning}) (?:{who}),?(?: {turn},?)+ (?=(?:{owning}) (?:{who})\b)", re.IGNORECASE)
+
+    def meant(self, text: str) -> str:
+        """The text without somebody in whose place another is named: "my mom, no, my aunt"."""
+        return self._instead.sub("", text)
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        """Everybody told of and what; nothing where one person is, or the speaker or a baby besides one who is not parted by a word."""
+        starts = list(self._others.finditer(text))
+        if len(starts) == 2 and not text[: starts[0].start()].strip() and not self._kin.is_same(starts[0][2], starts[1][2]):
+            first, second = starts
+            parts = ((first[1], text[first.end() : second.start()].strip()), (second[1], text[second.end() :].strip()))
+            return parts if all(told for _, told in parts) else ()
+        person = self._person.match(text)
+        own = self._own.search(text, person.end()) if person else None
+        return ((person[1], text[person.end() : own.start()].strip()), ("", text[own.end() :])) if person and own else ()
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(words, key=lambda one: (-len(one), one)))

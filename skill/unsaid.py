@@ -1,0 +1,50 @@
+"""What a denial takes back that names nobody: what was told last of whoever the talk is about, in the words it was told in.
+
+"My daughter's eye is red" - "sorry, not red": the word is one of those that told her sign, so the sign is hers and is lifted. Nothing is
+lifted this way from somebody who is in danger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from rules_core import SlotType, Term
+
+from .facts import Ear
+from .hearing.heard import Heard, unique
+from .session import Session
+
+_FREE = "words"
+
+
+class Unsaid:
+    """Knows by which words the terms of a vocabulary are told, and hears what is told without some of them."""
+
+    def __init__(self, vocabulary: Iterable[SlotType], ear: Ear) -> None:
+        self._ear = ear
+        self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms if term.fact in ear.signs}
+
+    def heard(self, heard: Heard, session: Session, in_danger: Collection[str]) -> Heard:
+        """The same with all that is denied of whoever the talk is about, by what was told of them last."""
+        told = [term for whom, *one in session.told if whom == session.subject and (term := self._terms.get((one[0], one[1])))]
+        if not heard.denied or heard.subject or not told or session.subject in in_danger:
+            return heard
+        words = session.words[-1][1].lower() if session.words and session.words[-1][0] == session.subject else ""
+        lifted = [term for term in told for one in heard.denied if term == one or self._is_part(one, term, words)]
+        if not lifted:
+            return heard
+        return replace(heard, denied=unique((*heard.denied, *(one for one in lifted if one not in heard.said))), of_told=True)
+
+    def _is_part(self, denied: Term, told: Term, words: str) -> bool:
+        """Whether a word for what is denied stands among those by which something was told, and without it they tell no sign."""
+        parts = (part for part in (denied.name, *denied.says) if f" {part} " in f" {words} ")
+        return any(f" {part} " in f" {whole} " and not self._tells(f" {words} ".replace(f" {part} ", " "))
+                   for part in parts for whole in (told.name, *told.says))
+
+    def _tells(self, words: str) -> bool:
+        heard = self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=words.strip())}))
+        return any(term.fact in self._ear.complaints for term in heard.said)
