@@ -92,6 +92,7 @@ class Ear:
             numbers=dict(count for count in counts if count) | lengths,
             is_open=is_open,
             bygone=any(told.bygone for told in free.values()),
+            figure=any(told.figure for told in free.values()),
             asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
             **self._set_right(found),
