@@ -11,16 +11,20 @@ _OPENS = frozenset(word_list("is are does do can should will would could what ho
 _WHETHER = frozenset(("if", "whether"))
 _WONDERING = frozenset(word_list("wondering wonder know ask tell sure curious wondered asking see understand"))
 _TURNED = frozenset(word_list("can could should may might would will is are am do does"))
+_CASES = (("if",), ("when",), ("suppose",), ("say",), ("imagine",))
+"""So a case begins that the question is about: nothing of it is left out."""
 _REACH = 2
 _SHORT = 3
 """Fewer words ask nothing of their own."""
 
 
 def questions(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence where it asks, its end from where it asks, and each end that may be a question, the longest first."""
+    """The sentence where it asks, its end from where it asks, and each end that may be a question; of a painted case the whole only."""
     words = sentence.words
     if is_question(words):
         yield sentence
+    if words[:1] in _CASES:
+        return
     start = question_start(words)
     starts = [start, *(place for place in range(1, len(words)) if words[place] in _OPENS)]
     yield from (Sentence(sentence.raw, sentence.tokens[place:]) for place in dict.fromkeys(starts) if 0 < place <= len(words) - _SHORT)

@@ -12,7 +12,6 @@ from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
-from ..presentation.reasons import told_facts
 from ..session import MORE_SIGNS
 from ..turn import Turn
 
@@ -88,10 +87,7 @@ def _doubt(turn: Turn) -> str:
 
 
 def _understood(turn: Turn, most: int) -> str:
-    """What was told, at most so many things: what the outcome rests on first."""
-    kb, plan = turn.guide.kb, turn.plan()
-    led = told_facts(kb, turn.infer(turn.session.question()), plan.spoken[0]) if plan.spoken else []
-    told = summary(kb, turn.session.known, turn.voice, most, led)
+    told = summary(turn.guide.kb, turn.session.known, turn.voice, most)
     return turn.voice("check_done", facts=told) if told else turn.voice("check_done_nothing")
 
 

@@ -10,7 +10,6 @@ from ..changes import Change
 from ..fact_values import NONE, Value, listed
 from ..hearing.ages import WEEKS_A_YEAR
 from ..hearing.people import WHO
-from .limits import word_count
 from .voice import Voice
 
 _MOST = 3
@@ -45,16 +44,9 @@ def handed_on(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, whom: 
     return voice("ack_moved" if old else "ack_too", facts=voice.listed(names), whom=whom[new], before=whom.get(old, ""))
 
 
-def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: int = MOST_IN_SUMMARY,
-            led: Iterable[tuple[str, str]] = ()) -> str:
-    """What is known of somebody, at most so many things; empty when nothing was told.
-
-    What `led` to an answer comes before all else, the short names of it where not all can be said.
-    """
-    names = dict.fromkeys(name for fact, value in led if fact != "who" and (name := _name(kb, fact, value, voice)))
-    chosen = sorted(names, key=word_count)[:most]
-    rest = (name for name in summary_names(kb, facts, voice) if name not in names)
-    return voice.listed([*(name for name in names if name in chosen), *rest][:most])
+def summary(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, most: int = MOST_IN_SUMMARY) -> str:
+    """What is known of somebody, at most so many things, the telling ones first; empty when nothing was told."""
+    return voice.listed(summary_names(kb, facts, voice)[:most])
 
 
 def summary_names(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice) -> list[str]:
