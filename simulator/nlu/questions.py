@@ -24,6 +24,7 @@ def questions(sentence: Sentence) -> Iterator[Sentence]:
     if is_question(words):
         yield sentence
     if words[:1] in _CASES:
+        yield from () if is_question(words) else _wondered(sentence)
         return
     start = question_start(words)
     starts = [start, *(place for place in range(1, len(words)) if words[place] in _OPENS)]
