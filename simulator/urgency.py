@@ -52,13 +52,16 @@ class _Ear:
 
     def at_worst(self, reading: Reading) -> int:
         words = " ".join((_GRAVEST, *(_NOW.get(word, word) for slot in reading.slots for word in slot.text.split())))
-        return self(Reading(_FREE_INTENT, reading.score, (Filled(_FREE_SLOT, "", words, None),)))
+        return self(_free(words, reading.score))
 
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)
 
     def plainly(self, words: str) -> str:
         return self._guide.ear.plainly(words)
+
+    def is_figure(self, words: str) -> bool:
+        return self._guide.ear.hear(_intent(_free(words))).figure
 
     def denied(self, reading: Reading) -> frozenset[str]:
         ear = self._guide.ear
@@ -81,6 +84,10 @@ class _Ear:
         result = self._kb.infer(facts)
         level, flag = self._kb.levels.index(str(result.level)), top_flag(self._kb, result)
         return level * _A_LEVEL + next((one.priority for one in result.conclusions if one.id == flag), 0)
+
+
+def _free(words: str, score: float = 0.0) -> Reading:
+    return Reading(_FREE_INTENT, score, (Filled(_FREE_SLOT, "", words, None),))
 
 
 def _intent(reading: Reading) -> Intent:

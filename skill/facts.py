@@ -29,8 +29,7 @@ from .lexicon.lexicon import Lexicon
 from .lexicon.mentions import Mention, Told
 from .session import BABY
 
-_SYMPTOM, _SITE = "SYMPTOM", "SITE"
-_SUPPOSED = "supposed_words"
+_SYMPTOM, _SITE, _SUPPOSED = "SYMPTOM", "SITE", "supposed_words"
 """The slot of words that follow a "what if": nothing in them is so."""
 _CORRECTION, _MEASURED = "corrected_words", "measured_words"
 """The slots of words that set right what was said before, where even a sign may turn out to be long over; and what a thermometer reads."""
@@ -93,6 +92,7 @@ class Ear:
             numbers=dict(count for count in counts if count) | lengths,
             is_open=is_open,
             bygone=any(told.bygone for told in free.values()),
+            figure=any(told.figure for told in free.values()),
             asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
             **self._set_right(found),

@@ -20,8 +20,7 @@ NOT_FOR = {SELF: ("age_weeks", "near_cold_sore"), BABY: ("pregnancy", GAVE_BIRTH
 MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
-WEEKS_OLD, _LASTS = "age_weeks", "duration_weeks"
-_TOPIC, _AGE, _ONLY_LATER = "topic", "age_group", ("pregnancy", GAVE_BIRTH)
+WEEKS_OLD, _LASTS, _TOPIC, _AGE, _ONLY_LATER = "age_weeks", "duration_weeks", "topic", "age_group", ("pregnancy", GAVE_BIRTH)
 _LONGEST_SPEECH, _MOST_MORE = 2000, 40
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 

@@ -1,47 +1,35 @@
 """From a typed sentence to an intent: state, exact samples, paraphrases, and Fallback when nothing is like it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
 
 from .answers import elicited, yes_or_no
-from .builtin_intents import LEAVING
+from .enough import CLOSE, Enough, prefers_open, same, tells_of_before
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
 from .interaction_model import InteractionModel
-from .mood import PAST, is_question, moods
+from .mood import is_question
 from .openings import plain_openings, without_opening
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
+from .questions import questions
 from .reading import FALLBACK, Interpretation, Reading, first_of_each
 from .slot_filling import deniable_types, supposable_types
 from .slot_values import SEARCH_QUERY, SlotValues
 from .spelling import Speller
-from .templates import Template, known_slots, templates_of
+from .templates import templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
-from .urgent_slots import with_slots
-from .weighing import LITTLE, Scales, Urgency, no_urgency
-from .words import ASIDES, FILLERS, UNABLE
+from .urgent_slots import ids_of, with_slots, with_told
+from .weighing import Scales, Urgency, no_urgency
+from .word_files import lines_of, paraphrases, surface_words
+from .words import ASIDES, FILLERS
 
-THRESHOLD = 0.38
-"""A paraphrase less like any sample than this is no paraphrase."""
-TOLD_THRESHOLD = 0.28
-"""The same for a statement that names how the skin or the person is."""
-ASKED_THRESHOLD = 0.55
-"""The same for a sample that asks, where the sentence only tells and fills no slot: "i work outdoors" is no "how do you work"."""
-STRONG = 0.7
-"""A paraphrase this good needs no slot to speak for it."""
-CLOSE = 0.8
-"""A paraphrase this good is nearly the sample itself."""
-_HERE = Path(__file__).parent
-
-_ERASING = LEAVING | {"RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent"}
-"""What ends the talk, denies all, or takes back what was told, has to be said almost as it is known."""
-_GRAVE = frozenset({"LossIntent"})
-"""What nobody is to be told they said by mistake."""
+_LONG = 14
+"""From so many words on a sentence that tells much is taken for what it asks."""
+_STATES, _WAITS = frozenset(("AboutMeIntent", "DenyIntent")), "PauseIntent"
 
 
 class Nlu:
@@ -52,18 +40,19 @@ class Nlu:
         self.model = model
         self._today = today
         samples = templates_of(model)
-        extra = [*_paraphrases(model), *(Template(FALLBACK, line, normal_words(line)) for line in _lines("negatives.txt"))]
-        common = frozenset(word for line in _lines("common_words.txt") for word in line.split())
-        surfaces = _surface_words(model)
+        extra = [*paraphrases(model)]
+        common = frozenset(word for line in lines_of("common_words.txt") for word in line.split())
+        surfaces = surface_words(model)
         self._speller = Speller({word for template in samples for word in template.parts} | surfaces,
                                 common | {word for template in extra for word in template.parts})
-        self._reported = supposable_types(model.intents.values())
-        self._personal = deniable_types(model.intents.values())
-        self._gazetteer = Gazetteer(model.types, normal_words, self._personal)
+        personal, reported = deniable_types(model.intents.values()), supposable_types(model.intents.values())
+        self._personal = personal - reported
+        self._gazetteer = Gazetteer(model.types, normal_words, personal)
         self._exact = ExactMatcher(model, samples)
-        self._urgent = Urgent(_lines("urgent.txt"), model.intents)
+        self._urgent = Urgent(lines_of("urgent.txt"), model.intents)
         self._scales = Scales(model, urgency, self._urgent.names)
-        self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(_lines("rewrites.txt")), common, self._urgent.names)
+        self._enough = Enough(model.intents, self._urgent.names, reported, personal)
+        self._paraphrase = ParaphraseMatcher(model, [*samples, *extra], Rewriter(lines_of("rewrites.txt")), common, self._urgent.names)
 
     def understand(self, text: str, expectation: Expectation = NOTHING) -> Interpretation:
         """The intent, layer, confidence, slots and runners-up of a sentence."""
@@ -74,15 +63,43 @@ class Nlu:
         if urgent := self._urgent.reading(self._scales.meant(spelled)):
             urgent = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
             return Interpretation(urgent, "paraphrase", (urgent,))
-        for sentence in _attempts(heard, spelled):
-            answer = self._by_state(sentence, expectation)
-            if answer:
-                return answer
+        answers = (self._by_state(sentence, expectation) for sentence in _attempts(heard, spelled))
+        if answer := next(filter(None, answers), None):
+            return answer
         if answer := self._by_elicited_words(heard, spelled, expectation):
             return answer
-        found = self._scales.lest_the_order_is_lost(self._by_likeness(self._told(spelled.without(FILLERS))), heard)
+        found = self._scales.lest_the_order_is_lost(self._by_plain_words(self._told(spelled.without(FILLERS)), heard), heard)
         found = self._scales.lest_a_denial_is_lost(self._scales.lest_a_sign_is_lost(found, heard), heard)
         return self._scales.lest_a_tale_is_taken(found, spelled)
+
+    def _by_plain_words(self, sentence: Sentence, heard: Sentence) -> Interpretation:
+        """What is asked beside what is told, a way of speaking or a tale; where nothing is, no intent is made of words of these."""
+        parts = self._scales.plain_parts(heard)
+        is_plain = parts == (heard,)
+        plain = sentence if is_plain else self._scales.meant(heard)
+        alike = self._by_likeness(plain)
+        tells = any(slot.values for slot in alike.reading.slots) or alike.reading.score >= CLOSE
+        if not is_plain or alike.intent in _STATES or not tells or len(plain.tokens) >= _LONG:
+            asked = (self._asked(part, plain, alike) for part in ((sentence,) if is_plain else parts))
+            if found := next(filter(None, asked), None):
+                return found
+        if is_plain:
+            return alike
+        found, left = self._by_likeness(sentence), {word for part in parts for word in part.words}
+        taken = any(not left.issuperset(normal_words(slot.text)) for slot in found.reading.slots)
+        lost = not found.reading.slots and found.reading.score < CLOSE
+        return self._scales.whole(heard, found, taken) if taken or lost else found
+
+    def _asked(self, part: Sentence, whole: Sentence, alike: Interpretation) -> Interpretation | None:
+        """What a part of a sentence asks that is nearly a sample, with what the whole tells; None where any of it would be lost."""
+        for question in questions(part.past(ASIDES)):
+            found = self._by_sample(question) or self._by_likeness(question)
+            if self._asks_of_its_own(found):
+                reading = with_told(found.reading, alike.reading, self.model.intents[found.intent], whole, self._gazetteer)
+                told = ids_of(alike.reading, self._personal, but=frozenset(question.words))
+                kept = told <= ids_of(reading, self._personal)
+                return Interpretation(reading, found.layer, first_of_each((reading, *found.candidates))) if kept else None
+        return None
 
     def _told(self, sentence: Sentence) -> Sentence:
         """The sentence without how a correction begins, unless free words follow a sample that begins so."""
@@ -110,9 +127,12 @@ class Nlu:
         reading = elicited(expectation, self.model, heard, values, self._gazetteer)
         if reading is None:
             return None
-        asked = spelled.without(FILLERS).past(ASIDES)
-        found = self._by_likeness(asked) if is_question(asked.words) else None
-        return found if found and self._asks_of_its_own(found) else Interpretation(reading, "state", (reading,))
+        plain = spelled.without(FILLERS)
+        asked = plain.past(ASIDES)
+        found = self._by_likeness(asked if is_question(asked.words) else plain)
+        waits = found.intent == _WAITS and found.reading.score >= CLOSE
+        asks = is_question(asked.words) and self._asks_of_its_own(found)
+        return found if waits or asks else Interpretation(reading, "state", (reading,))
 
     def _asks_of_its_own(self, found: Interpretation) -> bool:
         """Whether it is nearly a sample of an intent that asks about something, not about what was just said."""
@@ -125,37 +145,10 @@ class Nlu:
         closed = [reading for reading in readings if reading.words == len(sentence.tokens)]
         return Interpretation(closed[0], "exact", first_of_each(closed)) if closed else None
 
-    def _least(self, best: Reading, sentence: Sentence) -> float:
-        """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""
-        if not (best.slots or is_question(sentence.words)) and is_question(normal_words(best.sample)):
-            return ASKED_THRESHOLD
-        told = any(slot.type in self._reported and slot.values for slot in best.slots)
-        return TOLD_THRESHOLD if told and not is_question(sentence.words) else THRESHOLD
-
-    def _least_told(self, best: Reading, sentence: Sentence) -> float:
-        """How alike a sample must be to win over free words: more where it catches nothing of how the skin or the person is."""
-        if not best.slots:
-            return STRONG
-        told = any(slot.type in self._personal and slot.values for slot in best.slots)
-        return THRESHOLD if told or is_question(sentence.words) else LITTLE
-
-    def _names_no_danger(self, reading: Reading, sentence: Sentence) -> bool:
-        """Whether a sample that needs a danger to be named, or tells what somebody cannot do, is like the sentence in all but that."""
-        first = self.model.intents[reading.intent].slots[:1] if reading.intent in self._urgent.names else ()
-        cannot = bool(first) and not UNABLE.isdisjoint(normal_words(reading.sample)) and UNABLE.isdisjoint(sentence.words)
-        if cannot and reading.score < ASKED_THRESHOLD:
-            return True
-        return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
-
-    def _may_be(self, reading: Reading, plainly: bool) -> bool:
-        """Whether a reading may stand: no way of speaking is an emergency, and what erases is said almost as it is known."""
-        return (plainly or reading.intent not in self._urgent.names) and (
-            reading.intent not in _ERASING or reading.score >= CLOSE) and (reading.intent not in _GRAVE or reading.score >= ASKED_THRESHOLD)
-
     def _by_likeness(self, sentence: Sentence) -> Interpretation:
         meant = self._scales.meant(sentence)
         alike = [reading for reading in self._paraphrase.rank(sentence)
-                 if not self._names_no_danger(reading, sentence) and self._may_be(reading, plainly=meant == sentence)]
+                 if self._enough.may_be(reading, sentence, plainly=meant == sentence)]
         urgent = self._urgent.reading(meant)
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)
@@ -163,48 +156,18 @@ class Nlu:
         open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
         candidates = first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
-        least = self._least_told(best, sentence)
+        least = self._enough.least_told(best, sentence)
         if open_readings and self._opens(sentence, best, open_readings[0], least):
             return Interpretation(open_readings[0], "exact", candidates)
-        if best.intent == FALLBACK or max(best.score, _same(best, open_readings)) < self._least(best, sentence):
+        if best.intent == FALLBACK or max(best.score, same(best, open_readings)) < self._enough.least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
 
     def _opens(self, sentence: Sentence, best: Reading, opened: Reading, least: float) -> bool:
         """Whether free words tell more of the sentence than the sample most alike."""
-        if _prefers_open(best, opened, least) or _tells_of_before(sentence, best, opened):
+        if prefers_open(best, opened, least) or tells_of_before(sentence, best, opened):
             return True
         return best.score < CLOSE and self._scales.supposes_danger(opened, best)
-
-
-def _same(best: Reading, opened: Sequence[Reading]) -> float:
-    """How like the sentence a sample of the same intent is when its slots take unknown words."""
-    return max((reading.score for reading in opened[:1] if reading.intent == best.intent), default=0.0)
-
-
-def _prefers_open(best: Reading, opened: Reading, least: float) -> bool:
-    """True where a sample with free words in a slot is the better reading than the most alike sample.
-
-    Free words reach the skill whole, so they win over a sample less alike than `least`.
-    """
-    if best.intent == FALLBACK:
-        return best.score < STRONG
-    if best.intent == opened.intent:
-        return _known(best) <= _known(opened)
-    if any(slot.type == SEARCH_QUERY for slot in opened.slots):
-        return best.score < least
-    return best.score < opened.score
-
-
-def _tells_of_before(sentence: Sentence, best: Reading, opened: Reading) -> bool:
-    """True where the sentence and the carrier of the phrase slot both speak of the past, and no sample is close."""
-    both = (moods(sentence.words), moods(normal_words(opened.sample)))
-    return best.score < CLOSE and all(PAST in kinds for kinds in both)
-
-
-def _known(reading: Reading) -> set[str]:
-    """The words of the slots that matched an entry."""
-    return {slot.text for slot in reading.slots if slot.values}
 
 
 def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:
@@ -212,22 +175,3 @@ def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:
     plain = spelled.without(FILLERS)
     return dict.fromkeys((heard, spelled, heard.without(FILLERS), plain, plain.past(ASIDES), *plain_openings(plain)))
 
-
-
-def _paraphrases(model: InteractionModel) -> Iterable[Template]:
-    for line in _lines("paraphrases.txt"):
-        name, _, sample = line.partition(":")
-        intent = model.intents.get(name.strip())
-        if intent and known_slots(intent, sample):
-            yield Template(intent.name, sample.strip(), normal_words(sample))
-
-
-def _surface_words(model: InteractionModel) -> set[str]:
-    values = [value for kind in model.types.values() for value in kind]
-    return {word for value in values for surface in value.surfaces for word in normal_words(surface)}
-
-
-def _lines(name: str) -> list[str]:
-    """The lines of a word list, without comments."""
-    text = (_HERE / name).read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]

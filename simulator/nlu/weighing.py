@@ -38,6 +38,9 @@ class Urgency(Protocol):
     def plainly(self, words: str) -> str:
         """The words without what is no more than a way of speaking."""
 
+    def is_figure(self, words: str) -> bool:
+        """Whether a way of speaking is among the words."""
+
     def denied(self, reading: Reading) -> frozenset[str]:
         """The ids of the complaints that a reading says not to be there, beside others that are."""
 
@@ -56,6 +59,9 @@ class _NoUrgency:
 
     def plainly(self, words: str) -> str:
         return words
+
+    def is_figure(self, words: str) -> bool:
+        return False
 
     def denied(self, reading: Reading) -> frozenset[str]:
         return frozenset()
@@ -87,6 +93,19 @@ class Scales:
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
         return _handed_on(whole, found)
+
+    def plain_parts(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """What is left of a sentence around ways of speaking, tales and dreams, part by part; the sentence itself where it holds none."""
+        words = " ".join(sentence.raw)
+        plain = self._urgency.plainly(words)
+        return (sentence,) if plain == words else tuple(read(part) for part in plain.split(_BREAK) if part.strip())
+
+    def whole(self, sentence: Sentence, found: Interpretation, taken: bool) -> Interpretation:
+        """The words handed on whole, ahead of what was found, where that was `taken` from a way of speaking or a tale, or is little."""
+        words = " ".join(sentence.raw)
+        if self._free is None or not (taken or self._urgency.is_figure(words)):
+            return found
+        return _handed_on(_in_free_words(*self._free, words, found.reading.score), found)
 
     def meant(self, sentence: Sentence) -> Sentence:
         """The sentence without what is no more than a way of speaking ("nearly gave me a heart attack")."""

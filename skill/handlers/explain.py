@@ -79,8 +79,8 @@ class Sure(Conversation):
     def reply(self, turn: Turn) -> Answer:
         if not turn.plan().spoken:
             return trust(turn)
-        topic = str(turn.session.turn.get("topic", ""))
-        return _about_last(turn, lambda: [sure_line(turn.guide.kb, turn.plan().spoken, turn.voice, topic)])
+        facts = turn.infer(turn.session.question()).facts
+        return _about_last(turn, lambda: [sure_line(turn.guide.kb, turn.plan().spoken, facts, turn.voice)])
 
 
 class More(Conversation):

@@ -39,7 +39,7 @@ class Statement(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         if not (turn.heard or turn.update.changes):
-            return lost(turn, "unheard" if turn.heard.words else "")
+            return _only_spoken(turn) if _says_nothing(turn) else lost(turn, "unheard" if turn.heard.words else "")
         _note_hearing(turn)
         if moved := _moved_alarm(turn):
             return moved
@@ -55,6 +55,17 @@ class Statement(Conversation):
         if not _complains(turn) and (_changes_the_answer(turn) or _tells_of_another(turn)):
             return turn.answer([said] if said else []) or taken_in(turn, said)
         return _about_symptoms(turn, said) or taken_in(turn, said)
+
+
+def _says_nothing(turn: Turn) -> bool:
+    """Whether a statement is a way of speaking and nothing besides ("I nearly died laughing")."""
+    return turn.heard.whole and turn.heard.figure and not (turn.session.asking or turn.standing_step())
+
+
+def _only_spoken(turn: Turn) -> Answer:
+    """A way of speaking is taken for one, and what they would like to know is asked."""
+    turn.session.errors = 0
+    return Answer((turn.voice("figure"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
 
 
 def _acknowledged(turn: Turn) -> str:

@@ -31,14 +31,15 @@ class Next(Conversation):
 
 
 class Previous(Conversation):
-    """The step before the last one."""
+    """The step before the last one; away from the steps, the last answer once more."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.PreviousIntent"})
 
     def reply(self, turn: Turn) -> Answer:
         place = _place(turn)
         if place is None and not turn.session.place:
-            return Answer((turn.voice("steps_none"),), anything_else(turn.voice))
+            told = turn.session.told_last
+            return said_again(turn, told) if told else Answer((turn.voice("steps_none"),), anything_else(turn.voice))
         return _step(turn, _kept(turn) if place is None else place - 1)
 
 

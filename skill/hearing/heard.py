@@ -19,11 +19,11 @@ class Heard:
     `words` is true when any slot carried words, understood or not. `left` are words of free speech that say something and were not
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
-    words put something in the past, `asks` that they ask something, `is_man` that who is `called` so is a man or a boy.
-    `corrects` tells that something is set right by name, `replaces` are facts about places that are told in place of others, `moves`
-    tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too, `of_told` that what is denied
-    was told last of whoever the talk is about, `is_year` that a correction
-    tells a year and nothing besides, `is_measured` that it sets right what a thermometer read.
+    words put something in the past, `figure` that a way of speaking is among them, `asks` that they ask something, `is_man` that who is
+    `called` so is a man or a boy. `corrects` tells that something is set right by name, `replaces` are facts about places that are told
+    in place of others, `moves` tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too,
+    `of_told` that what is denied was told last of whoever the talk is about, `is_year` that a correction tells a year and nothing
+    besides, `is_measured` that it sets right what a thermometer read.
     """
 
     said: tuple[Term, ...] = ()
@@ -43,6 +43,7 @@ class Heard:
     free: bool = False
     is_open: bool = False
     bygone: bool = False
+    figure: bool = False
     asks: bool = False
     is_man: bool = False
     is_year: bool = False

@@ -59,16 +59,22 @@ def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
         if length := cues.at("dream", words, index):
             yield index, _dream_end(words, index + length, cues)
         elif length := cues.at("tale", words, index):
-            end = clause_end(words, index + length, cues)
+            end = _question(words, index + length, clause_end(words, index + length, cues), cues)
             if cues.at("past", words, index + length - 1) and any(_is_now(words, place, cues) for place in range(index + length, end - 1)):
                 continue
             if cues.speaker.isdisjoint(words[index + length : end]):
                 yield index, end
 
 
+def _question(words: Sequence[str], start: int, end: int, cues: Cues) -> int:
+    """Where the speaker begins to ask after a tale: "a man on tv went blind IS IT contagious"; the end where nothing is asked."""
+    asking = cues.asking | cues.inverted | cues.advising
+    return next((place for place in range(start + 1, end - 1) if words[place] in asking and words[place + 1] in cues.nominative), end)
+
+
 def _dream_end(words: Sequence[str], index: int, cues: Cues) -> int:
     """Where what was dreamt ends: with its clause, or where somebody is awake."""
-    end = clause_end(words, index, cues)
+    end = _question(words, index, clause_end(words, index, cues), cues)
     return next((place for place in range(index, end) if cues.at("awake", words, place)), end)
 
 

@@ -31,6 +31,7 @@ class Cues:
     inverted: frozenset[str] = frozenset()
     verdicts: frozenset[str] = frozenset()
     trifles: frozenset[str] = frozenset()
+    advising: frozenset[str] = frozenset()
 
     @classmethod
     def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:

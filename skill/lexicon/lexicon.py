@@ -79,7 +79,8 @@ class Lexicon:
         left = (words[place] for place, part in lean if part and place not in used)
         return Told(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
                     frozenset(term.id for match in matches for term in match.terms),
-                    any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches))
+                    any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches),
+                    any(figures(words, self._cues)))
 
     def _matches(self, words: Sequence[str], facts: Container[str] | None, but: Container[tuple[int, ...]] = ()) -> list[Match]:
         """Where the words stand for terms, but for those at some places: there the terms within them count."""

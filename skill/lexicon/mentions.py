@@ -30,13 +30,15 @@ class Told:
     """What a text tells, as it was read.
 
     `mentions` are the terms, each with how it was said; `left` the words with a meaning of their own that none of them accounts for;
-    `named` the ids of all that is named, however meant; `bygone` is true where something named is put in the past, as there then or not.
+    `named` the ids of all that is named, however meant; `bygone` is true where something named is put in the past, as there then or not;
+    `figure` where a way of speaking is used.
     """
 
     mentions: tuple[Mention, ...] = ()
     left: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
     bygone: bool = False
+    figure: bool = False
 
     @property
     def found(self) -> tuple[Mention, ...]:

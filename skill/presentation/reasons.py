@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from rules_core import Firing, KnowledgeBase, Result, Source
 
 from ..fact_values import UNKNOWN
 from .card import cited
 from .limits import WORDS_A_TURN, word_count
-from .pieces import BECAUSE, Pieces
+from .pieces import BECAUSE, SAY, Pieces
 from .plan import Plan
 from .voice import Voice
 
@@ -20,11 +21,17 @@ _SPEAKER = ("who", "self")
 _MOST_SOURCES = 2
 _SCORE, _LEVEL = "score", "level"
 _TREATMENT, _EXPLAINS = "treatment", "explanation"
+_LABEL = "label"
+"""Tells how a product is to be used, and nothing of how milia come and go."""
 _OF_USE, _STEP = ("product", "home_care"), "step_"
 """Questions about what somebody may use or do at home, of which no trial tells whether it helps."""
+_A_CLAIM, _LONGEST_CLAIM = 3, 32
+"""Words of the shortest sentence that says something by itself, and of the longest that is said once more."""
 _ROOM = WORDS_A_TURN - 10
 """For a flag and what is said before it; the rest is the question after it."""
 _GRADES = ("guideline", "label", "review", "textbook", "case", "expert", "consumer", "project")
+_FIRM = _GRADES[:4]
+"""The grades of which somebody who was warned is told how sure they make it; the others are no reason to wait."""
 
 
 def why_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:
@@ -65,16 +72,28 @@ def _named(source: Source, voice: Voice) -> str:
     return voice(key, title=title, publisher=source.publisher, year=str(source.year))
 
 
-def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], voice: Voice, topic: str = "") -> str:
-    """How strong the evidence of the main conclusion is, by its best grade.
+def sure_line(kb: KnowledgeBase, conclusions: Sequence[str], facts: Mapping[str, Any], voice: Voice) -> str:
+    """Of what it is how sure: the main conclusion, and the best grade of its evidence.
 
     What is allowed on the skin is one thing and whether it helps another: a label tells how to use it, and no trial what it does.
     """
-    entry = kb.entry(conclusions[0])
+    entry, topic = kb.entry(conclusions[0]), str(facts.get("topic", ""))
     grades = {evidence.grade for evidence in entry.evidence}
+    grades = grades - {_LABEL} or grades if entry.kind == _EXPLAINS else grades
     best = next((grade for grade in _GRADES if grade in grades), _GRADES[-1])
-    untested = entry.kind == _TREATMENT or (entry.kind == _EXPLAINS and (topic in _OF_USE or topic.startswith(_STEP)))
-    return voice("sure_untested", use=voice(f"use_{best}")) if untested else voice(f"sure_{best}")
+    if entry.kind == _TREATMENT or (entry.kind == _EXPLAINS and (topic in _OF_USE or topic.startswith(_STEP))):
+        return voice("sure_untested", use=voice(f"use_{best}"))
+    if entry.role == "flag" and best not in _FIRM:
+        return voice("sure_flag")
+    claim = _claim(Pieces(kb, facts).piece(conclusions[0], SAY).text)
+    return voice("sure_of", claim=claim, sure=voice(f"sure_{best}")) if claim else voice(f"sure_{best}")
+
+
+def _claim(text: str) -> str:
+    """The first sentence of a text that says something, a "yes", "no" or "maybe" before it among it; empty where it is long."""
+    first, _, rest = text.partition(". ")
+    said = text if not rest else f"{first}. {rest.partition('. ')[0].rstrip('.')}." if word_count(first) < _A_CLAIM else f"{first}."
+    return said if word_count(said) <= _LONGEST_CLAIM else ""
 
 
 def careful(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> list[str]:

@@ -13,7 +13,7 @@ from skill.presentation.limits import CARD_CHARACTERS, WORDS_A_TURN, word_count
 FLAGGED = ("doctor_soon", "same_day", "emergency")
 HELP = re.compile(r"doctor|emergency|poison|crisis|hospital|urgent", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-z/]|&[a-z]+;|[{}]")
-_REPEATS = ("AMAZON.RepeatIntent", "AMAZON.YesIntent", "AnswerAgainIntent", "ProgressIntent", "ThatIntent")
+_REPEATS = ("AMAZON.RepeatIntent", "AMAZON.YesIntent", "AnswerAgainIntent", "AMAZON.PreviousIntent", "ProgressIntent", "ThatIntent")
 
 
 class Invariants:

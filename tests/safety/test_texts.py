@@ -44,8 +44,8 @@ REVIEWED = {
         "avoid_actives_irritated", "plan_roadmap_irritated", "explain_symptoms_irritation",
         "use_weekly_exfoliant",
         "explain_timeline_twelve_weeks", "explain_eyes", "explain_prevention_eye", "explain_product_heavy_near_eye", "explain_remedy_other",
-        "explain_stop_medicine", "avoid_waxing_retinoid", "explain_waxing", "explain_how_often", "explain_symptoms_wound", "explain_symptoms_after_removal",
-        "avoid_makeup_after_removal",
+        "explain_stop_medicine", "avoid_waxing_retinoid", "explain_waxing", "explain_how_often", "explain_symptoms_wound",
+        "explain_symptoms_after_removal", "avoid_makeup_after_removal",
     ), CHOSEN),
     # Something on the skin that has just caused a reaction or a burn, with a call to a doctor.
     **dict.fromkeys((

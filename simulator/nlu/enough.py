@@ -1,0 +1,98 @@
+"""How alike is enough: what a sample must reach before its intent is taken for what was meant."""
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+
+from .builtin_intents import LEAVING
+from .cues import cue_words
+from .interaction_model import Intent
+from .mood import PAST, is_question, moods
+from .reading import FALLBACK, Reading
+from .slot_values import SEARCH_QUERY
+from .text import Sentence, normal_words
+from .weighing import LITTLE
+from .words import UNABLE
+
+THRESHOLD = 0.38
+"""A paraphrase less like any sample than this is no paraphrase."""
+TOLD_THRESHOLD = 0.28
+"""The same for a statement that names how the skin or the person is."""
+ASKED_THRESHOLD = 0.55
+"""The same for a sample that asks, where the sentence only tells and fills no slot: "i work outdoors" is no "how do you work"."""
+STRONG = 0.7
+"""A paraphrase this good needs no slot to speak for it."""
+CLOSE = 0.8
+"""A paraphrase this good is nearly the sample itself."""
+
+_ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent")
+_LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), "LossIntent": ASKED_THRESHOLD}
+"""Of what ends the talk, denies all, or takes back what was told, and of what nobody is to be told they said by mistake."""
+_OF = {"LossIntent": "lost_ones"}
+"""What has to be named for an intent, by its words in cues.txt: a phone that died is no child."""
+
+
+class Enough:
+    """Tells of a reading whether it is like enough, for one model."""
+
+    def __init__(self, intents: Mapping[str, Intent], urgent: Container[str], reported: Container[str], personal: Container[str]) -> None:
+        """`urgent` are the intents that one phrase decides, `reported` and `personal` the types of what people tell."""
+        self._intents, self._urgent, self._reported, self._personal = intents, urgent, reported, personal
+
+    def may_be(self, reading: Reading, sentence: Sentence, plainly: bool) -> bool:
+        """Whether a reading may stand: no way of speaking is an emergency, and what erases is said almost as it is known."""
+        if not (plainly or reading.intent not in self._urgent) or self._names_no_danger(reading, sentence):
+            return False
+        named = _OF.get(reading.intent, "")
+        return reading.score >= _LEAST.get(reading.intent, 0.0) and (not named or not cue_words(named).isdisjoint(sentence.words))
+
+    def least(self, best: Reading, sentence: Sentence) -> float:
+        """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""
+        if not (best.slots or is_question(sentence.words)) and is_question(normal_words(best.sample)):
+            return ASKED_THRESHOLD
+        told = any(slot.type in self._reported and slot.values for slot in best.slots)
+        return TOLD_THRESHOLD if told and not is_question(sentence.words) else THRESHOLD
+
+    def least_told(self, best: Reading, sentence: Sentence) -> float:
+        """How alike a sample must be to win over free words: more where it catches nothing of how the skin or the person is."""
+        if not best.slots:
+            return STRONG
+        told = any(slot.type in self._personal and slot.values for slot in best.slots)
+        return THRESHOLD if told or is_question(sentence.words) else LITTLE
+
+    def _names_no_danger(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sample that needs a danger to be named, or tells what somebody cannot do, is like the sentence in all but that."""
+        first = self._intents[reading.intent].slots[:1] if reading.intent in self._urgent else ()
+        cannot = bool(first) and not UNABLE.isdisjoint(normal_words(reading.sample)) and UNABLE.isdisjoint(sentence.words)
+        if cannot and reading.score < ASKED_THRESHOLD:
+            return True
+        return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
+
+
+def same(best: Reading, opened: Sequence[Reading]) -> float:
+    """How like the sentence a sample of the same intent is when its slots take unknown words."""
+    return max((reading.score for reading in opened[:1] if reading.intent == best.intent), default=0.0)
+
+
+def prefers_open(best: Reading, opened: Reading, least: float) -> bool:
+    """True where a sample with free words in a slot is the better reading than the most alike sample.
+
+    Free words reach the skill whole, so they win over a sample less alike than `least`.
+    """
+    if best.intent == FALLBACK:
+        return best.score < STRONG
+    if best.intent == opened.intent:
+        return _known(best) <= _known(opened)
+    if any(slot.type == SEARCH_QUERY for slot in opened.slots):
+        return best.score < least
+    return best.score < opened.score
+
+
+def tells_of_before(sentence: Sentence, best: Reading, opened: Reading) -> bool:
+    """True where the sentence and the carrier of the phrase slot both speak of the past, and no sample is close."""
+    both = (moods(sentence.words), moods(normal_words(opened.sample)))
+    return best.score < CLOSE and all(PAST in kinds for kinds in both)
+
+
+def _known(reading: Reading) -> set[str]:
+    """The words of the slots that matched an entry."""
+    return {slot.text for slot in reading.slots if slot.values}
