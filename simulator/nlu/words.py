@@ -82,7 +82,8 @@ ASIDES = phrases(
     "hang on second,hang on sec,hang on moment,hang on minute,hold on second,hold on sec,hold on moment,hold on minute,hang on,hold on,"
     "wait,wait second,wait minute,wait moment,oh wait,never mind,actually,sorry,by the way,one second,one moment,one sec,just second,"
     "just moment,just sec,but first,before that,before i answer,before we go on,before you go on,quick question,one question,"
-    "well,okay,right,all right,oh,hmm,and,but,so")
+    "can i ask,can i just ask,could i ask,could i just ask,may i ask,let me ask,let me just ask,can i ask question,can i ask something,"
+    "i have question,i have got question,tell me,well,okay,right,all right,oh,hmm,and,but,so")
 """What may come before what is meant: "hang on, what are milia"."""
 
 FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "thanks"))

@@ -20,6 +20,25 @@ _PREGNANCY, _BREASTFEEDING = "pregnancy", "breastfeeding"
 _TOPIC, _SYMPTOMS, _SIGNS = "topic", "symptoms", "red_flags"
 
 
+def _as_if(turn: Turn, supposed: Facts, opening: str) -> Answer | None:
+    """The last question answered as if that were so of whoever the talk is about; nothing of it stays. None where nothing was asked."""
+    known = turn.session.known
+    kept = dict(known)
+    known.update(supposed)
+    answer = turn.answer([opening], asks=False) if turn.session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS else None
+    known.clear()
+    known.update(kept)
+    return answer
+
+
+def _under_other_conditions(turn: Turn, whom: str, facts: Facts) -> Answer | None:
+    """The last question again where what is supposed is no sign but how somebody is ("what if I was pregnant"), and all is calm."""
+    known = turn.session.facts[whom]
+    other = {name: value for name, value in facts.items() if name != _TOPIC and known.get(name) != value}
+    calm = whom == turn.session.subject and not turn.plan().flags and turn.guide.ear.signs.isdisjoint(other)
+    return _as_if(turn, other, turn.voice("as_if")) if other and calm else None
+
+
 class AfterBirth(Conversation):
     """"And when the baby is here": the last question as it would be for somebody who breastfeeds; what is so now stays as it is."""
 
@@ -29,11 +48,8 @@ class AfterBirth(Conversation):
         session, voice = turn.session, turn.voice
         if session.subject == BABY:
             session.subject = SELF
-        kept, standing = session.known.get(_PREGNANCY), turn.first_things()
-        session.known[_PREGNANCY] = _BREASTFEEDING
-        answer = turn.answer([voice("after_birth")], asks=False) if session.turn else None
-        session.known.pop(_PREGNANCY)
-        session.known.update({_PREGNANCY: kept} if kept is not None else {})
+        standing = turn.first_things()
+        answer = _as_if(turn, {_PREGNANCY: _BREASTFEEDING}, voice("after_birth"))
         return answer or Answer((*standing, voice("ack_plain")), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
 
 
@@ -54,6 +70,8 @@ class WhatIf(Conversation):
                 facts[term.fact] = fact_values.told(spec, facts.get(term.fact), [term.value])
         result = kb.infer(facts)
         flag = top_flag(kb, result)
+        if not flag and (answer := _under_other_conditions(turn, whom, facts)):
+            return answer
         if not flag:
             session.turn = {_TOPIC: _SIGNS}
             return answer_question(turn, voice("supposed_calm") if any(term.fact in turn.guide.ear.signs for term in supposed) else "")
