@@ -51,7 +51,7 @@ class SlotMentions:
             yield from (one for one in self._lexicon.find(reading.words, (_PRODUCT,)) if not one.denied)
 
     def _ill(self, reading: Reading) -> tuple[Mention, ...]:
-        """The illness that words for a danger tell where they tell nothing else: "won't wake" is near "don't want to wake", and is not it."""
+        """The illness that words for a danger tell where they tell nothing else: "won't wake" is not "don't want to wake"."""
         if reading.type != _DANGER or reading.words.lower() in self._names(reading.terms):
             return ()
         told = self._lexicon.find(reading.words, self._personal)
