@@ -80,7 +80,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if heard.values(_AID) and name != _OF_AID and not _in_danger(session, guide.kb):
             heard = heard.without(_AID)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
-        asks = name in _ASKS and session.called not in self._wards and not leaves_be
+        asks = name in _ASKS and session.called not in self._wards and not leaves_be and not _waits(session, guide.kb)
         self._turn_to(heard, session)
         update = replace(take_in(heard, session, specs, about, asks), beside=tuple(filter(None, beside)))
         if name == intent.name:
@@ -149,6 +149,11 @@ class ReadTurn(AbstractRequestInterceptor):
         if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"
             words = said
         return str(self._answers.get(words) or moves.get(words, ""))
+
+
+def _waits(session: Session, kb: KnowledgeBase) -> bool:
+    """Whether what is asked now is held back: the talk is about somebody else who is in danger, and has no help yet."""
+    return session.subject == OTHER and OTHER not in session.helped and OTHER in _in_danger(session, kb)
 
 
 def _in_danger(session: Session, kb: KnowledgeBase) -> set[str]:

@@ -13,7 +13,8 @@ Part = tuple[str, str]
 
 class Breaths:
     """Parts a sentence by the words of a language: `owning` ("my"), `joining` ("and"), `people` besides those of `kin`,
-    `own`, how speakers begin to tell that they have bumps themselves, `turns`, by which one is named in place of another."""
+    `own`, how speakers begin to tell that they have bumps themselves, `turns`, by which one is named in place of another, `well`, how
+    it is said that a baby is well, and `oneself`, how speakers then begin to tell of themselves."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], kin: Kin, people: Iterable[str]) -> None:
         self._kin = kin
@@ -24,6 +25,9 @@ class Breaths:
         self._others = re.compile(rf"{begins}({who})) (?!(?:{joining})\b)", re.IGNORECASE)
         self._person = re.compile(rf"{begins}({anybody})) ", re.IGNORECASE)
         self._own = re.compile(rf"\b(?:{joining}) (?=(?:{_either(words['own'])})\b)", re.IGNORECASE)
+        well = rf"(?:'s|'re| is| are)? (?:[a-z]+ )?(?:{_either(words['well'])})"
+        young = rf"((?:(?:{_either(words['owning'])}|the) )?(?:[a-z]+ )?(?:{_either(kin.young)}))"
+        self._well = re.compile(rf"{young}({well}),?(?: (?:{joining}),?)* (?=(?:{_either(words['oneself'])})\b)", re.IGNORECASE)
         turn = rf"(?:{_either(words['hesitating'])}|{_either(words['turns'])})"
         self._instead = re.compile(rf"\b(?:{owning}) (?:{who}),?(?: {turn},?)+ (?=(?:{owning}) (?:{who})\b)", re.IGNORECASE)
 
@@ -38,6 +42,8 @@ class Breaths:
             first, second = starts
             parts = ((first[1], text[first.end() : second.start()].strip()), (second[1], text[second.end() :].strip()))
             return parts if all(told for _, told in parts) else ()
+        if well := self._well.match(text):
+            return (well[1], well[2].strip()), ("", text[well.end() :])
         person = self._person.match(text)
         own = self._own.search(text, person.end()) if person else None
         return ((person[1], text[person.end() : own.start()].strip()), ("", text[own.end() :])) if person and own else ()

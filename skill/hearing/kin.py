@@ -22,6 +22,7 @@ class Kin:
         self.young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
         self._men, self._women, self._grown, self._vague = (frozenset(words.get(name, ())) for name in ("men", "women", "grown", "vague"))
         self._he, self._she = (frozenset(words.get(name, ())) for name in ("he", "she"))
+        self._takes, self._taken = ("|".join(words.get(name, ())) for name in ("takes", "taken"))
         self._same = {name: group[0] for group in (one.split() for one in words.get("same", ())) for name in group}
 
     @property
@@ -33,6 +34,11 @@ class Kin:
     def _owned(self) -> re.Pattern[str]:
         young = "|".join(self.young)
         return re.compile(rf"\b(?:my|our|a|the|his|her) (?!(?:{young})\b)([a-z]+)'s ((?:[a-z]+ ){{0,3}}?)({young})\b", re.IGNORECASE)
+
+    @cached_property
+    def _of_another(self) -> re.Pattern[str]:
+        owner = r"(?:my|our|his|her|their|a|the) (?:[a-z-]+ ){0,2}[a-z-]+(?:'s|s')"
+        return re.compile(rf"\b({self._takes})\b((?: [a-z'-]+){{0,6}}?) {owner}((?: [a-z-]+){{0,4}}? (?:{self._taken}))\b", re.IGNORECASE)
 
     @cached_property
     def _owner(self) -> re.Pattern[str]:
@@ -59,11 +65,16 @@ class Kin:
         """Whether somebody called like this is no child: a mother, a husband."""
         return called in self._grown
 
+    def _taken_by_whom(self, reading: Reading) -> Reading:
+        """The reading with "swallowed my sister's pills" put as "swallowed the pills": she did not take them."""
+        words = self._of_another.sub(r"\1\2 the\3", reading.words) if self._takes else reading.words
+        return reading if words == reading.words else replace(reading, words=words)
+
     def without_owner(self, readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], str]:
         """The readings with "my sister's baby" put as "the baby", and who has the baby; empty where it is not told."""
         kept: list[Reading] = []
         owner = ""
-        whole = tuple(readings)
+        whole = tuple(self._taken_by_whom(one) for one in readings)
         if not self.young:
             return whole, ""
         for reading in whole:

@@ -13,6 +13,7 @@ from .people import PRONOUN, person_first
 from .slots import Reading
 
 _INGREDIENT, _CIRCUMSTANCE, _PRODUCT = "INGREDIENT", "CIRCUMSTANCE", "ingredient"
+_DANGER, _ILLNESS = "DANGER", "unwell"
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
 
@@ -38,6 +39,9 @@ class SlotMentions:
         """What a slot that is no free speech mentions; where products are `listed`, what somebody uses is one of them too."""
         if reading.type == PRONOUN:
             return
+        if ill := self._ill(reading):
+            yield from ill
+            return
         found = self._in_words(reading)
         turned = {mention.term.id for mention in found if mention.denied}
         terms = reading.terms or tuple(mention.term for mention in found)
@@ -45,6 +49,17 @@ class SlotMentions:
             yield Mention(term, denied=reading.denies or term.id in turned)
         if listed and reading.type == _CIRCUMSTANCE and not reading.denies:
             yield from (one for one in self._lexicon.find(reading.words, (_PRODUCT,)) if not one.denied)
+
+    def _ill(self, reading: Reading) -> tuple[Mention, ...]:
+        """The illness that words for a danger tell where they tell nothing else: "won't wake" is not "don't want to wake"."""
+        if reading.type != _DANGER or reading.words.lower() in self._names(reading.terms):
+            return ()
+        told = self._lexicon.find(reading.words, self._personal)
+        return told if all(one.term.fact == _ILLNESS and not one.denied for one in told) else ()
+
+    @staticmethod
+    def _names(terms: Iterable[Term]) -> frozenset[str]:
+        return frozenset(name for term in terms for name in (term.name, *term.says))
 
     def _in_words(self, reading: Reading) -> tuple[Mention, ...]:
         """What the spoken words hold of the slot's own kind, when resolution gave nothing or several words besides.
