@@ -1,7 +1,7 @@
 """What a denial takes back that names nobody: what was told last of whoever the talk is about, in the words it was told in.
 
 "My daughter's eye is red" - "sorry, not red": the word is one of those that told her sign, so the sign is hers and is lifted. Nothing is
-lifted this way from somebody who is in danger.
+lifted this way from somebody who is in danger, or where the words around the denial were not heard ("I have none" is of the speaker).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Unsaid:
     def heard(self, heard: Heard, session: Session, in_danger: Collection[str]) -> Heard:
         """The same with all that is denied of whoever the talk is about, by what was told of them last."""
         told = [term for whom, *one in session.told if whom == session.subject and (term := self._terms.get((one[0], one[1])))]
-        if not heard.denied or heard.subject or not told or session.subject in in_danger:
+        if not (heard.denied and heard.free) or heard.subject or not told or session.subject in in_danger:
             return heard
         words = session.words[-1][1].lower() if session.words and session.words[-1][0] == session.subject else ""
         lifted = [term for term in told for one in heard.denied if term == one or self._is_part(one, term, words)]

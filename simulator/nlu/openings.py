@@ -22,6 +22,16 @@ def plain_openings(sentence: Sentence) -> Iterator[Sentence]:
         yield Sentence(sentence.raw, sentence.tokens[end:])
 
 
+def sets_right(sentence: Sentence) -> bool:
+    """Whether it begins as people begin who set right what they said, and says more.
+
+    >>> from .text import read
+    >>> sets_right(read("sorry, not red")), sets_right(read("i have no fever"))
+    (True, False)
+    """
+    return 0 < _opening(sentence.words)[0] < len(sentence.tokens)
+
+
 def without_opening(sentence: Sentence) -> Sentence:
     """The same sentence without an opening that can mean nothing else: "hang on", not "wait" or "no".
 

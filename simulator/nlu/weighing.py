@@ -9,6 +9,7 @@ from .bygone import bygone_places, tells_of_elsewhere
 from .cues import says
 from .interaction_model import InteractionModel, Slot
 from .mood import is_question
+from .openings import sets_right
 from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
 from .slot_values import SEARCH_QUERY
 from .supposition import only_supposed, supposed_places
@@ -17,7 +18,7 @@ from .words import NEGATORS
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
-_BREAK = "."
+_BREAK, _DENIES = ".", "DenyIntent"
 _THIRD = frozenset(("he", "she", "his", "her", "him"))
 """Of whom these speak may have been told before, or may be told later."""
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
@@ -143,13 +144,15 @@ class Scales:
         return _handed_on(whole, found)
 
     def lest_the_order_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless the words have to be heard in their order: what is set right in one breath, and two people told of in one.
+        """The same, unless the words have to be heard in their order: what is set right in one breath or afterwards, and two people told
+        of in one.
 
         No danger that the slots hold is lost by that.
         """
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
-        if self._free is None or found.intent in self._settled or not self._urgency.needs_order(words, denies):
+        takes_back = found.intent == _DENIES and sets_right(sentence)
+        if self._free is None or found.intent in self._settled or not (takes_back or self._urgency.needs_order(words, denies)):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         return found if self._urgency(found.reading) > self._urgency(whole) else _handed_on(whole, found)
