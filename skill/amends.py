@@ -23,7 +23,7 @@ def set_right(heard: Heard, session: Session, specs: Mapping[str, FactSpec], bef
     if session.alarmed and not heard.likewise:
         return []
     if heard.moves:
-        return _moved(session, specs, before)
+        return _moved(heard, session, specs, before)
     if heard.likewise:
         return _copied(session, specs)
     told = [(fact, value) for fact, value in _told_last(session, specs, session.subject) if fact in heard.replaces]
@@ -47,10 +47,11 @@ def _told_last(session: Session, specs: Mapping[str, FactSpec], subject: str) ->
     return [(fact, value) for whom, fact, value in session.told if whom == subject and fact in specs and fact not in WHO]
 
 
-def _moved(session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
-    """What was told last is the other's now; a question that the speaker asked of themselves stays theirs."""
+def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
+    """What is named, or else what was told last, is the other's now; a question that the speaker asked of themselves stays theirs."""
     changes: list[Change] = []
-    for fact, value in _told_last(session, specs, before) if session.subject != before else ():
+    named = [(term.fact, term.value) for term in heard.said if term.fact in specs and term.fact not in WHO]
+    for fact, value in (named or _told_last(session, specs, before)) if session.subject != before else ():
         session.facts[before] = _without(session.facts[before], specs, fact, value)
         changes += [Change(before, fact, value, denied=True), *_noted(session, specs, session.subject, fact, value)]
     if changes and before == SELF and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS:

@@ -19,6 +19,7 @@ _OWN = ("wants",)
 _LATER = ("pregnancy",)
 """Asked after all else: it matters for a medicine or an active, and few of those who deny these need to be asked."""
 _NOTHING = (NONE, "no", UNKNOWN)
+_NOTHING_AT_ALL = frozenset({NONE, "no"})
 _GRAVE, _URGENT = 2, 3
 """Positions on the pack's scale: from _GRAVE a level is worth a further question, from _URGENT it cannot wait."""
 
@@ -134,12 +135,27 @@ def doubted(kb: KnowledgeBase, session: Session, *again: str) -> Check:
 def left_in_doubt(kb: KnowledgeBase, session: Session, question: Question | None) -> Screen | None:
     """The danger question in doubt of which no part is left to ask and none was told."""
     check = session.check
-    screen = next((one for one in kb.screens if check and one.id in check.doubt and one.denies), None)
-    if screen is None or (question and not set(question.facts).isdisjoint(screen.facts)):
+    screen = in_doubt(kb, session)
+    if check is None or screen is None or (question and not set(question.facts).isdisjoint(screen.facts)):
         return None
+    return screen
+
+
+def in_doubt(kb: KnowledgeBase, session: Session) -> Screen | None:
+    """The danger question that was answered with a yes, or not at all, while no part of it was told."""
+    check = session.check
+    screen = next((one for one in kb.screens if check and one.id in check.doubt and one.denies), None)
     known = session.facts[check.subject] if check else {}
-    told = any(one not in _NOTHING for name in screen.facts for one in listed(known.get(name)))
+    told = screen and any(one not in _NOTHING for name in screen.facts for one in listed(known.get(name)))
     return None if told else screen
+
+
+def denied_before(kb: KnowledgeBase, session: Session) -> Screen | None:
+    """The danger question that was put before the one that is pending and denied as a whole; None where another was."""
+    steps, known = (session.check.steps, session.facts[session.check.subject]) if session.check else ((), {})
+    facts = set(steps[-2]) if len(steps) > 1 else set()
+    denied = len(facts) > 1 and all(known.get(name) and _NOTHING_AT_ALL.issuperset(listed(known[name])) for name in facts)
+    return next((one for one in kb.screens if one.denies and facts <= set(one.facts)), None) if denied else None
 
 
 def step_back(check: Check, session: Session) -> Check:

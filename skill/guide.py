@@ -15,6 +15,7 @@ from .hearing.answers import Answers
 from .hearing.breaths import Breaths
 from .hearing.kin import Kin
 from .hearing.repairs import Repairs
+from .hearing.reversals import Reversals
 from .hearing.years import YearReader
 from .language import Language
 from .presentation.composer import Composer
@@ -49,8 +50,9 @@ class Guide:
         lexicon, kin = language.lexicon(vocabulary), Kin(heard["kin"])
         breaths = Breaths(heard["amends"], kin, heard["amends"]["people"])
         repairs = Repairs.of(heard["amends"], lexicon, vocabulary, kb.facts)
+        mending = (Reversals(heard["amends"], heard["amends"]["denying"]), breaths, repairs)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
-                  Amends(heard["amends"], heard["numbers"], heard["ages"], (breaths, repairs)))
+                  Amends(heard["amends"], heard["numbers"], heard["ages"], mending))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, breaths, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

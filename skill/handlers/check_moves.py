@@ -98,7 +98,7 @@ def no(turn: Turn) -> Answer:
 def yes(turn: Turn) -> Answer:
     """A yes settles a yes/no question; to a screen, each of its parts is asked; to anything else, which is it?
 
-    Until that is told it counts as not known, never as "no".
+    Until that is told it counts as not known, never as "no". Right after a no to the question of danger it takes that no back.
     """
     session = turn.session
     assert session.check is not None
@@ -110,6 +110,9 @@ def yes(turn: Turn) -> Answer:
         session.errors = 0
         session.known[spec.id] = "yes"
         return settled(turn, session.asking, turn.voice("ack_plain"))
+    if screen := checks.denied_before(turn.guide.kb, session):
+        session.errors, session.check = 0, replace(checks.step_back(session.check, session), doubt=(screen.id,))
+        return go_on(turn, turn.voice("check_back"))
     if session.errors:
         return lost(turn)
     session.errors = 1
@@ -148,9 +151,10 @@ def over(turn: Turn) -> Answer:
 
 
 def leave(turn: Turn) -> Answer:
-    """Out of the check; what was told stays known."""
+    """Out of the check; what was told stays known, and whoever said yes to a danger and not to which is sent to a doctor."""
+    worry = (turn.voice("check_worry"),) if checks.in_doubt(turn.guide.kb, turn.session) else ()
     turn.session.check = None
-    return Answer((turn.voice("check_left"),), anything_else(turn.voice), more=())
+    return Answer((turn.voice("check_left"), *worry), anything_else(turn.voice), more=())
 
 
 def why(turn: Turn) -> Answer:

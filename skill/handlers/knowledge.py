@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from ..check import in_doubt
 from ..fact_values import listed
 from ..hearing.slots import MOST_AT_ONCE
 from ..memory import turn_facts
@@ -38,6 +39,9 @@ _MOST_QUESTIONS = 7
 
 _OF_A_PRODUCT = ("product", "how_often", "stop_medicine")
 """Topics that ask about a product; without one named, about the last."""
+
+_TO_DO = frozenset({*_OF_A_PRODUCT, "action", "home_care", "professional", "roadmap"})
+"""Topics whose answer is something to use or to do."""
 
 _ALLOWS, _AGE = "use_", "age_group"
 _MOST_TOLD = 3
@@ -97,6 +101,8 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
         session.place = str(session.turn["topic"])
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
+    if unsettled := _danger_first(turn):
+        return Answer((voice("check_unsettled"),), unsettled, more=())
     if asks and (ask := _age_first(turn)):
         return Answer((*(line for line in opening if line), turn.voice("age_first")), ask, more=())
     answer = turn.answer([line for line in opening if line], asks)
@@ -105,6 +111,15 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     if unnamed:
         return Answer((voice(f"{topic}_unclear"),), Question("", voice(f"{topic}_unclear_reprompt")), more=())
     return Answer((*opening, voice("nothing")), anything_else(voice), more=())
+
+
+def _danger_first(turn: Turn) -> Question | None:
+    """The question of the check that goes on, where somebody asks what to use or do who said yes to a danger and not yet to which."""
+    session = turn.session
+    asks = session.turn.get("topic") in _TO_DO and session.check is not None and session.check.subject == session.subject
+    if not asks or turn.plan().flags or not in_doubt(turn.guide.kb, session):
+        return None
+    return turn.check_question()
 
 
 def _age_first(turn: Turn) -> Question | None:

@@ -150,15 +150,15 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
 
 
 def _goes_on_now(words: Sequence[str], index: int, cues: Cues) -> bool:
-    """Whether what follows an "and" tells of today: "I had a peel and my face is raw", "had a stroke and can not speak"."""
+    """Whether what follows an "and" tells of today: "I had a peel and my face is raw", "no pain and i can not speak"."""
     if words[index:index + 1] and cues.at("now_not", words, index):
         return True
     if words[index:index + 1] and words[index] not in cues.subjects:
         return False
-    for word in words[index:index + VERB_REACHES]:
+    for place, word in enumerate(words[index:index + VERB_REACHES], index):
         if is_break(word) or word == "and" or cues.at("past", (word,), 0):
             return False
-        if word in cues.now:
+        if word in cues.now or cues.at("now_not", words, place):
             return True
     return False
 

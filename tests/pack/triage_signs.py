@@ -147,6 +147,7 @@ EMERGENCY: dict[str, Sign] = {
     "see_emergency_eye": lambda one: (
         one.says("eye_signs", "vision_loss")
         or (one.says("eye_signs", "vision_change") and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
+        or (one.says("eye_signs", "vision_change") and one.says("symptoms", "pain"))
         or (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
          and (one.lid_inflamed or one.says("symptoms", "redness", "hot_swollen", "spreading_red")))
         or (one.lid_inflamed and (_feverish(one) or one.says("danger_signs", "severe_headache")))
