@@ -158,6 +158,8 @@ EMERGENCY: dict[str, Sign] = {
             one.says("symptoms", "pain") or one.unsure("symptoms")
             or one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "light_sensitive")
             or one.says("irritation", "severe", "burning") or one.says("injury", "chemical_burn")))
+        or (one.says("eye_signs", "ran_in") and one.says("irritation", "severe", "burning")
+            and (one.on_lid or one.says("site", "under_eye")))
         or (one.says("eye_signs", "vision_loss", "vision_change") and _product_near_the_eye(one))),
     # R94, R96: acid burns that blister or look raw, blistered faces, any burned baby
     "see_emergency_burn": lambda one: (
