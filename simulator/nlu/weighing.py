@@ -89,7 +89,8 @@ class Scales:
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
-        heard = (told,) if _is_a_tale(sentence.words, theirs=False) or is_question(sentence.words) else (told, whole)
+        tale = _is_a_tale(sentence.words, theirs=False) and not says(sentence.words, "swallows")
+        heard = (told,) if tale or is_question(sentence.words) else (told, whole)
         is_graver = max(map(self._urgency, heard)) > self._urgency(found.reading)
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found

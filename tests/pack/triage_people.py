@@ -89,6 +89,8 @@ PROFILES: dict[str, tuple[Facts, Facts, str]] = {
     "fever alone": (ADULT, {"unwell": ["fever"]}, D),
     "fever on a cancer drug": (ADULT, {"unwell": ["fever"], "medicines": ["cancer_drug"]}, E),
     "fever on a drug that calms the defenses": (ADULT, {"unwell": ["fever"], "medicines": ["immunosuppressant"]}, E),
+    "something hot over a whole chest": (ADULT, {"danger_signs": ["wide_burn"]}, E),
+    "it ran in, under the eye, and burns": (ADULT, {"eye_signs": ["ran_in"], "site": ["under_eye"], "irritation": "burning"}, E),
     "something hot over the lap": (ADULT, {"danger_signs": ["big_burn"]}, D),
     "something hot over a child": (CHILD, {"danger_signs": ["big_burn"]}, E),
     "something hot over a baby": (INFANT, {"danger_signs": ["big_burn"]}, E),

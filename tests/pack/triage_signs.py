@@ -159,6 +159,8 @@ EMERGENCY: dict[str, Sign] = {
             one.says("symptoms", "pain") or one.unsure("symptoms")
             or one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "light_sensitive")
             or one.says("irritation", "severe", "burning") or one.says("injury", "chemical_burn")))
+        or (one.says("eye_signs", "ran_in") and one.says("irritation", "severe", "burning")
+            and (one.on_lid or one.says("site", "under_eye")))
         or (one.says("eye_signs", "vision_loss", "vision_change") and _product_near_the_eye(one))),
     # R94, R96: acid burns that blister or look raw, blistered faces, any burned baby
     "see_emergency_burn": lambda one: (
@@ -166,6 +168,7 @@ EMERGENCY: dict[str, Sign] = {
         or (one.says("recent_skin_event", "laser_peel") and one.says("blister_fragile", "yes"))
         or (one.home_treatment_lately and (one.raw or (one.says("symptoms", "pus") and one.says("irritation", "burning"))))
         or (one.maybe_fresh_burn and (one.baby or (one.says("blister_fragile", "yes") and one.on_face)))
+        or one.says("danger_signs", "wide_burn")
         or (one.says("danger_signs", "big_burn") and (
             one.baby or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.says("blister_fragile", "yes")
             or one.says("irritation", "severe")))),
@@ -205,7 +208,8 @@ SAME_DAY: dict[str, Sign] = {
     # R81, R39
     "see_same_day_product_in_eye": lambda one: (
         one.says("eye_signs", "product_in_eye")
-        or (one.says("eye_signs", "ran_in") and (one.on_lid or one.says("site", "under_eye")))),
+        or (one.says("eye_signs", "ran_in") and (
+            one.on_lid or one.says("site", "under_eye") or one.says("irritation", "burning", "severe")))),
     # R56; R68: one red lump of known age on the lid edge is red by itself
     "see_same_day_eye": lambda one: (
         one.says("eye_signs", "lid_swelling", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
