@@ -34,12 +34,15 @@ PACKS = ("milia",)
 SKILL_ID = json.loads(EVENTS[0].read_text(encoding="utf-8"))["session"]["application"]["applicationId"]
 # Needed to write rules, not to run them.
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "*.yaml", "*.md", "__main__.py", "authoring", "diff.py", "progress.py")
-# What installers leave behind; time zones and calendar rules that nothing here names; requests of payments and gadgets, which no skill
-# without their interfaces is sent.
+# What installers leave behind; time zones and calendar rules that nothing here names; requests of payments, gadgets,
+# games, roads, videos, player buttons and dialogs led by Alexa, which no skill without their interfaces is sent.
 LEAVINGS = (
     "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED", "*.dist-info/WHEEL", "*.dist-info/top_level.txt", "bin",
     "dateutil/zoneinfo", "dateutil/rrule.py", "dateutil/easter.py", "dateutil/tz/win.py",
-    "ask_sdk_model/interfaces/amazonpay", "ask_sdk_model/interfaces/custom_interface_controller",
+    "ask_sdk_model/interfaces/amazonpay", "ask_sdk_model/interfaces/custom_interface_controller", "ask_sdk_model/interfaces/game_engine",
+    "ask_sdk_model/interfaces/gadget_controller", "ask_sdk_model/interfaces/navigation", "ask_sdk_model/interfaces/videoapp",
+    "ask_sdk_model/interfaces/playbackcontroller", "ask_sdk_model/services/game_engine", "ask_sdk_model/services/gadget_controller",
+    "ask_sdk_model/interfaces/conversations",
 )
 
 

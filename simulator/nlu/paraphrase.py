@@ -12,7 +12,7 @@ from .interaction_model import InteractionModel
 from .lengths import lengths
 from .likeness import Kin
 from .mood import TOLD, agreement, moods, question_start
-from .patterns import SLOT_WEIGHT, Pattern, Patterns
+from .patterns import SLOT_WEIGHT, YOUNG, Pattern, Patterns
 from .phrases import Rewriter
 from .reading import FALLBACK, Reading
 from .slot_filling import Filling, Kind, deniable_types, fill, supposable_types
@@ -35,8 +35,6 @@ _SUPPOSED = 0.6
 """The most that a word weighs that tells of something only supposed."""
 _HOLLOW = 0.7
 """What is left of a denial that denies nothing."""
-_YOUNG = frozenset(map(stem, ["baby", "babies", "newborn", "newborns", "infant", "milk"]))
-"""A sample that says one of these speaks of the very young: it is nothing like a sentence that names nobody and none of these."""
 _PERSONS = ("WHO", "PRONOUN")
 _NOTHING = Filling((), frozenset(), Counter())
 
@@ -91,9 +89,9 @@ class ParaphraseMatcher:
         heard = self._hear(sentence)
         covers: dict[tuple[str, tuple[Kind, ...]], _Cover] = {}
         best: dict[str, tuple[float, Pattern, _Cover]] = {}
-        named = not _YOUNG.isdisjoint(heard.stems) or any(span.type in _PERSONS for span in heard.spans)
+        named = not YOUNG.isdisjoint(heard.stems) or any(span.type in _PERSONS for span in heard.spans)
         for pattern in self._patterns.shortlist({*heard.stems, *(span.type for span in heard.spans)}, heard.total):
-            if not named and any(word in _YOUNG for word, _ in pattern.stems):
+            if pattern.is_of_young and not named:
                 continue
             key = pattern.intent, pattern.kinds
             if key not in covers:

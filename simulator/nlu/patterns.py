@@ -15,6 +15,8 @@ from .vocabulary_weights import Weights
 from .words import STOP_WORDS, stem
 
 SLOT_WEIGHT = 1.1
+YOUNG = frozenset(map(stem, ["baby", "babies", "newborn", "newborns", "infant", "milk"]))
+"""A sample that says one of these speaks of the very young: it is nothing like a sentence that names nobody and none of these."""
 _SHORTLIST = 240
 _OF_EACH = 6
 """Samples of each intent that are compared in any case, so that many alike of one leave room for the others."""
@@ -34,6 +36,7 @@ class Pattern:
     weight: float
     is_bare: bool
     """True where the sample says nothing of its own beside its slots."""
+    is_of_young: bool = False
 
 
 class Patterns:
@@ -78,7 +81,7 @@ class Patterns:
         weighed = tuple((word, self.weights.of(word)) for word in sorted(set(stems)))
         weight = sum(weight for _, weight in weighed) + sum(SLOT_WEIGHT * self.weights.of(kind) for kind, _ in kinds)
         return Pattern(template.intent, template.sample, weighed, frozenset(pairwise(stems)), tuple(sorted(kinds)), moods(words),
-                       weight or 1.0, STOP_WORDS.issuperset(stems))
+                       weight or 1.0, STOP_WORDS.issuperset(stems), not YOUNG.isdisjoint(stems))
 
 
 def _parts(model: InteractionModel, template: Template, parts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Kind, ...]]:

@@ -16,6 +16,8 @@ _CASES = (("if",), ("when",), ("suppose",), ("say",), ("imagine",))
 _REACH = 2
 _SHORT = 3
 """Fewer words ask nothing of their own."""
+_MOST = 8
+"""So many places are tried, so that a long sentence takes work in proportion to its length."""
 
 
 def questions(sentence: Sentence) -> Iterator[Sentence]:
@@ -28,7 +30,8 @@ def questions(sentence: Sentence) -> Iterator[Sentence]:
         return
     start = question_start(words)
     starts = [start, *(place for place in range(1, len(words)) if words[place] in _OPENS)]
-    yield from (Sentence(sentence.raw, sentence.tokens[place:]) for place in dict.fromkeys(starts) if 0 < place <= len(words) - _SHORT)
+    ends = [place for place in dict.fromkeys(starts) if 0 < place <= len(words) - _SHORT]
+    yield from (Sentence(sentence.raw, sentence.tokens[place:]) for place in ends[:_MOST])
     yield from _wondered(sentence)
 
 

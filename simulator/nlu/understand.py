@@ -23,7 +23,7 @@ from .templates import templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .urgent_slots import ids_of, with_slots, with_told
-from .weighing import Scales, Urgency, no_urgency
+from .weighing import DENIES, Scales, Urgency, no_urgency
 from .word_files import lines_of, paraphrases, surface_words
 from .words import ASIDES, FILLERS
 
@@ -65,7 +65,7 @@ class Nlu:
             return Interpretation(urgent, "paraphrase", (urgent,))
         answers = (self._by_state(sentence, expectation) for sentence in _attempts(heard, spelled))
         if answer := next(filter(None, answers), None):
-            return answer
+            return self._scales.lest_the_order_is_lost(answer, heard) if answer.intent == DENIES else answer
         if answer := self._by_elicited_words(heard, spelled, expectation):
             return answer
         found = self._scales.lest_the_order_is_lost(self._by_plain_words(self._told(spelled.without(FILLERS)), heard), heard)

@@ -18,7 +18,7 @@ from .words import NEGATORS
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
-_BREAK, _DENIES = ".", "DenyIntent"
+_BREAK, DENIES = ".", "DenyIntent"
 _THIRD = frozenset(("he", "she", "his", "her", "him"))
 """Of whom these speak may have been told before, or may be told later."""
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
@@ -152,7 +152,7 @@ class Scales:
         """
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
-        takes_back = found.intent == _DENIES and sets_right(sentence)
+        takes_back = found.intent == DENIES and sets_right(sentence)
         if self._free is None or found.intent in self._settled or not (takes_back or self._urgency.needs_order(words, denies)):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rules_core import FactSpec
+
 from .. import check as checks
 from .. import fact_values
 from ..check_state import AGAIN, Check
@@ -113,11 +115,14 @@ def yes(turn: Turn) -> Answer:
     if screen := checks.denied_before(turn.guide.kb, session):
         session.errors, session.check = 0, replace(checks.step_back(session.check, session), doubt=(screen.id,))
         return go_on(turn, turn.voice("check_back"))
-    if session.errors:
-        return lost(turn)
-    session.errors = 1
-    session.known.setdefault(spec.id, fact_values.UNKNOWN)
-    return Answer((which(turn, spec),), Question("", turn.voice("which_reprompt"), session.asking))
+    return lost(turn) if session.errors else _which_of_it(turn, spec)
+
+
+def _which_of_it(turn: Turn, spec: FactSpec) -> Answer:
+    """A yes to a choice: which is it? Until that is told it is not known."""
+    turn.session.errors = 1
+    turn.session.known.setdefault(spec.id, fact_values.UNKNOWN)
+    return Answer((which(turn, spec),), Question("", turn.voice("which_reprompt"), turn.session.asking))
 
 
 def unsure(turn: Turn) -> Answer:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
+
+from rules_core import Term
 
 from .. import fact_values
 from ..hearing.people import WHO, named
@@ -29,6 +32,17 @@ def _as_if(turn: Turn, supposed: Facts, opening: str) -> Answer | None:
     known.clear()
     known.update(kept)
     return answer
+
+
+def _with(turn: Turn, whom: str, supposed: Iterable[Term]) -> Facts:
+    """Who somebody is, with what is supposed of them: the facts of a statement."""
+    facts: Facts = {_TOPIC: _SYMPTOMS}
+    facts |= {name: value for name, value in turn.session.facts[whom].items() if name in (*WHO, "age_weeks", "pregnancy", "medicines")}
+    for term in supposed:
+        spec = turn.guide.kb.facts[term.fact]
+        if spec.scope == "person":
+            facts[term.fact] = fact_values.told(spec, facts.get(term.fact), [term.value])
+    return facts
 
 
 def _under_other_conditions(turn: Turn, whom: str, facts: Facts) -> Answer | None:
@@ -61,13 +75,8 @@ class WhatIf(Conversation):
     def reply(self, turn: Turn) -> Answer:
         kb, voice, session = turn.guide.kb, turn.voice, turn.session
         supposed = turn.heard.supposed
-        facts: Facts = {_TOPIC: _SYMPTOMS}
         whom = next((person for term in supposed if (person := named(term))), session.subject)
-        facts |= {name: value for name, value in session.facts[whom].items() if name in (*WHO, "age_weeks", "pregnancy", "medicines")}
-        for term in supposed:
-            spec = kb.facts[term.fact]
-            if spec.scope == "person":
-                facts[term.fact] = fact_values.told(spec, facts.get(term.fact), [term.value])
+        facts = _with(turn, whom, supposed)
         result = kb.infer(facts)
         flag = top_flag(kb, result)
         if not flag and (answer := _under_other_conditions(turn, whom, facts)):

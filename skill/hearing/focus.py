@@ -22,16 +22,12 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     another grown-up: "can I use it" after talk of a husband, or beside it, is the speaker's own question.
     """
     named = heard.subject or about
-    if named == OTHER and heard.mode == BESIDES and asks:
+    if heard.mode == BESIDES and ((named == OTHER and asks) or named not in SUBJECTS):
         return SELF
-    if named == OTHER and WEEKS_OLD in heard.numbers:
+    if WEEKS_OLD in heard.numbers and (named or session.subject) == OTHER:
         return BABY  # whoever is so many weeks old
     if named in SUBJECTS:
         return named
-    if heard.mode == BESIDES:
-        return SELF
-    if session.subject == OTHER and WEEKS_OLD in heard.numbers:
-        return BABY
     if heard.values(GAVE_BIRTH) and session.subject != OTHER and (heard.mode == THIRD or _tells_of_looks(heard)):
         return BABY
     if heard.mode == THIRD and not session.third and heard.values("recent_skin_event") == [_REMOVAL]:

@@ -45,7 +45,7 @@ REVIEWED = {
         "use_weekly_exfoliant",
         "explain_timeline_twelve_weeks", "explain_eyes", "explain_prevention_eye", "explain_product_heavy_near_eye", "explain_remedy_other",
         "explain_stop_medicine", "avoid_waxing_retinoid", "explain_waxing", "explain_how_often", "explain_symptoms_wound",
-        "explain_symptoms_after_removal", "avoid_makeup_after_removal",
+        "avoid_makeup_after_removal",
     ), CHOSEN),
     # Something on the skin that has just caused a reaction or a burn, with a call to a doctor.
     **dict.fromkeys((
@@ -53,7 +53,7 @@ REVIEWED = {
         "explain_patch_test",
     ), REACTION),
     # A retinoid on the skin in pregnancy: bought or prescribed, the guideline says to stop and to tell the prescriber.
-    **dict.fromkeys(("see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_pregnancy_care"), PREGNANCY),
+    **dict.fromkeys(("see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_stop_retinoid", "explain_pregnancy_care"), PREGNANCY),
     # No product at all, or no advice.
     **dict.fromkeys(("explain_lookalike_folliculitis", "explain_sounds_like_folliculitis", "explain_habit_sun"), OTHER),
     # Who asks what a retinoid does to a baby in the womb tells of a pregnancy by asking.
@@ -107,7 +107,7 @@ DRUG_TAKERS: list[tuple[Facts, str]] = [
     ({"medicines": ["isotretinoin_now"], "pregnancy": "planning"}, "see_doctor_soon_isotretinoin"),
     ({"medicines": ["blood_thinner"]}, ""), ({"medicines": ["photosensitiser"]}, ""), ({"medicines": ["isotretinoin_now"]}, ""),
 ]
-KEEPS = re.compile(r"keep taking|not stop|before the next dose|before you try|as they told you", re.IGNORECASE)
+KEEPS = re.compile(r"keep taking|not stop|until you have talked to the doctor|before you try|as they told you", re.IGNORECASE)
 
 
 @pytest.mark.parametrize(("facts", "flag"), DRUG_TAKERS, ids=str)
