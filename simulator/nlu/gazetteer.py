@@ -101,16 +101,17 @@ class Gazetteer:
 
     def loose_spans(self, sentence: Sentence) -> Iterator[Span]:
         """Spans with all telling words of a surface in order and only small words between them."""
-        told = [(place, stem(word)) for place, word in enumerate(sentence.words) if word not in _SMALL]
+        words = sentence.words
+        told = [(place, stem(word)) for place, word in enumerate(words) if word not in _SMALL]
         for first in range(len(told)):
             for last in range(first + 1, min(first + 6, len(told))):
                 start, end = told[first][0], told[last][0] + 1
-                if end - start > _WIDEST or any(_breaks_off(sentence.words, place) for place in range(start + 1, end - 1)):
+                if end - start > _WIDEST or any(_breaks_off(words, place) for place in range(start + 1, end - 1)):
                     break
                 window = tuple(word for _, word in told[first:last + 1])
                 for kind, values in self._told(window).items():
                     yield Span(start, end, kind, values, last - first + 1, is_loose=True)
-                if last - first == 2 and "and" in sentence.words[start:end] and window[0] not in NEGATORS:
+                if last - first == 2 and "and" in words[start:end] and window[0] not in NEGATORS:
                     for kind, values in self._told((window[0], window[2])).items():
                         yield Span(start, end, kind, values, 2, is_loose=True)
 

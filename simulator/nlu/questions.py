@@ -17,7 +17,7 @@ _REACH = 2
 _SHORT = 3
 """Fewer words ask nothing of their own."""
 _MOST = 8
-"""So many places are tried, so that a long sentence takes work in proportion to its length."""
+"""So many last places are tried, so that a long sentence takes work in proportion to its length."""
 
 
 def questions(sentence: Sentence) -> Iterator[Sentence]:
@@ -29,9 +29,9 @@ def questions(sentence: Sentence) -> Iterator[Sentence]:
         yield from () if is_question(words) else _wondered(sentence)
         return
     start = question_start(words)
-    starts = [start, *(place for place in range(1, len(words)) if words[place] in _OPENS)]
-    ends = [place for place in dict.fromkeys(starts) if 0 < place <= len(words) - _SHORT]
-    yield from (Sentence(sentence.raw, sentence.tokens[place:]) for place in ends[:_MOST])
+    opens = [place for place in range(1, len(words)) if words[place] in _OPENS]
+    starts = dict.fromkeys((start, *opens[-_MOST:]))
+    yield from (Sentence(sentence.raw, sentence.tokens[place:]) for place in starts if 0 < place <= len(words) - _SHORT)
     yield from _wondered(sentence)
 
 
