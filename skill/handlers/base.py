@@ -77,11 +77,14 @@ def _danger_first(turn: Turn, answer: Answer) -> Answer:
 
 
 def _in_room(turn: Turn, answer: Answer) -> Answer:
-    """The answer; where emergencies of several people make it too long, all but the first of them in short."""
+    """The answer; where emergencies of several people make it too long, all but the first of them in short, or all."""
     if answer.words <= WORDS_A_TURN:
         return answer
-    short = dict(zip(turn.first_things()[1:], turn.first_things(in_short=True)[1:], strict=True))
-    return replace(answer, lines=tuple(short.get(line, line) for line in answer.lines))
+    short = dict(zip(turn.first_things(), turn.first_things(in_short=True), strict=True))
+    first = next(iter(short), "")
+    shorter = replace(answer, lines=tuple(line if line == first else short.get(line, line) for line in answer.lines))
+    fits = shorter.words <= WORDS_A_TURN
+    return shorter if fits else replace(answer, lines=tuple(short.get(line, line) for line in answer.lines))
 
 
 def _disclaimed_once(turn: Turn, answer: Answer) -> Answer:
