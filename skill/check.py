@@ -18,8 +18,8 @@ _OWN = ("wants",)
 """Not asked in a check: what people would like is theirs to say, and decides nothing about danger."""
 _LATER = ("pregnancy",)
 """Asked after all else: it matters for a medicine or an active, and few of those who deny these need to be asked."""
-_NOTHING = (NONE, "no", UNKNOWN)
-_NOTHING_AT_ALL = frozenset({NONE, "no"})
+_DENIED = frozenset({NONE, "no"})
+_NOTHING = _DENIED | {UNKNOWN}
 _GRAVE, _URGENT = 2, 3
 """Positions on the pack's scale: from _GRAVE a level is worth a further question, from _URGENT it cannot wait."""
 
@@ -134,11 +134,9 @@ def doubted(kb: KnowledgeBase, session: Session, *again: str) -> Check:
 
 def left_in_doubt(kb: KnowledgeBase, session: Session, question: Question | None) -> Screen | None:
     """The danger question in doubt of which no part is left to ask and none was told."""
-    check = session.check
     screen = in_doubt(kb, session)
-    if check is None or screen is None or (question and not set(question.facts).isdisjoint(screen.facts)):
-        return None
-    return screen
+    is_asked = bool(screen and question and not set(question.facts).isdisjoint(screen.facts))
+    return None if is_asked else screen
 
 
 def in_doubt(kb: KnowledgeBase, session: Session) -> Screen | None:
@@ -154,7 +152,7 @@ def denied_before(kb: KnowledgeBase, session: Session) -> Screen | None:
     """The danger question that was put before the one that is pending and denied as a whole; None where another was."""
     steps, known = (session.check.steps, session.facts[session.check.subject]) if session.check else ((), {})
     facts = set(steps[-2]) if len(steps) > 1 else set()
-    denied = len(facts) > 1 and all(known.get(name) and _NOTHING_AT_ALL.issuperset(listed(known[name])) for name in facts)
+    denied = len(facts) > 1 and all(known.get(name) and _DENIED.issuperset(listed(known[name])) for name in facts)
     return next((one for one in kb.screens if one.denies and facts <= set(one.facts)), None) if denied else None
 
 

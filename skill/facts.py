@@ -29,7 +29,8 @@ from .lexicon.lexicon import Lexicon
 from .lexicon.mentions import Mention, Told
 from .session import BABY
 
-_SYMPTOM, _SITE, _SUPPOSED = "SYMPTOM", "SITE", "supposed_words"
+_SYMPTOM, _SITE = "SYMPTOM", "SITE"
+_SUPPOSED = "supposed_words"
 """The slot of words that follow a "what if": nothing in them is so."""
 _CORRECTION, _MEASURED = "corrected_words", "measured_words"
 """The slots of words that set right what was said before, where even a sign may turn out to be long over; and what a thermometer reads."""

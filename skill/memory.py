@@ -29,7 +29,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
     """
     before, session.subject = session.subject, focus(heard, session, about, asks)
-    heard, person = _moved_over(heard, session, before), session.subject
+    heard, person = _moved_over(_by_weeks(heard), session, before), session.subject
     _remember_third(heard, session, specs, before)
     changes: list[Change] = [*_moved(heard, session, specs, before), *set_right(heard, session, specs, before)]
 
@@ -56,10 +56,15 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     return Update(tuple(changes), tuple(name for name in session.asking if any(one.fact == name for one in changes)))
 
 
+def _by_weeks(heard: Heard) -> Heard:
+    """Whoever is so many weeks old is a baby, whatever else they are called: "my little GIRL is ten days old"."""
+    if WEEKS_OLD not in heard.numbers:
+        return heard
+    return replace(heard, said=tuple(one for one in heard.said if (one.fact, one.value) != (_AGE, _CHILD)))
+
+
 def _moved_over(heard: Heard, session: Session, before: str) -> Heard:
-    """What one has not, the other has: "no, HE has no fever, I meant his sister"; whoever is so many weeks old is a baby, no child."""
-    if WEEKS_OLD in heard.numbers:
-        heard = replace(heard, said=tuple(one for one in heard.said if (one.fact, one.value) != (_AGE, _CHILD)))
+    """What one has not, the other has: "no, HE has no fever, I meant his sister"."""
     if heard.mode != INSTEAD or session.subject == before:
         return heard
     return replace(heard, said=(*heard.said, *heard.denied), denied=())

@@ -76,7 +76,7 @@ class ReadTurn(AbstractRequestInterceptor):
         *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
         beside = [self._taken_in(one, whom, session) for one, whom in before]
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
-        heard = self._unsaid.heard(replace(heard, free=heard.free or name == _TALK), session, _in_danger(session, guide.kb))
+        heard = self._unsaid.heard(replace(heard, free=heard.free or name == _TALK), session, lambda: _in_danger(session, guide.kb))
         if heard.values(_AID) and name != _OF_AID and not _in_danger(session, guide.kb):
             heard = heard.without(_AID)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rules_core import KnowledgeBase, Result
@@ -21,8 +21,8 @@ EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"))
 """Dangers that are over for this talk once help is called: they happened, and are no sign that somebody still has."""
 
 
-class Emergency(NamedTuple):
-    """Who is in danger, what to do in short, and the warning in full."""
+class StandingWarning(NamedTuple):
+    """Who is warned, what to do in short, and the warning in full."""
 
     subject: str
     step: str
@@ -45,7 +45,7 @@ def is_emergency(kb: KnowledgeBase, result: Result) -> bool:
     return bool(kb.levels) and result.level == kb.levels[-1] and bool(top_flag(kb, result))
 
 
-def first_things(standing: Iterable[Emergency], session: Session, voice: Voice, told_of: str = "", speech: str = "") -> list[str]:
+def first_things(standing: Iterable[StandingWarning], session: Session, voice: Voice, told_of: str = "", speech: str = "") -> list[str]:
     """What to do about each emergency that stands, but for that of whom one is told of now and what stands in the speech already.
 
     "She" who was never named may be the one who is told of. Nothing is said again of those for whom help was called.
@@ -58,24 +58,22 @@ def first_things(standing: Iterable[Emergency], session: Session, voice: Voice, 
 
 def left_behind(kb: KnowledgeBase, session: Session, before: str, voice: Voice) -> list[str]:
     """What to do about a same-day warning of somebody else, where the talk turns from them to the speaker."""
-    if (session.subject, before) != (SELF, OTHER) or _SYMPTOMS not in kb.facts[_TOPIC].values:
-        return []
-    result = kb.infer({_TOPIC: _SYMPTOMS, **session.facts[OTHER]})
-    flag = top_flag(kb, result)
-    is_today = bool(flag) and result.level == kb.levels[-2]
-    return [_line(OTHER, session, step_of(kb, result, flag), voice)] if is_today else []
+    left = _warned(kb, OTHER, session.facts[OTHER], kb.levels[-2:-1]) if (session.subject, before) == (SELF, OTHER) else None
+    return [_line(OTHER, session, left.step, voice)] if left else []
 
 
-def emergencies(kb: KnowledgeBase, facts_of: Mapping[str, Facts]) -> Iterator[Emergency]:
+def emergencies(kb: KnowledgeBase, facts_of: Mapping[str, Facts]) -> Iterator[StandingWarning]:
     """The emergencies of all whose facts are given, in the order of the subjects."""
-    for subject in SUBJECTS:
-        facts = facts_of[subject]
-        if not facts or _SYMPTOMS not in kb.facts[_TOPIC].values:
-            continue
-        result = kb.infer({_TOPIC: _SYMPTOMS, **facts})
-        if is_emergency(kb, result):
-            flag = top_flag(kb, result)
-            yield Emergency(subject, step_of(kb, result, flag), kb.text(flag, facts=result.facts).say)
+    yield from filter(None, (_warned(kb, subject, facts_of[subject], kb.levels[-1:]) for subject in SUBJECTS))
+
+
+def _warned(kb: KnowledgeBase, subject: str, facts: Facts, levels: Sequence[str]) -> StandingWarning | None:
+    """The warning that somebody's facts are where they are told as a statement; None where it is of none of these levels."""
+    if not facts or _SYMPTOMS not in kb.facts[_TOPIC].values:
+        return None
+    result = kb.infer({_TOPIC: _SYMPTOMS, **facts})
+    flag = top_flag(kb, result) if result.level in levels else ""
+    return StandingWarning(subject, step_of(kb, result, flag), kb.text(flag, facts=result.facts).say) if flag else None
 
 
 def _line(subject: str, session: Session, step: str, voice: Voice) -> str:

@@ -19,7 +19,7 @@ from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
-from .standing import Emergency, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
+from .standing import StandingWarning, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
 
 _OF_ITSELF = ("BabyIntent", "AnimalIntent")
 """Intents that say themselves whom they are about."""
@@ -46,7 +46,7 @@ class Turn:
     facts_before: Facts = field(default_factory=dict)
     result: Result | None = None
     _inferred: Mapping[str, Any] = field(default_factory=dict)
-    _standing: tuple[Emergency, ...] | None = None
+    _standing: tuple[StandingWarning, ...] | None = None
     _stood: Mapping[str, Facts] = field(default_factory=dict)
 
     @property
@@ -112,14 +112,14 @@ class Turn:
             standing = tuple(one._replace(step=self.voice("first_in_short")) for one in standing)
         return first_things(standing, self.session, self.voice, told_of, speech)
 
-    def emergencies(self) -> tuple[Emergency, ...]:
+    def emergencies(self) -> tuple[StandingWarning, ...]:
         """The emergencies that stand; kept, since an answer asks for them as it is made and once more before it is said."""
         if self._standing is None or self._stood != self.session.facts:
             self._stood = {subject: dict(facts) for subject, facts in self.session.facts.items()}
             self._standing = tuple(emergencies(self.guide.kb, self._stood))
         return self._standing
 
-    def emergency(self) -> Emergency | None:
+    def emergency(self) -> StandingWarning | None:
         """The emergency that is talked about, or else the first that stands and has no help yet; None where there is none."""
         every = self.emergencies()
         about = [one for one in every if one.subject == self.session.subject]

@@ -6,7 +6,7 @@ lifted this way from somebody who is in danger, or where the words around the de
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from ask_sdk_model.intent import Intent
@@ -28,10 +28,13 @@ class Unsaid:
         self._ear = ear
         self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms if term.fact in ear.signs}
 
-    def heard(self, heard: Heard, session: Session, in_danger: Collection[str]) -> Heard:
-        """The same with all that is denied of whoever the talk is about, by what was told of them last."""
+    def heard(self, heard: Heard, session: Session, in_danger: Callable[[], Collection[str]]) -> Heard:
+        """The same with all that is denied of whoever the talk is about, by what was told of them last.
+
+        `in_danger` tells for whom an emergency stands; it is asked only where something may be lifted.
+        """
         told = [term for whom, *one in session.told if whom == session.subject and (term := self._terms.get((one[0], one[1])))]
-        if not (heard.denied and heard.free) or heard.subject or not told or session.subject in in_danger:
+        if not (heard.denied and heard.free) or heard.subject or not told or session.subject in in_danger():
             return heard
         words = session.words[-1][1].lower() if session.words and session.words[-1][0] == session.subject else ""
         lifted = [term for term in told for one in heard.denied if term == one or self._is_part(one, term, words)]

@@ -40,7 +40,7 @@ class Nlu:
         self.model = model
         self._today = today
         samples = templates_of(model)
-        extra = [*paraphrases(model)]
+        extra = list(paraphrases(model))
         common = frozenset(word for line in lines_of("common_words.txt") for word in line.split())
         surfaces = surface_words(model)
         self._speller = Speller({word for template in samples for word in template.parts} | surfaces,
@@ -93,7 +93,7 @@ class Nlu:
     def _asked(self, part: Sentence, whole: Sentence, alike: Interpretation) -> Interpretation | None:
         """What a part of a sentence asks that is nearly a sample, with what the whole tells; None where any of it would be lost."""
         for question in questions(part.past(ASIDES)):
-            found = self._by_sample(question) or self._by_likeness(question)
+            found = alike if question == whole else self._by_sample(question) or self._by_likeness(question)
             if self._asks_of_its_own(found):
                 reading = with_told(found.reading, alike.reading, self.model.intents[found.intent], whole, self._gazetteer)
                 told = ids_of(alike.reading, self._personal, but=frozenset(question.words))

@@ -80,11 +80,9 @@ def _in_room(turn: Turn, answer: Answer) -> Answer:
     """The answer; where emergencies of several people make it too long, all but the first of them in short, or all."""
     if answer.words <= WORDS_A_TURN:
         return answer
-    short = dict(zip(turn.first_things(), turn.first_things(in_short=True), strict=True))
-    first = next(iter(short), "")
-    shorter = replace(answer, lines=tuple(line if line == first else short.get(line, line) for line in answer.lines))
-    fits = shorter.words <= WORDS_A_TURN
-    return shorter if fits else replace(answer, lines=tuple(short.get(line, line) for line in answer.lines))
+    short = list(zip(turn.first_things(), turn.first_things(in_short=True), strict=True))
+    shorter = [replace(answer, lines=tuple(dict(put).get(line, line) for line in answer.lines)) for put in (short[1:], short)]
+    return next((one for one in shorter if one.words <= WORDS_A_TURN), shorter[-1])
 
 
 def _disclaimed_once(turn: Turn, answer: Answer) -> Answer:

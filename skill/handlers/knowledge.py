@@ -101,7 +101,7 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
         session.place = str(session.turn["topic"])
     topic = str(session.turn.get("topic"))
     unnamed = topic in _NEEDS and _NEEDS[topic] not in session.turn
-    if unsettled := _danger_first(turn):
+    if unsettled := _unsettled(turn):
         return Answer((voice("check_unsettled"),), unsettled, more=())
     if asks and (ask := _age_first(turn)):
         return Answer((*(line for line in opening if line), turn.voice("age_first")), ask, more=())
@@ -113,7 +113,7 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
     return Answer((*opening, voice("nothing")), anything_else(voice), more=())
 
 
-def _danger_first(turn: Turn) -> Question | None:
+def _unsettled(turn: Turn) -> Question | None:
     """The question of the check that goes on, where somebody asks what to use or do who said yes to a danger and not yet to which."""
     session = turn.session
     asks = session.turn.get("topic") in _TO_DO and session.check is not None and session.check.subject == session.subject

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ..lexicon.mentions import Mention
 from .slots import MOVED, RIGHT, Reading
+from .wordings import either
 
 _CORRECTING = (RIGHT, "wrong_", MOVED, "instead")
 
@@ -47,8 +48,7 @@ class Amends:
         self._mending = tuple(mending)
         self._likewise = frozenset(words["likewise"])
         self._turning = frozenset(word for turn in words["turns"] for word in turn.split())
-        number, unit = "|".join(sorted(counting, key=len, reverse=True)), "|".join(sorted(units, key=len, reverse=True))
-        turn = "|".join(re.escape(one) for one in sorted(words["turns"], key=len, reverse=True))
+        number, unit, turn = either(counting), either(units), either(words["turns"])
         length = rf"(?:\d+|(?:{number})(?: (?:{number}))?)(?: (?:{unit}))?(?: old)?"
         self._set_right = re.compile(rf"\b{length},? (?:{turn}),? (?:(?:he|she|it|i)(?:'s|'m| is| am) )?(?={length}\b)", re.IGNORECASE)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .wordings import longest_first
+
 
 @dataclass(frozen=True)
 class Asides:
@@ -19,7 +21,7 @@ class Asides:
     @classmethod
     def of(cls, before: Iterable[str], after: Iterable[str], goes_on: Iterable[str], surely: Iterable[str]) -> Asides:
         """The asides of a locale's lists; longer phrases count before shorter ones."""
-        return cls(_longest_first(before), _longest_first(after), frozenset(goes_on), frozenset(surely))
+        return cls(longest_first(before), longest_first(after), frozenset(goes_on), frozenset(surely))
 
     def without(self, words: str) -> str:
         """The words without the asides around them, unless nothing would be left.
@@ -34,7 +36,3 @@ class Asides:
             return self.without(rest)
         rest = next((words[: -len(one) - 1] for one in self.after if words.endswith(f" {one}")), "")
         return self.without(rest) if rest else words
-
-
-def _longest_first(phrases: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(phrases), key=lambda one: (-len(one), one)))

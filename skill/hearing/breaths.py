@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from .kin import Kin
+from .wordings import either
 
 Part = tuple[str, str]
 """Who somebody is, as the speaker says it, and what is told of them; nobody by name where it is the speaker."""
@@ -19,16 +20,16 @@ class Breaths:
     def __init__(self, words: Mapping[str, Sequence[str]], kin: Kin, people: Iterable[str]) -> None:
         self._kin = kin
         grown = {*people, *kin.named}
-        who, anybody = _either(grown), _either({*grown, *kin.young})
-        owning, joining = _either(words["owning"]), _either(words["joining"])
+        who, anybody = either(grown), either({*grown, *kin.young})
+        owning, joining = either(words["owning"]), either(words["joining"])
         begins = rf"(?:^|\b(?:{joining}) )((?:{owning}) (?:[a-z]+ )?"
         self._others = re.compile(rf"{begins}({who})) (?!(?:{joining})\b)", re.IGNORECASE)
         self._person = re.compile(rf"{begins}({anybody})) ", re.IGNORECASE)
-        self._own = re.compile(rf"\b(?:{joining}) (?=(?:{_either(words['own'])})\b)", re.IGNORECASE)
-        well = rf"(?:'s|'re| is| are)? (?:[a-z]+ )?(?:{_either(words['well'])})"
-        young = rf"((?:(?:{_either(words['owning'])}|the) )?(?:[a-z]+ )?(?:{_either(kin.young)}))"
-        self._well = re.compile(rf"{young}({well}),?(?: (?:{joining}),?)* (?=(?:{_either(words['oneself'])})\b)", re.IGNORECASE)
-        turn = rf"(?:{_either(words['hesitating'])}|{_either(words['turns'])})"
+        self._own = re.compile(rf"\b(?:{joining}) (?=(?:{either(words['own'])})\b)", re.IGNORECASE)
+        well = rf"(?:'s|'re| is| are)? (?:[a-z]+ )?(?:{either(words['well'])})"
+        young = rf"((?:(?:{either(words['owning'])}|the) )?(?:[a-z]+ )?(?:{either(kin.young)}))"
+        self._well = re.compile(rf"{young}({well}),?(?: (?:{joining}),?)* (?=(?:{either(words['oneself'])})\b)", re.IGNORECASE)
+        turn = rf"(?:{either(words['hesitating'])}|{either(words['turns'])})"
         self._instead = re.compile(rf"\b(?:{owning}) (?:{who}),?(?: {turn},?)+ (?=(?:{owning}) (?:{who})\b)", re.IGNORECASE)
 
     def meant(self, text: str) -> str:
@@ -47,7 +48,3 @@ class Breaths:
         person = self._person.match(text)
         own = self._own.search(text, person.end()) if person else None
         return ((person[1], text[person.end() : own.start()].strip()), ("", text[own.end() :])) if person and own else ()
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted(words, key=lambda one: (-len(one), one)))

@@ -20,8 +20,8 @@ class Heard:
     understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
     words put something in the past, `figure` that a way of speaking is among them, `asks` that they ask something, `is_man` that who is
-    `called` so is a man or a boy. `corrects` tells that something is set right by name, `replaces` are facts about places that are told
-    in place of others, `moves` tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too,
+    `called` so is a man or a boy. `corrects` tells that something is set right by name, `replaces` are facts that are told in place
+    of what was told before, `moves` tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too,
     `of_told` that what is denied was told last of whoever the talk is about, `is_year` that a correction tells a year and nothing
     besides, `is_measured` that it sets right what a thermometer read.
     """

@@ -47,7 +47,7 @@ class Kin:
     def told_in(self, words: str) -> frozenset[str]:
         """By which names of kin somebody is spoken of in a sentence: "nan" in "my nan has it", none in "my nan's cream"."""
         spoken = re.findall(r"\b(?:my|our) ([a-z-]+)(?![a-z'-]| in law)", words.lower())
-        return frozenset(spoken) & (self._men | self._women | self._grown | self._relatives)
+        return self.named.intersection(spoken)
 
     def is_man(self, called: str) -> bool:
         """Whether somebody called like this is a man or a boy, so that a pregnancy is out of the question."""

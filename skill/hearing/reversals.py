@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+
+from .wordings import either
 
 _MOST = 4
 """So many words may be denied before they are said to be so."""
@@ -16,16 +18,12 @@ class Reversals:
     def __init__(self, words: Mapping[str, Sequence[str]], denying: Mapping[str, str]) -> None:
         self._denying = denying
         told = rf"(?P<told>[\w']+(?: [\w']+){{0,{_MOST - 1}}}?)"
-        turn = _either((*words["turns"], *words["hesitating"], *words["but"]))
-        so = rf"(?:{_either(words['affirming'])})(?: (?:{_either(words['surely'])}))?"
-        ends = _either((*words["goes_on"], *words["joining"]))
+        turn = either((*words["turns"], *words["hesitating"], *words["but"]))
+        so = rf"(?:{either(words['affirming'])})(?: (?:{either(words['surely'])}))?"
+        ends = either((*words["goes_on"], *words["joining"]))
         self._reversed = re.compile(
-            rf"\b(?P<denied>{_either(denying)}) {told}(?:,? (?:{turn}))+,? {so}(?=,|$| (?:{ends})\b)", re.IGNORECASE)
+            rf"\b(?P<denied>{either(denying)}) {told}(?:,? (?:{turn}))+,? {so}(?=,|$| (?:{ends})\b)", re.IGNORECASE)
 
     def meant(self, text: str) -> str:
         """The text as it is meant in the end; the same text where nothing is denied first and then so."""
         return self._reversed.sub(lambda found: f"{self._denying[found['denied'].lower()]} {found['told']}".strip(), text)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted(words, key=lambda one: (-len(one), one)))

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules_core import KnowledgeBase
 from skill.guide import Guide
-from skill.language import language
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    return Guide.of(KnowledgeBase.load("milia"), language())
 
 
 @pytest.mark.parametrize(
