@@ -69,9 +69,16 @@ class _Ear:
         tells = any(term.fact in ear.complaints for term in heard.said)
         return frozenset(term.id for term in heard.denied if tells and term.fact in ear.complaints)
 
+    def sets_right(self, words: str) -> bool:
+        corrections = self._guide.corrections
+        return self._guide.breaths.meant(words) != words or bool(corrections.read(words) or corrections.turns_to(words))
+
+    def opens(self, words: str) -> bool:
+        return self._guide.corrections.opens(words)
+
     def needs_order(self, words: str, denies: bool) -> bool:
         guide = self._guide
-        if guide.breaths.parts(words) or any(one.meant(words) != words for one in (guide.breaths, guide.repairs)):
+        if self.sets_right(words) or guide.breaths.parts(words) or guide.ear.last_said(words) != words:
             return True
         return denies and guide.repairs.denies_one_of_two(words)
 

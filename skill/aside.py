@@ -9,7 +9,7 @@ from rules_core import FactSpec
 from .amends import hand_on
 from .hearing.heard import Heard
 from .hearing.kin import Kin
-from .hearing.people import THIRD
+from .hearing.people import INSTEAD, THIRD
 from .session import OTHER, Session
 
 MOST_ASIDE = 3
@@ -26,7 +26,7 @@ def turn_to(heard: Heard, session: Session, specs: Mapping[str, FactSpec], kin: 
     kept = next((one for one in session.aside if kin.is_same(one, name)), name)
     taken_up = session.aside.pop(kept, {})
     session.aside[left], session.facts[OTHER] = session.facts[OTHER], taken_up
-    if heard.moves:
+    if heard.moves or heard.mode == INSTEAD:
         session.aside[left] = hand_on(session, specs, session.aside[left])
     session.aside = dict(list(session.aside.items())[-MOST_ASIDE:])
     session.called, session.words = kept, tuple(one for one in session.words if one[0] != OTHER)

@@ -24,8 +24,8 @@ def one_of(raw: Any, allowed: tuple[str, ...]) -> str:
 
 
 def word(raw: Any) -> str:
-    """One short plain word, or none."""
-    return raw if isinstance(raw, str) and len(raw) <= _LONGEST_WORD and raw.isascii() and raw.isalpha() else ""
+    """One short plain word, or a few of them that make one name ("mother in law"), or none."""
+    return raw if isinstance(raw, str) and len(raw) <= _LONGEST_WORD and raw.isascii() and raw.replace(" ", "").isalpha() else ""
 
 
 def count(raw: Any) -> int:

@@ -13,11 +13,12 @@ from .hearing.amends import Amends
 from .hearing.amounts import Amounts
 from .hearing.answers import Answers
 from .hearing.breaths import Breaths
+from .hearing.corrections import Corrections
 from .hearing.kin import Kin
 from .hearing.repairs import Repairs
 from .hearing.reversals import Reversals
 from .hearing.years import YearReader
-from .language import Language
+from .language import Language, spread
 from .presentation.composer import Composer
 
 Observer = Callable[[Mapping[str, Any]], None]
@@ -34,6 +35,7 @@ class Guide:
     language: Language
     ear: Ear
     breaths: Breaths
+    corrections: Corrections
     repairs: Repairs
     composer: Composer
     steps: tuple[str, ...]
@@ -49,10 +51,13 @@ class Guide:
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
         lexicon, kin = language.lexicon(vocabulary), Kin(heard["kin"])
         breaths = Breaths(heard["amends"], kin, heard["amends"]["people"])
+        patterns = {name: spread(heard["amends"][name]) for name in ("denied_whole", "nothing_after_all")}
+        corrections = Corrections(heard["amends"] | patterns, kin, heard["amends"]["people"],
+                                  spread((*heard["cues"]["past"], *heard["cues"]["long_ago"])))
         repairs = Repairs.of(heard["amends"], lexicon, vocabulary, kb.facts)
         mending = (Reversals(heard["amends"], heard["amends"]["denying"]), breaths, repairs)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
                   Amends(heard["amends"], heard["numbers"], heard["ages"], mending))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
-        return cls(kb, language, ear, breaths, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)
+        return cls(kb, language, ear, breaths, corrections, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

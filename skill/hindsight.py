@@ -43,6 +43,7 @@ class Hindsight:
 
     def signs(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts]) -> Heard:
         """The signs that the words of now, and of before, tell of a baby or a child, as far as they are not known; then keeps the words."""
+        self._forget(heard.denied, session)
         words, person = self._words(intent), self._person(session.subject, session.known)
         told = [words] if words and not (heard.subject and heard.free) else []
         if person != self._person(*before):
@@ -53,6 +54,14 @@ class Hindsight:
         if words:
             session.words = (*session.words, (session.subject, words))[-MOST_KEPT:]
         return Heard(said=tuple(found.values()))
+
+    def _forget(self, denied: Iterable[Term], session: Session) -> None:
+        """What is denied of whoever the talk is about is not heard again in the words that told it."""
+        facts = {term.fact for term in denied}
+        if facts and session.words:
+            session.words = tuple(
+                (subject, text) for subject, text in session.words
+                if subject != session.subject or facts.isdisjoint(term.fact for term in self._hear(text, {})))
 
     def _together(self, intent: Intent, heard: Heard, session: Session) -> Iterator[str]:
         """The words with the last ones said of the same person, where they tell no sign and deny nothing."""

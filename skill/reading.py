@@ -14,10 +14,12 @@ from rules_core import KnowledgeBase
 from . import session as sessions
 from .aside import turn_to
 from .changes import Update
+from .correcting import corrected
 from .guide import Guide
 from .handlers.base import TURN
 from .hearing.asides import Asides
 from .hearing.heard import Heard
+from .hearing.people import INSTEAD
 from .hindsight import Hindsight
 from .language import spread
 from .memory import take_in
@@ -33,6 +35,7 @@ ABOUT = {"BabyIntent": BABY}
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
 _DANGER = "EmergencyIntent"
+_TAKES_BACK = frozenset({"RetractIntent", "JestIntent"})
 _AID, _OF_AID = "aid", "AidIntent"
 """What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
 _CONSIDERED, _NOTHING = "considering", "wait"
@@ -68,15 +71,17 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = self._description(intent, session)
-        name = self._plain_answer(intent, session)
+        name, opens = self._plain_answer(intent, session), guide.corrections.opens(_free_words(intent))
+        stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         if not name:
-            intent = self._plainly(intent)
+            intent = self._plainly(corrected(intent, session, guide, lambda: _in_danger(session, guide.kb)))
             name = self._plain_answer(intent, session) or intent.name or ""
         subject, facts = session.subject, dict(session.known)
         *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
         beside = [self._taken_in(one, whom, session) for one, whom in before]
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
-        heard = self._unsaid.heard(replace(heard, free=heard.free or name == _TALK), session, lambda: _in_danger(session, guide.kb))
+        heard = replace(heard, free=heard.free or name == _TALK)
+        heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, guide.kb))
         if heard.values(_AID) and name != _OF_AID and not _in_danger(session, guide.kb):
             heard = heard.without(_AID)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
@@ -87,7 +92,8 @@ class ReadTurn(AbstractRequestInterceptor):
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         if name == _DANGER:
             update = self._in_danger(session, update)
-        return Turn(guide, session, kind, name, heard, update, subject, facts)
+        stood = () if heard.moves or heard.mode == INSTEAD else stood
+        return Turn(guide, session, kind, name, heard, update, subject, facts, stood=stood)
 
     def _each(self, intent: Intent, name: str) -> list[tuple[Intent, str]]:
         """Each of several people who are told of in one breath, whoever is worst last; empty where nobody is told apart."""
@@ -140,8 +146,7 @@ class ReadTurn(AbstractRequestInterceptor):
 
         An elicited answer reaches the skill as free words, whatever was said.
         """
-        slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
-        words = slot.value.lower().strip(" .,!?") if slot and isinstance(slot.value, str) else ""
+        words = _free_words(intent).lower().strip(" .,!?")
         if self._guide.ear.is_choice(words, session.asking):
             return ""
         moves = self._moves if session.check and session.asking else {}
@@ -149,6 +154,12 @@ class ReadTurn(AbstractRequestInterceptor):
         if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"
             words = said
         return str(self._answers.get(words) or moves.get(words, ""))
+
+
+def _free_words(intent: Intent) -> str:
+    """The words of a statement that reached the skill whole; empty for any other intent."""
+    slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
+    return slot.value if slot and isinstance(slot.value, str) else ""
 
 
 def _waits(session: Session, kb: KnowledgeBase) -> bool:

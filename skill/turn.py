@@ -33,7 +33,8 @@ class Turn:
     """The state of one turn.
 
     `intent` is empty for requests that carry none.
-    `subject_before` and `facts_before` are whom and what the session was about until now.
+    `subject_before` and `facts_before` are whom and what the session was about until now, `stood` the emergencies that stood then, where
+    something may have been taken back.
     """
 
     guide: Guide
@@ -46,6 +47,7 @@ class Turn:
     facts_before: Facts = field(default_factory=dict)
     result: Result | None = None
     _inferred: Mapping[str, Any] = field(default_factory=dict)
+    stood: tuple[StandingWarning, ...] = ()
     _standing: tuple[StandingWarning, ...] | None = None
     _stood: Mapping[str, Facts] = field(default_factory=dict)
 
@@ -118,6 +120,11 @@ class Turn:
             self._stood = {subject: dict(facts) for subject, facts in self.session.facts.items()}
             self._standing = tuple(emergencies(self.guide.kb, self._stood))
         return self._standing
+
+    def ended(self) -> tuple[str, ...]:
+        """What to do about emergencies that stood and were taken back: nobody has them now."""
+        left = {one.step for one in self.emergencies()} if self.stood else set()
+        return tuple(dict.fromkeys(one.step for one in self.stood if one.step not in left))
 
     def emergency(self) -> StandingWarning | None:
         """The emergency that is talked about, or else the first that stands and has no help yet; None where there is none."""

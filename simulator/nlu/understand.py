@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from .answers import elicited, yes_or_no
+from .answers import NO, YES, elicited, yes_or_no
 from .enough import CLOSE, Enough, prefers_open, same, tells_of_before
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
@@ -29,6 +29,8 @@ from .words import ASIDES, FILLERS
 
 _LONG = 14
 """From so many words on a sentence that tells much is taken for what it asks."""
+_MAY_SET_RIGHT = (DENIES, YES, NO)
+"""Plain answers, by which something may be set right."""
 _STATES, _WAITS = frozenset(("AboutMeIntent", "DenyIntent")), "PauseIntent"
 
 
@@ -65,7 +67,8 @@ class Nlu:
             return Interpretation(urgent, "paraphrase", (urgent,))
         answers = (self._by_state(sentence, expectation) for sentence in _attempts(heard, spelled))
         if answer := next(filter(None, answers), None):
-            return self._scales.lest_the_order_is_lost(answer, heard) if answer.intent == DENIES else answer
+            may = answer.intent in _MAY_SET_RIGHT or self._scales.sets_right(answer.reading, heard)
+            return self._scales.lest_the_order_is_lost(answer, heard) if may else answer
         if answer := self._by_elicited_words(heard, spelled, expectation):
             return answer
         found = self._scales.lest_the_order_is_lost(self._by_plain_words(self._told(spelled.without(FILLERS)), heard), heard)

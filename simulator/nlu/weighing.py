@@ -18,6 +18,7 @@ from .words import NEGATORS
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
+_SETTING_RIGHT = ("moved", "wrong", "right", "instead", "who_two")
 _BREAK, DENIES = ".", "DenyIntent"
 _THIRD = frozenset(("he", "she", "his", "her", "him"))
 """Of whom these speak may have been told before, or may be told later."""
@@ -45,6 +46,12 @@ class Urgency(Protocol):
     def denied(self, reading: Reading) -> frozenset[str]:
         """The ids of the complaints that a reading says not to be there, beside others that are."""
 
+    def sets_right(self, words: str) -> bool:
+        """Whether they say that what was told, in this breath or before it, is somebody else's or not so."""
+
+    def opens(self, words: str) -> bool:
+        """Whether they begin as people begin who set something right, and go on as a sentence."""
+
     def needs_order(self, words: str, denies: bool) -> bool:
         """Whether the order of words counts: something is set right, two people told of or, where one `denies`, one thing of two denied."""
 
@@ -66,6 +73,12 @@ class _NoUrgency:
 
     def denied(self, reading: Reading) -> frozenset[str]:
         return frozenset()
+
+    def sets_right(self, words: str) -> bool:
+        return False
+
+    def opens(self, words: str) -> bool:
+        return False
 
     def needs_order(self, words: str, denies: bool) -> bool:
         return False
@@ -148,15 +161,21 @@ class Scales:
         """The same, unless the words have to be heard in their order: what is set right in one breath or afterwards, and two people told
         of in one.
 
-        No danger that the slots hold is lost by that.
+        No danger that the slots hold is lost by that, but for one that is said to be somebody else's.
         """
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
-        takes_back = found.intent == DENIES and sets_right(sentence)
+        takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
         if self._free is None or found.intent in self._settled or not (takes_back or self._urgency.needs_order(words, denies)):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
-        return found if self._urgency(found.reading) > self._urgency(whole) else _handed_on(whole, found)
+        less = self._urgency(found.reading) > self._urgency(whole)
+        return found if less and not self._urgency.sets_right(words) else _handed_on(whole, found)
+
+    def sets_right(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether a sentence says that somebody else was meant, or nothing at all, and no slot of the reading was made for that."""
+        slotted = any(slot.name.startswith(_SETTING_RIGHT) for slot in reading.slots)
+        return not slotted and reading.intent not in self._settled and self._urgency.sets_right(" ".join(sentence.raw))
 
     def _is_taken_back(self, reading: Reading, words: str) -> bool:
         """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""

@@ -53,7 +53,7 @@ class Conversation(AbstractRequestHandler):
         if self.ends_check:
             turn.session.check = None
         reply = self.reply(turn)
-        said = reply if self.keeps_last else in_short(turn, reply)
+        said = _lest_it_is_so(turn, reply if self.keeps_last else in_short(turn, reply))
         answer = _in_room(turn, _danger_first(turn, _disclaimed_once(turn, turn.resumed(said))))
         reprompt = _reprompt(turn, answer)
         turn.session.errors = turn.session.errors if self.counts_as_error else 0
@@ -74,6 +74,12 @@ def _danger_first(turn: Turn, answer: Answer) -> Answer:
     missing = tuple(turn.first_things(speech=answer.speech))
     longer = replace(answer, lines=(*missing, *answer.lines))
     return longer if missing and longer.words <= WORDS_A_TURN else answer
+
+
+def _lest_it_is_so(turn: Turn, answer: Answer) -> Answer:
+    """The answer, and what to do if an emergency that was taken back is so after all."""
+    ended = (turn.voice("ended_alarm", step=step) for step in turn.ended() if step not in answer.speech)
+    return replace(answer, lines=(*answer.lines, *ended))
 
 
 def _in_room(turn: Turn, answer: Answer) -> Answer:

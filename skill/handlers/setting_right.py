@@ -72,14 +72,10 @@ class Jest(Safe):
         fact, value = SELF_HARM
         if any(value in listed(facts.get(fact)) for facts in session.facts.values()):
             return super().reply(turn)
-        steps = {one.subject: one.step for one in turn.emergencies()}
-        changes = retract(session, turn.guide.kb.facts).changes
-        if not changes:
+        if not retract(session, turn.guide.kb.facts).changes:
             return super().reply(turn)
-        ended = [step for subject, step in steps.items() if subject not in {one.subject for one in turn.emergencies()}]
         session.alarmed, session.turn = "", {}
-        lines = (*turn.first_things(), voice("jest"), *(voice("jest_alarm", step=step) for step in dict.fromkeys(ended)))
-        return Answer(lines, anything_else(voice), more=())
+        return Answer((*turn.first_things(), voice("jest")), anything_else(voice), more=())
 
 
 class Loss(Conversation):

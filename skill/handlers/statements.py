@@ -43,6 +43,8 @@ class Statement(Conversation):
         _note_hearing(turn)
         if moved := _moved_alarm(turn):
             return moved
+        if turn.ended() and not turn.plan().flags:
+            return taken_in(turn, _acknowledged(turn))
         asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
         said = " ".join(line for line in (_acknowledged(turn), _beside(turn), _missed(turn)) if line)
         if asked:
@@ -84,7 +86,8 @@ def _beside(turn: Turn) -> str:
 
 def _missed(turn: Turn) -> str:
     """What is said where words of a statement were not understood and no warning is: nobody is left with a calm answer to them."""
-    return turn.voice("ack_part") if turn.heard.left and turn.heard.free and not turn.plan().flags else ""
+    is_warned = bool(turn.plan().flags or turn.emergencies())
+    return turn.voice("ack_part") if turn.heard.left and turn.heard.free and not is_warned else ""
 
 
 def _standing(turn: Turn) -> str:

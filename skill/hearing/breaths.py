@@ -30,11 +30,17 @@ class Breaths:
         young = rf"((?:(?:{either(words['owning'])}|the) )?(?:[a-z]+ )?(?:{either(kin.young)}))"
         self._well = re.compile(rf"{young}({well}),?(?: (?:{joining}),?)* (?=(?:{either(words['oneself'])})\b)", re.IGNORECASE)
         turn = rf"(?:{either(words['hesitating'])}|{either(words['turns'])})"
+        verb = r"(?: (?:is|has|does|did|was|had|have|am|do))?(?: (?:it|on it|them|that))?(?:,? (?:i'm not|i am not|i don't|not me))?"
+        person = rf"(?:{owning}) (?:[a-z]+ )?(?:{anybody})"
+        turns = rf"(?: {turn},?)*? (?:{either(words['turns'])}),?(?: {turn},?)*"
+        self._of_another = re.compile(
+            rf"(?:{person}|i(?:'m|'ve)?)(?P<told> (?:(?!\b(?:no|not|never)\b|n't\b).)+?),?{turns} (?P<who>{person}|i){verb}", re.IGNORECASE)
         self._instead = re.compile(rf"\b(?:{owning}) (?:{who}),?(?: {turn},?)+ (?=(?:{owning}) (?:{who})\b)", re.IGNORECASE)
 
     def meant(self, text: str) -> str:
-        """The text without somebody in whose place another is named: "my mom, no, my aunt"."""
-        return self._instead.sub("", text)
+        """The text without somebody in whose place another is named: "my mom, no, my aunt", "my son is ill, no, my husband is"."""
+        another = self._of_another.fullmatch(text.strip(" .!?"))
+        return f"{another['who']}{another['told']}" if another else self._instead.sub("", text)
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """Everybody told of and what; nothing where one person is, or the speaker or a baby besides one who is not parted by a word."""

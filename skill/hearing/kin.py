@@ -46,7 +46,7 @@ class Kin:
 
     def told_in(self, words: str) -> frozenset[str]:
         """By which names of kin somebody is spoken of in a sentence: "nan" in "my nan has it", none in "my nan's cream"."""
-        spoken = re.findall(r"\b(?:my|our) ([a-z-]+)(?![a-z'-]| in law)", words.lower())
+        spoken = re.findall(r"\b(?:my|our) ([a-z]+(?: in law)?)(?![a-z'-]| in law)", words.lower().replace("-in-law", " in law"))
         return self.named.intersection(spoken)
 
     def is_man(self, called: str) -> bool:

@@ -27,7 +27,7 @@ _MODES = {
 }
 _OF_SPEAKER = ("i'm ", "i am ")
 """How sentences begin that tell what the speaker is."""
-_CALLED = re.compile(r"(?:my|our) ([a-z]+)(?:\'s)?")
+_CALLED = re.compile(r"(?:my|our) ([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
 """The people a term was said of, by the id of the term; what is not in it is about whoever the talk is about."""
@@ -52,7 +52,7 @@ def called(found: Sequence[tuple[Reading, Sequence[Mention]]], kin: Kin) -> str:
     for reading, mentions in found:
         match = _CALLED.fullmatch(reading.words.lower()) if reading.type == "WHO" else None
         if match and any(named(one.term) == OTHER for one in mentions):
-            return match[1]
+            return match[1].replace("-", " ")
     spoken = {name for reading, mentions in found if any(named(one.term) == OTHER and not one.denied for one in mentions)
               for name in kin.told_in(reading.words)}
     return spoken.pop() if len(spoken) == 1 else ""

@@ -1,0 +1,66 @@
+"""What free words set right of what was told before, put as the slots in which a correction is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from .guide import Guide
+from .hearing.corrections import Correction
+from .hearing.slots import MOVED
+from .memory import retract
+from .session import Session
+from .standing import SELF_HARM
+
+_WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
+_TALK, _FREE, _ABOUT, _RETRACT, _WHO_TWO = "TalkIntent", "words", "AboutMeIntent", "RetractIntent", "who_two"
+
+
+def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent:
+    """The intent, or the one that its free words amount to where they set something right.
+
+    What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
+    """
+    slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
+    found = guide.corrections.read(slot.value) if slot and isinstance(slot.value, str) else None
+    if found is None:
+        turned = guide.corrections.turns_to(slot.value) if slot and isinstance(slot.value, str) else None
+        return _turned(*turned) if turned else intent
+    if found.over:
+        return _intent(_WAS, {_OVER: found.over})
+    if not found.retracts:
+        told = _news(found, session, guide)
+        return _intent(_TALK if told else _ABOUT, {MOVED: found.moved} | ({_FREE: told} if told else {}))
+    if (session.asking and not found.is_sure) or any(told[1:] == SELF_HARM for told in session.told):
+        return intent
+    instead = found.told if found.told and _tells(found.told, guide) else ""
+    if session.subject in in_danger() and (instead or not found.is_sure):
+        return intent
+    if not instead:
+        return _intent(_RETRACT, {})
+    retract(session, guide.kb.facts)
+    return _intent(_TALK, {_FREE: instead})
+
+
+def _turned(who: str, told: str) -> Intent:
+    """That the talk turns to the speaker or to somebody who is named, with what is told of them."""
+    person = {_WHO_TWO: who}
+    return _intent(_TALK, person | {_FREE: told}) if told else _intent(_ABOUT, person)
+
+
+def _tells(words: str, guide: Guide) -> bool:
+    return bool(guide.ear.hear(_intent(_TALK, {_FREE: words})).said)
+
+
+def _news(found: Correction, session: Session, guide: Guide) -> str:
+    """What is told besides who it is; nothing where that was told last ("no, my husband has the fever") or it tells nothing."""
+    heard = guide.ear.hear(_intent(_TALK, {_FREE: found.told})) if found.told else None
+    known = {(fact, value) for _, fact, value in session.told}
+    personal = {(term.fact, term.value) for term in heard.said if guide.kb.facts[term.fact].scope == "person"} if heard else set()
+    return found.told if heard and (heard.numbers or heard.denied or not personal <= known) else ""
+
+
+def _intent(name: str, slots: dict[str, str]) -> Intent:
+    return Intent(name=name, slots={slot: Slot(name=slot, value=value) for slot, value in slots.items()})
