@@ -19,7 +19,7 @@ from skill.language import language
 from skill.memory import take_in
 from skill.reading import ABOUT
 from skill.session import Session
-from skill.standing import top_flag
+from skill.standing import DANGER, top_flag
 
 from .nlu import Filled, Reading, Urgency
 
@@ -53,6 +53,10 @@ class _Ear:
     def at_worst(self, reading: Reading) -> int:
         words = " ".join((_GRAVEST, *(_NOW.get(word, word) for slot in reading.slots for word in slot.text.split())))
         return self(_free(words, reading.score))
+
+    def names_danger(self, reading: Reading) -> bool:
+        is_emergency = self(reading) >= (len(self._kb.levels) - 1) * _A_LEVEL
+        return is_emergency and bool(self._guide.ear.hear(_intent(reading)).values(DANGER))
 
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)

@@ -20,6 +20,7 @@ from .hearing.choices import Choices
 from .hearing.figures import Count, Figures
 from .hearing.heard import Heard, unique
 from .hearing.kin import Kin
+from .hearing.minds import Minds
 from .hearing.people import called, mode, named, pronoun, whose
 from .hearing.slot_mentions import SlotMentions, lists_products
 from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader
@@ -41,17 +42,15 @@ class Ear:
 
     def __init__(self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, carriers: Mapping[str, str],
                  ages: AgeReader, kin: Kin | None = None, answers: Answers | None = None, nameless: Iterable[str] = (),
-                 years: YearReader | None = None, amends: Amends | None = None) -> None:
+                 years: YearReader | None = None, amends: Amends | None = None, minds: Minds | None = None) -> None:
         self._slots = SlotReader(vocabulary)
         self._complaints, self._sites = (
             frozenset(term.fact for kind in vocabulary if kind.id == name for term in kind.terms) for name in (_SYMPTOM, _SITE)
         )
-        self._specs = specs
-        self._lexicon = lexicon
-        self._carriers = carriers
-        self._ages = ages
+        self._specs, self._lexicon = specs, lexicon
+        self._carriers, self._ages = carriers, ages
         self.kin = kin or Kin({"young": (), "relatives": ()})
-        self._answers, self._years, self._amends = answers, years, amends
+        self._answers, self._years, self._amends, self._minds = answers, years, amends, minds or Minds()
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
         self._mentions = SlotMentions(vocabulary, specs, lexicon, nameless)
@@ -79,7 +78,8 @@ class Ear:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked, weeks_of)
         free = {reading: self._lexicon.read(self._sentence(reading)) for reading in readings if reading.name in self._carriers}
         lists = lists_products(readings)
-        found = [(reading, tuple(self._mentioned(reading, free.get(reading), bool(asked), lists))) for reading in readings]
+        found = self._minds.without_whom(
+            [(reading, tuple(self._mentioned(reading, free.get(reading), bool(asked), lists))) for reading in readings])
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
         subject, person = self._subject(said), called(found, self.kin)
@@ -89,7 +89,7 @@ class Ear:
             over=tuple(term for reading, told in free.items() for term in self._over(reading, told) if term not in said),
             once=tuple(term for told in free.values() for term in told.over if term not in said),
             supposed=tuple(term for reading in readings if reading.name == _SUPPOSED for term in self._lexicon.read(reading.words).plain),
-            whose=whose(found),
+            whose=self._minds.owners(found, whose(found)),
             numbers=dict(count for count in counts if count) | lengths,
             is_open=is_open,
             bygone=any(told.bygone for told in free.values()),

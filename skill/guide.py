@@ -15,6 +15,7 @@ from .hearing.answers import Answers
 from .hearing.breaths import Breaths
 from .hearing.corrections import Corrections
 from .hearing.kin import Kin
+from .hearing.minds import Minds
 from .hearing.repairs import Repairs
 from .hearing.reversals import Reversals
 from .hearing.years import YearReader
@@ -58,6 +59,7 @@ class Guide:
         mending = (Reversals(heard["amends"], heard["amends"]["denying"]), breaths, repairs)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
-                  Amends(heard["amends"], heard["numbers"], heard["ages"], mending))
+                  Amends(heard["amends"], heard["numbers"], heard["ages"], mending),
+                  Minds(heard["minds"], kin.named.union(heard["amends"]["people"]), lexicon.words, heard["carriers"]))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, breaths, corrections, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

@@ -14,6 +14,7 @@ from .hearing.ages import WEEKS_A_YEAR, band
 from .hearing.focus import focus
 from .hearing.heard import Heard
 from .hearing.kin import OWN
+from .hearing.minds import GROWN
 from .hearing.people import BESIDES, INSTEAD, WHO
 from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
@@ -51,7 +52,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
         session.known.pop(WEEKS_OLD, None)  # "two months, no, two years"
     changes += _counted(heard, session, specs)
     _since_birth(session.known, specs)
-    _remember_who(session, specs)
+    _remember_who({session.subject, *(one.subject for one in changes)}, session, specs)
     changes += near.noted(session.facts, specs, changes)
     session.told = tuple((one.subject, one.fact, one.value) for one in changes if not one.denied) or session.told
     return Update(tuple(changes), tuple(name for name in session.asking if any(one.fact == name for one in changes)))
@@ -161,11 +162,11 @@ def _remember_third(heard: Heard, session: Session, specs: Mapping[str, FactSpec
 
 
 def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:
-    """Whom a term is about: whom the words say, else the subject; a pregnancy is never the baby's."""
+    """Whom a term is about: whom the words say, else the subject; a pregnancy, or a wish to harm, is never the baby's."""
     if term.fact in WHO and term.subject == SELF:
         return (SELF,)
     people = heard.whose.get(term.id, (subject,))
-    return tuple(SELF if term.subject == SELF and one == BABY else one for one in people)
+    return tuple(SELF if term.subject in (SELF, GROWN) and one == BABY else one for one in people)
 
 
 def take_back(fact: str, value: str, session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[Change]:
@@ -200,7 +201,8 @@ def _by_fact(terms: Iterable[Term]) -> dict[str, list[str]]:
     return grouped
 
 
-def _remember_who(session: Session, specs: Mapping[str, FactSpec]) -> None:
+def _remember_who(subjects: Iterable[str], session: Session, specs: Mapping[str, FactSpec]) -> None:
     """Rules may ask whom it is about."""
-    if session.subject != SELF and session.subject in getattr(specs.get("who"), "values", ()):
-        session.known["who"] = session.subject
+    for subject in subjects:
+        if subject != SELF and subject in getattr(specs.get("who"), "values", ()):
+            session.facts[subject]["who"] = subject

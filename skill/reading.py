@@ -27,6 +27,7 @@ from .session import BABY, OTHER, Facts, Session
 from .several import each
 from .standing import OUTSIDE, emergencies
 from .turn import Turn
+from .unborn import Unborn
 from .unsaid import Unsaid
 
 _TALK, _FREE, _EXPLAIN = "TalkIntent", "words", "ExplainIntent"
@@ -50,7 +51,7 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = guide.language.heard
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
-        self._unsaid = Unsaid(guide.kb.vocabulary(), guide.ear)
+        self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
             {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
@@ -82,6 +83,7 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         heard = replace(heard, free=heard.free or name == _TALK)
         heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, guide.kb))
+        heard = self._unborn.heard(intent, heard, session)
         if heard.values(_AID) and name != _OF_AID and not _in_danger(session, guide.kb):
             heard = heard.without(_AID)
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]

@@ -22,6 +22,8 @@ _NUMBERS = frozenset(map(stem, [
     "point",
 ]))
 """A number by itself is found only as it is written: "thirty eight bumps" is no fever."""
+_WHEN = frozenset(map(stem, ["last", "week", "month", "day", "ago", "today", "yesterday", "morning", "night", "weekend"]))
+"""When it was says nothing of what it was: "last week" is not "had them out last week"."""
 _CLAUSES = frozenset(("but", "because", "since", "although", "while", "then"))
 
 _PERSON, _CONDITION = "WHO", "CIRCUMSTANCE"
@@ -147,8 +149,8 @@ def _is_part(span: Span, spans: Iterable[Span]) -> bool:
 
 
 def _counts(words: Words, key: Words) -> bool:
-    """Whether a surface is a number or says "one", which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
-    return _NUMBERS.issuperset(key) or "one" in words
+    """Whether a surface is a number, a time or says "one", which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
+    return _NUMBERS.issuperset(key) or _WHEN.issuperset(key) or "one" in words
 
 
 def content(words: Words) -> Words:

@@ -34,6 +34,9 @@ class Urgency(Protocol):
     def at_worst(self, reading: Reading) -> int:
         """The same if the words were said of somebody for whom they are gravest."""
 
+    def names_danger(self, reading: Reading) -> bool:
+        """Whether they tell by name what the emergency is."""
+
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what the words name and deny, suppose, tell of a stranger or put long ago."""
 
@@ -61,6 +64,9 @@ class _NoUrgency:
         return 0
 
     at_worst = __call__
+
+    def names_danger(self, reading: Reading) -> bool:
+        return False
 
     def unsaid(self, words: str) -> frozenset[str]:
         return frozenset()
@@ -98,6 +104,9 @@ class Scales:
 
     def lest_a_sign_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless its slots tell of less danger than the whole sentence does: then its words are handed on whole."""
+        if self._free is not None and self._is_vague(found):
+            whole = _in_free_words(*self._free, " ".join(sentence.raw), found.reading.score)
+            return _handed_on(whole, found) if self._urgency.names_danger(whole) else found
         if self._free is None or found.intent in self._settled or (found.intent == FALLBACK and found.reading.score >= LITTLE):
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
@@ -108,6 +117,10 @@ class Scales:
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
         return _handed_on(whole, found)
+
+    def _is_vague(self, found: Interpretation) -> bool:
+        """Whether an emergency is only likened to one, and nothing tells which: the words themselves may tell it."""
+        return found.intent in self._settled and not found.reading.slots and found.reading.score < 1.0
 
     def plain_parts(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """What is left of a sentence around ways of speaking, tales and dreams, part by part; the sentence itself where it holds none."""

@@ -41,6 +41,12 @@ SETTINGS: dict[str, Setting] = {
         D, "see_same_day_bleeding", {"age_group": "adult", "medicines": ["blood_thinner"], "change": ["bleeding"]}),
     "somebody who may jump": Setting(
         E, "see_emergency_crisis_other", {"who": "other", "danger_signs": ["self_harm"]}),
+    "hears voices": Setting(E, "see_emergency_voices", {"age_group": "adult", "danger_signs": ["voices"]}),
+    "somebody hears voices": Setting(E, "see_emergency_voices_other", {"who": "other", "danger_signs": ["voices"]}),
+    "a child sees what is not there": Setting(E, "see_emergency_danger", {"age_group": "child", "danger_signs": ["voices"]}),
+    "crust after a removal": Setting(C, "", {"age_group": "adult", "surface": "crust_ulcer", "recent_skin_event": "removal"}),
+    "crust four weeks after a removal": Setting(
+        S, "see_bump", {"age_group": "adult", "surface": "crust_ulcer", "recent_skin_event": "removal", "event_weeks_ago": 4}),
     "waters broke": Setting(E, "see_emergency_maternity", {"danger_signs": ["maternity"]}),
     "pregnant and bleeding from below": Setting(
         E, "see_emergency_maternity", {"pregnancy": "pregnant", "danger_signs": ["bleeding_below"]}),

@@ -86,6 +86,7 @@ EMERGENCY: dict[str, Sign] = {
     # R55, R58: at any age; a grown-up who is drowsy is seen the same day
     "see_emergency_danger": lambda one: (
         one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading") or one.says("unwell", "confusion", "fit")
+        or (one.says("danger_signs", "voices") and one.says("age_group", "child"))
         or (one.says("unwell", "drowsy_floppy") and not one.grown)),
     # R58, R60, R61
     "see_emergency_baby": lambda one: (
@@ -133,6 +134,10 @@ EMERGENCY: dict[str, Sign] = {
     # R135
     "see_emergency_crisis": lambda one: one.says("danger_signs", "self_harm"),
     "see_emergency_crisis_other": lambda one: one.says("danger_signs", "self_harm") and one.says("who", "other"),
+    # R146, R135: of anybody but a child, in whom it is taken for confusion
+    "see_emergency_voices": lambda one: one.says("danger_signs", "voices") and not one.says("age_group", "child"),
+    "see_emergency_voices_other": lambda one: (
+        one.says("danger_signs", "voices") and one.says("who", "other") and not one.says("age_group", "child")),
     # R59, R60
     "see_emergency_baby_cold_sore": lambda one: _near_cold_sore(one) and (
         one.broken_skin or one.infected

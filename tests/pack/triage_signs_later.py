@@ -16,6 +16,12 @@ def _changing(one: Person) -> bool:
     return one.says("change", "growing", "bleeding", "not_healing")
 
 
+def _crust_of_no_removal(one: Person) -> bool:
+    """A crust, unless it closes the wound of a removal that is less than four weeks old as far as is told."""
+    stays = one.weeks("event_weeks_ago", 4) or one.weeks("duration_weeks", 4)
+    return one.says("surface", "crust_ulcer") and (stays or not one.says("recent_skin_event", "removal"))
+
+
 def _red_or_sore_baby(one: Person) -> bool:
     """R61, R62: milk spots neither itch, hurt nor redden; well babies with blotches or baby acne may be red."""
     return one.says("symptoms", "itch", "pain") or (one.says("symptoms", "redness") and not one.blotches and not one.baby_acne)
@@ -25,7 +31,7 @@ SOON: dict[str, Sign] = {
     # R66, R12: what grows, bleeds, does not heal, changes its look or is shiny is seen before anybody calls it a bead
     "see_bump": lambda one: (
         _changing(one) or (one.says("change", "small_wound") and one.weeks("duration_weeks", 4))
-        or one.says("change", "changing_look") or one.says("surface", "crust_ulcer")
+        or one.says("change", "changing_look") or _crust_of_no_removal(one)
         or (one.unsure("change") and (one.says("number", "single") or one.unsure("number")))
         or ((one.says("number", "single") or one.unsure("number"))
             and (one.says("colour", "pearly_clear") or one.says("surface", "visible_vessels")))

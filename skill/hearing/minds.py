@@ -1,0 +1,79 @@
+"""Whose a wish to harm is, or a voice that nobody else hears: never a baby's, and the speaker's where they say "I"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+from ..lexicon.mentions import Mention
+from ..session import OTHER, SELF
+from .people import Whose, named
+from .slots import Reading
+
+GROWN = "grown"
+"""What the pack calls whom a term is of that no baby can have: whoever is grown, and else the speaker."""
+_NEAR = 2
+"""So many words after a wish still tell to whom it would be done: "I want to hurt my SISTER"."""
+
+Found = tuple[Reading, tuple[Mention, ...]]
+
+
+class Minds:
+    """Tells it by words of a language: `speaker` are those by which people speak of themselves ("i", "my head"), `third` "he" and "she",
+    `people` those for somebody else.
+
+    `words_of` gives the words of a text as the places of mentions count them, `carriers` what is said before the words of a slot.
+    """
+
+    def __init__(self, words: Mapping[str, Collection[str]] | None = None, people: Collection[str] = (),
+                 words_of: Callable[[str], Sequence[str]] = str.split, carriers: Mapping[str, str] | None = None) -> None:
+        words = words or {}
+        self._speaker = tuple(tuple(one.split()) for one in words.get("speaker", ()))
+        self._people, self._third = frozenset(people), frozenset((*words.get("third", ()), *people))
+        self._words_of, self._carriers = words_of, carriers or {}
+
+    def without_whom(self, found: Sequence[Found]) -> list[Found]:
+        """The same without those to whom it would be done ("I'm scared I'll hurt HIM"), and without the pain in "hurt"."""
+        return [(reading, self._without_whom(reading, mentions)) for reading, mentions in found]
+
+    def owners(self, found: Sequence[Found], whose: Whose) -> Whose:
+        """The people each term was said of, where whoever is named last before a wish, "I" among them, has it."""
+        told = {one.term.id: (owner,) for reading, mentions in found for one in mentions
+                if one.term.subject == GROWN and (owner := self._owner(reading, one, mentions))}
+        return {**whose, **told}
+
+    def _owner(self, reading: Reading, wish: Mention, mentions: Sequence[Mention]) -> str:
+        words = self._words(reading)
+        if not wish.places:
+            return SELF if any(person == SELF for _, person in self._spoken(words)) else ""
+        people = [(one.places[0], named(one.term)) for one in mentions if named(one.term) == OTHER and one.places and not one.denied]
+        before = [(place, person) for place, person in (*people, *self._spoken(words)) if place < wish.places[-1]]
+        return max(before, default=(0, ""))[1]
+
+    def _spoken(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+        for place, word in enumerate(words):
+            if word in self._third:
+                yield place, OTHER
+            elif any(tuple(words[place : place + len(one)]) == one for one in self._speaker):
+                yield place, SELF
+
+    def _without_whom(self, reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        wishes = [one.places for one in mentions if one.term.subject == GROWN and one.places and not one.denied]
+        if not wishes:
+            return mentions
+        first = next((place for place, word in enumerate(self._words(reading)) if word in self._people), None)
+        return tuple(one for one in mentions if not any(_is_part(one, wish) or _is_whom(one, wish, first) for wish in wishes))
+
+    def _words(self, reading: Reading) -> Sequence[str]:
+        return self._words_of(f"{self._carriers.get(reading.name, '')} {reading.words}".strip())
+
+
+def _is_part(one: Mention, wish: Sequence[int]) -> bool:
+    """Whether a mention of a sign is no more than a word of the wish."""
+    return one.term.subject != GROWN and not named(one.term) and len(one.places) == 1 and one.places[0] in wish
+
+
+def _is_whom(one: Mention, wish: Sequence[int], first: int | None) -> bool:
+    """Whether a wish ends with somebody, and no other was named before."""
+    if not named(one.term) or not one.places or not 0 <= one.places[-1] - wish[-1] <= _NEAR:
+        return False
+    return one.places[0] > wish[0] and (first is None or first >= one.places[0])

@@ -1,0 +1,45 @@
+"""A baby that is not born yet: what is told of it is told of her who is with child."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from rules_core import Term
+
+from .facts import Ear
+from .hearing.heard import Heard
+from .hearing.people import WHO
+from .session import BABY, Session
+
+_FREE = "words"
+_PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
+
+
+class Unborn:
+    """Hears again what is told of a baby of whom nothing is known, where she who is talked about is with child.
+
+    By the words of a language: `carrier` tells that she is with child, `hers` is the sign that is hers then, and `babys` what the same
+    words tell of a baby that is born ("the baby has not moved").
+    """
+
+    def __init__(self, ear: Ear, words: Mapping[str, str]) -> None:
+        self._ear, self._carrier, self._hers, self._babys = ear, words["carrier"], words["hers"], words["babys"]
+
+    def heard(self, intent: Intent, heard: Heard, session: Session) -> Heard:
+        """What was heard, as a sign of hers where it is one."""
+        if heard.subject != BABY or heard.numbers or session.facts[BABY] or session.known.get(_PREGNANCY) != _PREGNANT:
+            return heard
+        complaints = [term for term in heard.said if term.fact in self._ear.complaints]
+        if any(term.id != self._babys for term in complaints) or any(term.fact in WHO and term.fact != "who" for term in heard.said):
+            return heard
+        hers = self._sign_of_hers(intent)
+        return replace(heard, said=hers, denied=(), whose={}, subject="", mode="", kin="", called="") if hers else heard
+
+    def _sign_of_hers(self, intent: Intent) -> tuple[Term, ...]:
+        told = " ".join(slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str))
+        again = self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=f"{self._carrier} {told}")}))
+        return tuple(term for term in again.said if term.id == self._hers)
