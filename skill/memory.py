@@ -19,7 +19,7 @@ from .hearing.people import BESIDES, INSTEAD, WHO
 from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC = "topic"
-_PREGNANCY, _PREGNANT, _NEVER = "pregnancy", "pregnant", "not_applicable"
+_PREGNANCY, _NEVER = "pregnancy", "not_applicable"
 _AGE, _CHILD, _BABIES = "age_group", "child", ("newborn", "infant")
 _ONSET, _BIRTH, _LASTS = "onset", "birth", "duration_weeks"
 
@@ -29,7 +29,6 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
 
     `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
     """
-    heard = _without_unborn(heard)
     before, session.subject = session.subject, focus(heard, session, about, asks)
     heard, person = _moved_over(_by_weeks(heard), session, before), session.subject
     _remember_third(heard, session, specs, before)
@@ -63,14 +62,6 @@ def _by_weeks(heard: Heard) -> Heard:
     if WEEKS_OLD not in heard.numbers:
         return heard
     return replace(heard, said=tuple(one for one in heard.said if (one.fact, one.value) != (_AGE, _CHILD)))
-
-
-def _without_unborn(heard: Heard) -> Heard:
-    """A baby of whom nothing is told beside a pregnancy is not born yet: "I'm pregnant, the baby comes in March"."""
-    facts = {term.fact for term in heard.said}
-    if heard.subject != BABY or heard.values(_PREGNANCY) != [_PREGNANT] or heard.numbers or not facts <= {_PREGNANCY, *WHO}:
-        return heard
-    return replace(heard, said=tuple(one for one in heard.said if one.fact == _PREGNANCY), subject="", whose={})
 
 
 def _moved_over(heard: Heard, session: Session, before: str) -> Heard:

@@ -67,6 +67,12 @@ def emergencies(kb: KnowledgeBase, facts_of: Mapping[str, Facts]) -> Iterator[St
     yield from filter(None, (_warned(kb, subject, facts_of[subject], kb.levels[-1:]) for subject in SUBJECTS))
 
 
+def ended(stood: Iterable[StandingWarning], left: Iterable[StandingWarning]) -> tuple[str, ...]:
+    """What to do about emergencies that stood and were taken back: nobody of those who are `left` has them."""
+    steps = {one.step for one in left}
+    return tuple(dict.fromkeys(one.step for one in stood if one.step not in steps))
+
+
 def _warned(kb: KnowledgeBase, subject: str, facts: Facts, levels: Sequence[str]) -> StandingWarning | None:
     """The warning that somebody's facts are where they are told as a statement; None where it is of none of these levels."""
     if not facts or _SYMPTOMS not in kb.facts[_TOPIC].values:

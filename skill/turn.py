@@ -121,11 +121,6 @@ class Turn:
             self._standing = tuple(emergencies(self.guide.kb, self._stood))
         return self._standing
 
-    def ended(self) -> tuple[str, ...]:
-        """What to do about emergencies that stood and were taken back: nobody has them now."""
-        left = {one.step for one in self.emergencies()} if self.stood else set()
-        return tuple(dict.fromkeys(one.step for one in self.stood if one.step not in left))
-
     def emergency(self) -> StandingWarning | None:
         """The emergency that is talked about, or else the first that stands and has no help yet; None where there is none."""
         every = self.emergencies()

@@ -30,7 +30,9 @@ class Unborn:
         self._ear, self._carrier, self._hers, self._babys = ear, words["carrier"], words["hers"], words["babys"]
 
     def heard(self, intent: Intent, heard: Heard, session: Session) -> Heard:
-        """What was heard, as a sign of hers where it is one."""
+        """What was heard, as a sign of hers where it is one, and without a baby of whom nothing is told but that it is expected."""
+        if _is_expected(heard):
+            return replace(heard, said=tuple(one for one in heard.said if one.fact == _PREGNANCY), subject="", whose={})
         if heard.subject != BABY or heard.numbers or session.facts[BABY] or session.known.get(_PREGNANCY) != _PREGNANT:
             return heard
         complaints = [term for term in heard.said if term.fact in self._ear.complaints]
@@ -43,3 +45,9 @@ class Unborn:
         told = " ".join(slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str))
         again = self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=f"{self._carrier} {told}")}))
         return tuple(term for term in again.said if term.id == self._hers)
+
+
+def _is_expected(heard: Heard) -> bool:
+    """Whether nothing is told of a baby beside a pregnancy: "I'm pregnant, the baby comes in March"."""
+    facts = {term.fact for term in heard.said}
+    return heard.subject == BABY and heard.values(_PREGNANCY) == [_PREGNANT] and not heard.numbers and facts <= {_PREGNANCY, *WHO}

@@ -19,6 +19,7 @@ from ..presentation.limits import WORDS_A_TURN, word_count
 from ..presentation.speech import ssml
 from ..report import report
 from ..session import Said
+from ..standing import ended
 from ..turn import Turn
 from .alarms import in_short
 
@@ -78,8 +79,8 @@ def _danger_first(turn: Turn, answer: Answer) -> Answer:
 
 def _lest_it_is_so(turn: Turn, answer: Answer) -> Answer:
     """The answer, and what to do if an emergency that was taken back is so after all."""
-    ended = (turn.voice("ended_alarm", step=step) for step in turn.ended() if step not in answer.speech)
-    return replace(answer, lines=(*answer.lines, *ended))
+    steps = ended(turn.stood, turn.emergencies()) if turn.stood else ()
+    return replace(answer, lines=(*answer.lines, *(turn.voice("ended_alarm", step=step) for step in steps if step not in answer.speech)))
 
 
 def _in_room(turn: Turn, answer: Answer) -> Answer:

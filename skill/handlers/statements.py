@@ -12,6 +12,7 @@ from ..presentation.paraphrase import acknowledgement, handed_on
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
 from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
+from ..standing import ended
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question, carry_on, still_asked
@@ -43,7 +44,7 @@ class Statement(Conversation):
         _note_hearing(turn)
         if moved := _moved_alarm(turn):
             return moved
-        if turn.ended() and not turn.plan().flags:
+        if turn.stood and ended(turn.stood, turn.emergencies()) and not turn.plan().flags:
             return taken_in(turn, _acknowledged(turn))
         asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
         said = " ".join(line for line in (_acknowledged(turn), _beside(turn), _missed(turn)) if line)
