@@ -7,6 +7,8 @@ from .cues import cue
 from .text import Sentence, Token
 
 _LONGEST = 6
+_BEING = frozenset(("am", "is", "are", "so", "very", "not"))
+"""After these it is no ending: "I am sorry"."""
 _PLAIN = "sorry"
 """One word for all of them, as the samples have it."""
 
@@ -20,6 +22,19 @@ def plain_openings(sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(sentence.raw, (Token(_PLAIN, first.first, sentence.tokens[end - 1].last), *sentence.tokens[end:]))
     if strong:
         yield Sentence(sentence.raw, sentence.tokens[end:])
+
+
+def without_ending(sentence: Sentence) -> Sentence:
+    """The same sentence without what people say last who set right what they said: "no, two years I mean".
+
+    >>> from .text import read
+    >>> without_ending(read("no two years i mean")).words, without_ending(read("i am sorry")).words
+    (('no', 'two', 'years'), ('i', 'am', 'sorry'))
+    """
+    words = sentence.words
+    ends = next((one for one in sorted(cue("sets_right_last"), key=len, reverse=True) if words[-len(one):] == one), ())
+    before = words[:len(words) - len(ends)]
+    return Sentence(sentence.raw, sentence.tokens[:len(before)]) if ends and len(before) > 1 and not before[-1] in _BEING else sentence
 
 
 def sets_right(sentence: Sentence) -> bool:

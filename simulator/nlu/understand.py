@@ -11,7 +11,7 @@ from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
 from .interaction_model import InteractionModel
 from .mood import is_question
-from .openings import plain_openings, without_opening
+from .openings import plain_openings, without_ending, without_opening
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
 from .questions import questions
@@ -176,5 +176,5 @@ class Nlu:
 def _attempts(heard: Sentence, spelled: Sentence) -> Iterable[Sentence]:
     """The sentence as typed, with its spelling corrected, less fillers, less what comes before what is meant or corrected."""
     plain = spelled.without(FILLERS)
-    return dict.fromkeys((heard, spelled, heard.without(FILLERS), plain, plain.past(ASIDES), *plain_openings(plain)))
+    return dict.fromkeys((heard, spelled, heard.without(FILLERS), plain, plain.past(ASIDES), without_ending(plain), *plain_openings(plain)))
 

@@ -49,7 +49,10 @@ class Corrections:
         instead = r"(?:but |it's |it is |it was |i mean |i meant |that's )*"
         self._but = re.compile(rf"{is_one}not {others},? {instead}(?P<who>{person}|me)\b{told}")
         has_not = r"(?:i|he|she) (?:don't|doesn't|do not|does not) have (?P<told>[a-z ]+?)"
-        self._has = re.compile(rf"{has_not},? (?:but )?(?P<who>{person}) (?:has|does)(?: (?:it|that|the|a|an)(?: [a-z]+)?)?")
+        has = rf"(?:(?P<who>{person}) (?:has|does)(?: (?:it|that|the|a|an)(?: [a-z]+)?)?|(?:that's|it's|that is|it is) (?P<other>{person}))"
+        self._has = re.compile(rf"{has_not},? (?:but )?{has}")
+        said = rf"i said (?:(?:{either(words['owning'])}|the) )?(?:{anybody}),? (?:but |and )?"
+        self._said = re.compile(rf"{said}(?:i meant|i mean|it's|it is|it was) (?P<who>{person}|me){told}")
         alone = r"(?: have)?(?: (?:it|that|them|one|any)(?! (?:was|were|is)\b))?(?: anymore| any more| now| at all)?"
         self._denied = re.compile(rf"(?:{either(words['denied_whole'])}){alone}(?:,? {anew}(?P<rest>.+))?")
         done = r"(?:he|she|it|i|they|we) (?:didn't|did not|never|hasn't|haven't) [a-z]+"
@@ -81,8 +84,10 @@ class Corrections:
         words = text.lower().strip(" .!?")
         opening = self._opening.match(words)
         rest = words[opening.end():] if opening else words
-        if found := self._not.fullmatch(rest) or self._but.fullmatch(rest) or self._has.fullmatch(rest):
+        if found := self._not.fullmatch(rest) or self._but.fullmatch(rest) or self._said.fullmatch(rest):
             return self._moved(found["who"], found["told"])
+        if found := self._has.fullmatch(rest):
+            return self._moved(found["who"] or found["other"], found["told"])
         ended = self._ends.sub("", rest)
         is_sure = opening is not None and bool(self._sure.search(opening[0]) or ended != rest)
         if not opening or not ended or not self._besides.isdisjoint(ended.split()):

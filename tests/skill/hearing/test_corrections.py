@@ -18,7 +18,8 @@ from skill.hearing.corrections import Correction
     ("i don't have a fever my wife has the fever", Correction("my wife", "a fever")),
     ("no wait that was me not my son", Correction("me")),
     ("no i was thinking of my sister", Correction("my sister")),
-    ("no he doesn't that was my nephew", Correction("my nephew")),
+    ("no he doesn't that was my nephew", Correction("my nephew")), ("sorry i said wife i meant my mother", Correction("my mother")),
+    ("i don't have eczema that's my brother", Correction("my brother", "eczema")),
 ])
 def test_somebody_else_is_meant(guide: Guide, words: str, found: Correction) -> None:
     assert guide.corrections.read(words) == found
