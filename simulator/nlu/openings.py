@@ -34,7 +34,7 @@ def without_ending(sentence: Sentence) -> Sentence:
     words = sentence.words
     ends = next((one for one in sorted(cue("sets_right_last"), key=len, reverse=True) if words[-len(one):] == one), ())
     before = words[:len(words) - len(ends)]
-    return Sentence(sentence.raw, sentence.tokens[:len(before)]) if ends and len(before) > 1 and not before[-1] in _BEING else sentence
+    return Sentence(sentence.raw, sentence.tokens[:len(before)]) if ends and len(before) > 1 and before[-1] not in _BEING else sentence
 
 
 def sets_right(sentence: Sentence) -> bool:
