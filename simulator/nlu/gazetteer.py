@@ -67,7 +67,7 @@ class Gazetteer:
         self._written = _index((words, kind, value) for words, kind, value in collected)
         self._number = _index((tuple(map(singular, words)), kind, value) for words, kind, value in collected)
         self._loose = _index((key, kind, value) for words, kind, value in collected
-                             if len(key := core(words)) > 1 and not _counts(words, key))
+                             if len(key := core(words)) > 1 and key[-1] not in NEGATORS and not _counts(words, key))
         self._mixed = _index((tuple(sorted(key)), kind, value) for words, kind, value in collected
                              if kind in self._supposable and 1 < len(key := core(words)) <= _FEW and NEGATORS.isdisjoint(words)
                              and not _counts(words, key))
