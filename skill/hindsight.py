@@ -72,14 +72,14 @@ class Hindsight:
             yield f"{session.words[-1][1]} {words}"
 
     def _words(self, intent: Intent) -> str:
-        """The words of a statement as far as they are told: free words, or else what its slots hold; empty for a question."""
+        """The words of a statement as far as they are told, ways of speaking left out: free words, or else what its slots hold."""
         if not (intent.name or "").endswith(_STATEMENTS):
             return ""
         slots = {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
         filled = {name: value for name, value in slots.items() if not name.startswith(DENYING)}
         if not self._elsewhere.isdisjoint(filled):
             return ""
-        told = " ".join(f"{self._carriers.get(name, '')} {value}" for name, value in filled.items())
+        told = self._ear.plainly(" ".join(f"{self._carriers.get(name, '')} {value}" for name, value in filled.items()))
         return " ".join(word for word in told.split() if word.lower() not in self._small)[:LONGEST]
 
     def _person(self, subject: str, facts: Facts) -> str:

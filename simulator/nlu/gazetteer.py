@@ -22,8 +22,11 @@ _NUMBERS = frozenset(map(stem, [
     "point",
 ]))
 """A number by itself is found only as it is written: "thirty eight bumps" is no fever."""
-_WHEN = frozenset(map(stem, ["last", "week", "month", "day", "ago", "today", "yesterday", "morning", "night", "weekend"]))
-"""When it was says nothing of what it was: "last week" is not "had them out last week"."""
+_WHEN_AND_HOW_MANY = frozenset(map(stem, [
+    "last", "every", "day", "week", "month", "year", "night", "weekend", "ago", "today", "yesterday", "morning", "few", "couple", "two",
+    "three", "bumps", "spots", "took", "taken",
+]))
+"""What tells nothing without the small word beside it: "had a few bumps OUT last week", "MORE every day"."""
 _CLAUSES = frozenset(("but", "because", "since", "although", "while", "then"))
 
 _PERSON, _CONDITION = "WHO", "CIRCUMSTANCE"
@@ -69,7 +72,7 @@ class Gazetteer:
         self._written = _index((words, kind, value) for words, kind, value in collected)
         self._number = _index((tuple(map(singular, words)), kind, value) for words, kind, value in collected)
         self._loose = _index((key, kind, value) for words, kind, value in collected
-                             if len(key := core(words)) > 1 and key[-1] not in NEGATORS and not _counts(words, key))
+                             if len(key := core(words)) > 1 and _tells(key) and not _counts(words, key))
         self._mixed = _index((tuple(sorted(key)), kind, value) for words, kind, value in collected
                              if kind in self._supposable and 1 < len(key := core(words)) <= _FEW and NEGATORS.isdisjoint(words)
                              and not _counts(words, key))
@@ -148,9 +151,14 @@ def _is_part(span: Span, spans: Iterable[Span]) -> bool:
         and other.end - other.start > span.end - span.start for other in spans)
 
 
+def _tells(key: Words) -> bool:
+    """Whether the telling words of a surface still tell it: neither "last week" nor "daughter is not" does."""
+    return key[-1] not in NEGATORS and not _WHEN_AND_HOW_MANY.issuperset(key)
+
+
 def _counts(words: Words, key: Words) -> bool:
-    """Whether a surface is a number, a time or says "one", which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
-    return _NUMBERS.issuperset(key) or _WHEN.issuperset(key) or "one" in words
+    """Whether a surface is a number or says "one", which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
+    return _NUMBERS.issuperset(key) or "one" in words
 
 
 def content(words: Words) -> Words:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from .words import ARTICLES, CONTRACTIONS, ORDINALS, number_word
 
 _RAW = re.compile(r"\{\w+\}|\d+(?:st|nd|rd|th)\b|\d+\.\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_JOINED = re.compile(r"\b(hay)[ -](fevers?)\b")
+"""Two words that name one thing: hay fever is no fever."""
 _LONGEST_PHRASE = 5
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
 _SIGNS = str.maketrans({"`": "'", "%": " percent ", "&": " and "})
@@ -95,6 +97,7 @@ def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).translate(_QUOTES)
         text = "".join(character for character in text if not unicodedata.combining(character))
+    text = _JOINED.sub(r"\1\2", text)
     return text.translate(_SIGNS).replace("}'s", "}").replace("} 's", "}")
 
 

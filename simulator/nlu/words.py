@@ -7,7 +7,7 @@ CONTRACTIONS: dict[str, str] = {
     "cannae": "can not", "disnae": "does not", "couldnae": "could not", "wouldnae": "would not", "didnae": "did not", "wasnae": "was not",
     "isnae": "is not", "havenae": "have not", "hasnae": "has not", "willnae": "will not",
     "i'm": "i am", "im": "i am", "i've": "i have", "ive": "i have", "i'll": "i will", "i'd": "i would",
-    "it's": "it is", "its": "it is", "it'll": "it will", "that's": "that is", "thats": "that is",
+    "it's": "it is", "its": "it is", "it'll": "it will", "that's": "that is", "thats": "that is", "one's": "one is",
     "what's": "what is", "whats": "what is", "where's": "where is",
     "why'd": "why did", "where'd": "where did", "how'd": "how did", "what'd": "what did", "that'd": "that would",
     "something'd": "something would",

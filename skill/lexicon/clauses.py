@@ -81,16 +81,23 @@ def _dream_end(words: Sequence[str], index: int, cues: Cues) -> int:
 def figures(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
     """What is no more than a way of speaking: "nearly gave me a heart attack", "drowning in creams".
 
-    A few say so only together with what is a trifle: "overdosed on CHOCOLATE", not on pills, and not on both.
+    A few say so only together with what is a trifle: "overdosed on CHOCOLATE", not on pills, and not on both. What has its harmless
+    cause told with it ("my eyes get red from the screen") is one too, as long as nothing is added: "AND they hurt".
     """
     for index in range(len(words)):
-        if length := cues.at("figure", words, index):
+        if length := cues.at("figure", words, index) or _in_passing(words, index, cues):
             yield index, index + length
         elif length := cues.at("figure_of", words, index):
             end = next((place + 1 for place in range(index + length, min(index + length + TRIFLE_REACHES, len(words)))
                         if words[place] in cues.trifles), 0)
             if end and "and" not in words[end : end + 1]:
                 yield index, end
+
+
+def _in_passing(words: Sequence[str], index: int, cues: Cues) -> int:
+    """How many words tell something with its harmless cause and nothing added; 0 where none do."""
+    length = cues.at("passing", words, index)
+    return 0 if length and cues.at("adding", (*words, ""), index + length) else length
 
 
 def _is_now(words: Sequence[str], index: int, cues: Cues) -> bool:

@@ -164,6 +164,7 @@ def test_with_a_doctor_coming_first_only_medicines_are_mentioned() -> None:
     [
         ("squeeze", "avoid_squeeze"),
         ("needle", "avoid_needle"),
+        ("burn", "avoid_burning"),
         ("steam", "avoid_steam"),
         ("scrub", "avoid_scrub"),
         ("peel", "avoid_home_peel"),

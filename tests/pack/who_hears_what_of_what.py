@@ -32,14 +32,15 @@ from .who_hears_what import (
 OPENING = ("squeeze", "needle")
 BY_CLINICIANS = ("extraction", "cryo", "laser", "curettage")
 SURFACE = ("extraction", "curettage")
-PLANS = (*OPENING, "steam", "scrub", "peel", "honey", "wait", *BY_CLINICIANS, "hair_removal", "resurfacing")
+PLANS = (*OPENING, "burn", "steam", "scrub", "peel", "honey", "wait", *BY_CLINICIANS, "hair_removal", "resurfacing")
 
 PLAN_LINES: list[Line] = [
     ("explain_action", PLANS, anyone),
     ("avoid_squeeze", ("squeeze",), anyone), ("avoid_needle", ("needle",), anyone),
+    ("avoid_burning", ("burn",), anyone),
     ("avoid_opening_baby", OPENING, BABY), ("avoid_opening_child", OPENING, CHILD), ("avoid_opening_eye", OPENING, BY_EYE),
     ("avoid_opening_dark_marks", OPENING, DARK), ("avoid_opening_keloid", OPENING, KELOID), ("avoid_more_picking", OPENING, OPENED),
-    ("plan_leave_alone", (*OPENING, "steam", "scrub", "honey"), but(YOUNG)),
+    ("plan_leave_alone", (*OPENING, "burn", "steam", "scrub", "honey"), but(YOUNG)),
     ("avoid_steam", ("steam",), anyone), ("avoid_steam_child", ("steam",), YOUNG),
     ("avoid_scrub", ("scrub",), anyone), ("avoid_scrub_child", ("scrub",), YOUNG),
     ("avoid_home_peel", ("peel",), anyone), ("avoid_peel_child", ("peel",), YOUNG), ("avoid_peel_isotretinoin", ("peel",), ISOTRETINOIN),
