@@ -25,6 +25,8 @@ from .several import rest_line
 from .voice import Voice
 
 _REFUSES, _ALLOWS = "avoid_", "use_"
+_NET_IN_SHORT = "explain_safety_net"
+"""The safety net that has a short form."""
 _CLOSING_WORDS = 9
 """Room for the skill's own closing questions."""
 _VERDICT, _REASON, _OTHER, _CONDITION, _NEXT, _NET = range(6)
@@ -76,7 +78,7 @@ class Composer:
         if again:
             opening = (*opening, voice("said_again"))
             room -= word_count(opening[-1])
-        extras = self._extras(plan, pieces, voice, before, again)
+        extras = self._extras(plan, pieces, voice, before, again, room - _total(must))
         if _total(must) > room and asked and asked.asking and not then:
             must, extras = must[:1], must[1:] + extras
         if _total(must) > room:
@@ -140,13 +142,18 @@ class Composer:
         piece = _told(plan.verdicts[0], pieces, _VERDICT)
         return piece if piece.text else Piece("", voice("hold"), _VERDICT)
 
-    def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str, again: bool) -> list[Piece]:
-        """What is said when there is room, the most useful first; a safety net that was just said is only recalled, a reason is not."""
+    def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str, again: bool, room: int) -> list[Piece]:
+        """What is said when there is room, the most useful first.
+
+        A safety net that was just said is only recalled, a reason is not; one that matters most is put in short where it does not fit.
+        """
         several = [_told(one, pieces, _OTHER) for one in plan.verdicts[1 : plan.at_once]]
         reasons = [pieces.piece(one.id, BECAUSE, _REASON) for one in plan.verdicts[:1] if not (one.held or again)]
         nets = [pieces.piece(one, SAY, _NET) for one in plan.safety_nets]
         recalled = any(net.text in before or voice("net_again") in before or voice("held_again") in before for net in nets)
         nets = [Piece("", voice("net_again"), _NET)] if nets and recalled else nets
+        if plan.net_first and _total(nets) > room and plan.safety_nets == (_NET_IN_SHORT,):
+            nets = [Piece("", voice("net_short"), _NET)]
         steps = [pieces.piece(one, SAY, _NEXT) for one in plan.next_steps]
         first, second = (nets, reasons) if plan.net_first else (reasons, nets)
         return [piece for piece in (*several, *first, *second, *steps) if piece.text]
