@@ -61,6 +61,7 @@ HANDLERS = (
     basics.Repeat,
     basics.AnswerAgain,
     basics.StartOver,
+    steps.SkipStep,
     pending.Yes,
     pending.No,
     pending.Unsure,
