@@ -61,7 +61,6 @@ HANDLERS = (
     basics.Repeat,
     basics.AnswerAgain,
     basics.StartOver,
-    steps.SkipStep,
     pending.Yes,
     pending.No,
     pending.Unsure,

@@ -58,13 +58,10 @@ class Progress(Conversation):
         return answer_question(turn, voice("steps_place", number=voice.number(kept + 1), all=voice.number(len(steps))))
 
 
-class SkipStep(Next):
-    """"Can I skip that" in the steps: each of them is a choice, and the next one follows."""
-
-    intents: ClassVar[frozenset[str]] = frozenset({"UnsureIntent"})
-
-    def meant(self, turn: Turn) -> bool:
-        return super().meant(turn) and _place(turn) is not None and not turn.session.asking
+def skipped(turn: Turn) -> Answer | None:
+    """The step after one that is left out: each of them is a choice. None away from the steps."""
+    place = _place(turn)
+    return None if place is None else _step(turn, place + 1)
 
 
 def _goes_on(turn: Turn, offer: Offer) -> bool:
@@ -79,7 +76,7 @@ def _series(topic: object) -> str:
 
 def _is_elsewhere(turn: Turn) -> bool:
     """Whether the last answer was about something that has no steps."""
-    return bool(turn.session.turn) and turn.session.turn.get(_TOPIC) not in (*turn.guide.steps, _HOME_CARE)
+    return bool(turn.session.turn) and not turn.plan().flags and turn.session.turn.get(_TOPIC) not in (*turn.guide.steps, _HOME_CARE)
 
 
 def _place(turn: Turn) -> int | None:
