@@ -72,7 +72,7 @@ def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
         session.variants = dict(variants)
         opening = [line for line in (_understood(turn, most), level, _doubt(turn)) if line]
         answer = turn.answer(opening, asks=False, name_first=True)
-        if answer and (turn.plan().flags or all(net in answer.speech for net in nets)):
+        if answer and (turn.plan().flags or turn.voice("net_short") in answer.speech or all(net in answer.speech for net in nets)):
             break
     if answer:
         return replace(answer, weighs=True)

@@ -18,6 +18,7 @@ from .check_flow import go_on, settled
 from .which import closest, which
 
 _ERRORS_BEFORE_SKIP = 3
+_MEDICINES = "medicines"
 
 
 def said(turn: Turn) -> Answer:
@@ -45,6 +46,13 @@ def well(turn: Turn) -> Answer:
     check = turn.session.check
     assert check is not None
     return no(turn) if checks.is_denied(turn.guide.kb, check.screen) else lost(turn)
+
+
+def medicine(turn: Turn) -> Answer:
+    """A medicine that is none of those asked for: among other things each is asked by itself, and a pharmacist can tell what it does."""
+    if _MEDICINES not in turn.session.asking:
+        return lost(turn)
+    return yes(turn) if len(turn.session.asking) > 1 else unsure(turn)
 
 
 def _is_new(turn: Turn) -> bool:

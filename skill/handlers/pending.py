@@ -14,6 +14,7 @@ from .base import Conversation
 from .basics import farewell, said_again
 from .explain import more
 from .knowledge import answer_question, carry_on
+from .steps import skipped
 from .which import closest, which
 
 
@@ -64,7 +65,7 @@ class Unsure(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         if not turn.session.asking:
-            return Answer((turn.voice("unsure"),), anything_else(turn.voice))
+            return skipped(turn) or Answer((turn.voice("unsure"),), anything_else(turn.voice))
         return _left_open(turn)
 
 

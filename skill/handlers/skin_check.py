@@ -12,8 +12,9 @@ from . import check_asides, check_flow, check_moves
 from .base import Conversation
 from .statements import Statement
 
-MEANING, WELL, SO_FAR = "meaning", "well", "so_far"
-"""What an answer comes to that asks what the question means or what it is so far, or says that all is fine; no intents of the model."""
+MEANING, WELL, SO_FAR, MEDICINE = "meaning", "well", "so_far", "medicine"
+"""What an answer comes to that asks what the question means or what it is so far, says that all is fine, or names a medicine
+that is none of those asked for; no intents of the model."""
 
 
 class Begin(Conversation):
@@ -37,7 +38,7 @@ class CheckAnswer(Conversation):
     counts_as_error: ClassVar[bool] = True
 
     def meant(self, turn: Turn) -> bool:
-        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in (MEANING, WELL, SO_FAR))):
+        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in (MEANING, WELL, SO_FAR, MEDICINE))):
             return False
         return not _asks_something(turn)
 
@@ -75,4 +76,5 @@ _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
     SO_FAR: check_asides.so_far,
     MEANING: check_asides.meaning,
     WELL: check_moves.well,
+    MEDICINE: check_moves.medicine,
 }

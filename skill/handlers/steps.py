@@ -6,13 +6,14 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else
+from ..session import Offer
 from ..turn import Turn
 from .base import Conversation
 from .basics import said_again
 from .explain import more
 from .knowledge import answer_question
 
-_TOPIC = "topic"
+_TOPIC, _HOME_CARE = "topic", "home_care"
 
 
 class Next(Conversation):
@@ -22,10 +23,10 @@ class Next(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         place, offer = _place(turn), turn.session.offer
-        if place is None and offer and offer.facts.get(_TOPIC) in turn.guide.steps:
+        if place is None and offer and (offer.facts.get(_TOPIC) in turn.guide.steps or _goes_on(turn, offer)):
             turn.session.turn = dict(offer.facts)
             return answer_question(turn)
-        if place is None and not turn.session.place and turn.session.more:
+        if place is None and not turn.session.place and (turn.session.more or _is_elsewhere(turn)):
             return more(turn)
         return _step(turn, _kept(turn) + 1 if place is None else place + 1)
 
@@ -55,6 +56,27 @@ class Progress(Conversation):
         voice, steps = turn.voice, turn.guide.steps
         turn.session.turn = {_TOPIC: steps[kept]}
         return answer_question(turn, voice("steps_place", number=voice.number(kept + 1), all=voice.number(len(steps))))
+
+
+def skipped(turn: Turn) -> Answer | None:
+    """The step after one that is left out: each of them is a choice. None away from the steps."""
+    place = _place(turn)
+    return None if place is None else _step(turn, place + 1)
+
+
+def _goes_on(turn: Turn, offer: Offer) -> bool:
+    """Whether what is offered comes next in what is gone through: after one cause the next one."""
+    return _series(offer.facts.get(_TOPIC)) == _series(turn.session.turn.get(_TOPIC))
+
+
+def _series(topic: object) -> str:
+    """What a topic is one of: "cause_sun" one of the causes."""
+    return str(topic or "").partition("_")[0].removesuffix("s")
+
+
+def _is_elsewhere(turn: Turn) -> bool:
+    """Whether the last answer was about something that has no steps."""
+    return bool(turn.session.turn) and not turn.plan().flags and turn.session.turn.get(_TOPIC) not in (*turn.guide.steps, _HOME_CARE)
 
 
 def _place(turn: Turn) -> int | None:

@@ -13,6 +13,7 @@ from ..lexicon.numbers import spoken
 _WORD = re.compile(r"[a-z]+|\d+")
 WEEKS_A_YEAR = 52
 OLDEST = 120
+_LONGEST_LEAD = 4
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class AgeReader:
             if number is None:
                 continue
             unit = words[end] if end < len(words) else ""
-            own = self._leads.get(tuple(words[max(0, place - 2) : place]), False)
+            own = self._led(words, place) or False
             told = unit in self._units and (
                 asked
                 or "old" in words[end : end + 2]
@@ -110,8 +111,13 @@ class AgeReader:
 
     def _is_said(self, words: list[str], place: int, end: int, bare: bool = False) -> bool:
         """Whether what ends at `end` stands where an age is told: "I'm thirty five", "she is four and ..."."""
-        led = (bare and place == 0) or tuple(words[max(0, place - 2) : place]) in self._leads or self._is_somebodys(words, place)
+        led = (bare and place == 0) or self._led(words, place) is not None or self._is_somebodys(words, place)
         return led and (end == len(words) or words[end] in self._ends)
+
+    def _led(self, words: list[str], place: int) -> bool | None:
+        """Whether the words before an age say that it is the speaker's own; None where they lead to no age."""
+        leads = (self._leads.get(tuple(words[max(0, place - size) : place])) for size in (_LONGEST_LEAD, 2))
+        return next((own for own in leads if own is not None), None)
 
     def _is_somebodys(self, words: list[str], place: int) -> bool:
         """Whether a number without a unit tells the years of one who is not a baby: "my lad is only eleven"."""

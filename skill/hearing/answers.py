@@ -78,9 +78,15 @@ class Answers:
         return any((fact, self._plain(words)) in self._short for fact in asked)
 
     def chosen(self, readings: Iterable[Reading], asked: Collection[str], told: Collection[str]) -> list[Term]:
-        """The choices that the words give of facts that are asked for and not `told` otherwise."""
-        found = [(fact, self._choice(fact, reading.words)) for reading in readings for fact in asked if fact not in told]
+        """The choices that the words give of facts that are asked for and not `told` otherwise; a number alone tells how many there are."""
+        found = [(fact, self._choice(fact, reading.words)) for reading in readings for fact in self._answered(reading, asked, told)
+                 if fact not in told]
         return [self._terms[one] for one in found if one in self._terms]
+
+    def _answered(self, reading: Reading, asked: Collection[str], told: Collection[str]) -> tuple[str, ...]:
+        """The facts that an answer may tell by its being one: those asked for, and how many there are where a number tells no more."""
+        counts = self._amounts.is_bare(reading.words) and not (told or any(self._specs[name].bands for name in asked))
+        return (*asked, *(fact for fact in self._amounts.counted if fact not in asked)) if counts else tuple(asked)
 
     def _choice(self, fact: str, text: str) -> str:
         words = self._plain(text)

@@ -49,8 +49,8 @@ class Figures:
             asks = spec.id in asked or (weeks_of == spec.id and reading.type in _NUMBERS)
             age = _as_age(reading, asks or weeks_of == WEEKS_OLD) or self._ages.find(words, asks, bare)
             if age and age.years is not None and band(spec, age.years) in terms:
-                if not (asked or asks) and age.bare and band(spec, age.years) in TOO_YOUNG:
-                    return [], []  # "I have five" is no age
+                if not asks and age.bare and band(spec, age.years) in TOO_YOUNG:
+                    return [], []  # "I have five" is no age, nor is "five" to a question that asks for something else
                 return [_whose_age(terms[band(spec, age.years)], own=age.own or (age.bare and not (asked or asks)))], []
             if age and age.weeks is not None and WEEKS_OLD in self._specs and age.weeks <= self._specs[WEEKS_OLD].max:
                 return [], [(WEEKS_OLD, age.weeks)]

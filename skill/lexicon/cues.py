@@ -23,6 +23,7 @@ class Cues:
     helping: frozenset[str] = frozenset()
     now: frozenset[str] = frozenset()
     listing: frozenset[str] = frozenset()
+    meanwhile: frozenset[str] = frozenset()
     nominative: frozenset[str] = frozenset()
     speaker: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()

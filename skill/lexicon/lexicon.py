@@ -22,8 +22,8 @@ from .surfaces import Content, Fillers, Surfaces
 from .temperatures import Temperatures
 from .words import Spelling
 
-_NONE = frozenset({"none", "no"})
-"""What says that there is nothing: its words tell no sign besides ("no blisters or burns")."""
+_NONE = frozenset({"none", "no", "not_applicable"})
+"""What says that there is nothing: its words tell no sign besides ("no blisters or burns", "not pregnant or breastfeeding")."""
 
 
 class Lexicon:
@@ -97,15 +97,23 @@ class Lexicon:
         none = _nothing(matches)
         spans = [[place for place in match.places if not (match.is_apart and self._parts(words, place))] for match in matches]
         colours = statuses(words, spans, (place for place, part in lean if part), self._cues)
-        return tuple(held | {DENIED} if self._is_listed(words, place, none) else held for place, held in enumerate(colours))
+        listed = self._listed(words, none)
+        return tuple(held | {DENIED} if place in listed else held for place, held in enumerate(colours))
 
     def _parts(self, words: Sequence[str], place: int) -> bool:
         """Whether a word still parts clauses where it is one of those that tell a sign in many words."""
         return words[place] in self._cues.joins or bool(self._cues.at("cut", words, place))
 
-    def _is_listed(self, words: Sequence[str], place: int, none: Container[int]) -> bool:
-        """Whether a word goes on a list of what is not there: the burns of "no blisters or burns"."""
-        return place > 1 and words[place - 1] in self._cues.listing and place - 2 in none
+    def _listed(self, words: Sequence[str], none: Container[int]) -> frozenset[int]:
+        """The words that go on a list of what is not there: the burns of "no blisters or burns", and what another "or" adds to them."""
+        listed: set[int] = set()
+        for place in range(2, len(words)):
+            before = place - 1
+            while before > 1 and words[before] in self._cues.meanwhile:
+                before -= 1
+            if words[before] in self._cues.listing and (before - 1 in none or before - 1 in listed):
+                listed.add(place)
+        return frozenset(listed)
 
     def _word_for_word(self, words: Sequence[str], facts: Container[str] | None) -> list[Match]:
         """Terms told by a phrase of small words, which counts only as it stands ("out of it")."""

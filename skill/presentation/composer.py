@@ -6,7 +6,7 @@ permission follows only after a yes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,13 +18,15 @@ from .asking import asking_for
 from .card import Card, cited, make_card
 from .closing import anything_else, once_more
 from .limits import WORDS_A_TURN, word_count
-from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces, fill
+from .pieces import BECAUSE, HOLD, SAY, Piece, Pieces, fill, names, total
 from .plan import Plan, Verdict, make_plan
 from .reasons import careful
 from .several import rest_line
 from .voice import Voice
 
 _REFUSES, _ALLOWS = "avoid_", "use_"
+_NET_IN_SHORT = "explain_safety_net"
+"""The safety net that has a short form."""
 _CLOSING_WORDS = 9
 """Room for the skill's own closing questions."""
 _VERDICT, _REASON, _OTHER, _CONDITION, _NEXT, _NET = range(6)
@@ -76,21 +78,21 @@ class Composer:
         if again:
             opening = (*opening, voice("said_again"))
             room -= word_count(opening[-1])
-        extras = self._extras(plan, pieces, voice, before, again)
-        if _total(must) > room and asked and asked.asking and not then:
+        extras = self._extras(plan, pieces, voice, before, again, room - total(must))
+        if total(must) > room and asked and asked.asking and not then:
             must, extras = must[:1], must[1:] + extras
-        if _total(must) > room:
+        if total(must) > room:
             lines, more = self._in_turns(must, extras, plan, room, voice)
             asked = then or Question(voice("ask_go_on"), voice("ask_more_reprompt"), offer=MORE)
         else:
-            room -= _total(must)
+            room -= total(must)
             rest = partial(rest_line, self._kb, result, plan, voice=voice, room=room)
             said, left = fill(extras, room)
             if rest([*must, *said]):
                 said, left = fill(extras, room - word_count(rest(must)))
             waiting = rest([*must, *said])
             lines = [*(piece.text for piece in sorted([*must, *said], key=lambda piece: piece.place)), waiting]
-            more = _names(sorted([*left, *self._further(plan, pieces)], key=lambda piece: piece.place != _OTHER))
+            more = names(sorted([*left, *self._further(plan, pieces)], key=lambda piece: piece.place != _OTHER))
         question = asked or _closing(voice, more)
         allows = any(one.id.startswith(_ALLOWS) and not one.held for one in plan.verdicts[: plan.at_once])
         return Answer((*opening, *lines, disclaimer), question, self._card(plan, pieces, voice), more, allows)
@@ -107,17 +109,17 @@ class Composer:
         while count < len(ordered) - 1 and ordered[count].words <= room:
             room -= ordered[count].words
             count += 1
-        return [lead, *(piece.text for piece in ordered[:count])], _names([*ordered[count:], *extras])
+        return [lead, *(piece.text for piece in ordered[:count])], names([*ordered[count:], *extras])
 
     def next_question(self, plan: Plan, opening: Sequence[str], voice: Voice) -> Answer:
         """Only the next question for a verdict that still waits: its conditions were just said."""
         ask = asking_for(self._kb, plan.verdicts[0].missing, plan.apart)
         return Answer(tuple(opening), Question(voice.asks(ask.ask), asking=ask.facts))
 
-    def more(self, names: Sequence[str], facts: Mapping[str, Any], voice: Voice, then: Question | None = None) -> Answer | None:
+    def more(self, waiting_names: Sequence[str], facts: Mapping[str, Any], voice: Voice, then: Question | None = None) -> Answer | None:
         """The next pieces that were left over; None when there are none. `then` is the question to come back to."""
         pieces = Pieces(self._kb, facts)
-        waiting = [piece for piece in map(pieces.named, names) if piece and piece.text]
+        waiting = [piece for piece in map(pieces.named, waiting_names) if piece and piece.text]
         if not waiting:
             return None
         warns = self._kb.entry(waiting[0].name.partition(":")[0]).role == "flag"
@@ -128,7 +130,7 @@ class Composer:
         while count < len(waiting) and waiting[count].words <= room:
             room -= waiting[count].words
             count += 1
-        left = _names(waiting[count:])
+        left = names(waiting[count:])
         shown = [piece.text for piece in waiting[:count]]
         spoken = dict.fromkeys(piece.name.partition(":")[0] for piece in waiting[:count])
         card = make_card(voice, shown, cited(self._kb, spoken))
@@ -140,13 +142,18 @@ class Composer:
         piece = _told(plan.verdicts[0], pieces, _VERDICT)
         return piece if piece.text else Piece("", voice("hold"), _VERDICT)
 
-    def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str, again: bool) -> list[Piece]:
-        """What is said when there is room, the most useful first; a safety net that was just said is only recalled, a reason is not."""
+    def _extras(self, plan: Plan, pieces: Pieces, voice: Voice, before: str, again: bool, room: int) -> list[Piece]:
+        """What is said when there is room, the most useful first.
+
+        A safety net that was just said is only recalled, a reason is not; one that matters most is put in short where it does not fit.
+        """
         several = [_told(one, pieces, _OTHER) for one in plan.verdicts[1 : plan.at_once]]
         reasons = [pieces.piece(one.id, BECAUSE, _REASON) for one in plan.verdicts[:1] if not (one.held or again)]
         nets = [pieces.piece(one, SAY, _NET) for one in plan.safety_nets]
         recalled = any(net.text in before or voice("net_again") in before or voice("held_again") in before for net in nets)
         nets = [Piece("", voice("net_again"), _NET)] if nets and recalled else nets
+        if plan.net_first and total(nets) > room and plan.safety_nets == (_NET_IN_SHORT,):
+            nets = [Piece("", voice("net_short"), _NET)]
         steps = [pieces.piece(one, SAY, _NEXT) for one in plan.next_steps]
         first, second = (nets, reasons) if plan.net_first else (reasons, nets)
         return [piece for piece in (*several, *first, *second, *steps) if piece.text]
@@ -189,11 +196,3 @@ def _closing(voice: Voice, more: Sequence[str]) -> Question:
     if more:
         return Question(voice("ask_more"), voice("ask_more_reprompt"), offer=MORE)
     return anything_else(voice)
-
-
-def _total(pieces: Iterable[Piece]) -> int:
-    return sum(piece.words for piece in pieces)
-
-
-def _names(pieces: Iterable[Piece]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(piece.name for piece in pieces if piece.name))

@@ -72,3 +72,13 @@ def fill(pieces: Iterable[Piece], room: int) -> tuple[list[Piece], list[Piece]]:
         elif piece.text:
             left.append(piece)
     return said, left
+
+
+def total(pieces: Iterable[Piece]) -> int:
+    """Spoken words of all the pieces."""
+    return sum(piece.words for piece in pieces)
+
+
+def names(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """What the pieces are called, each once; those that have no name are left out."""
+    return tuple(dict.fromkeys(piece.name for piece in pieces if piece.name))

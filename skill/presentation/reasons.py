@@ -43,8 +43,13 @@ def why_lines(kb: KnowledgeBase, result: Result, plan: Plan, voice: Voice) -> li
         because = next((kb.facts[fact].because for fact in (*unsure, *waits_for) if kb.facts[fact].because), "")
         return [voice("why_held", because=because) if because else voice("hold"), voice("disclaimer_short")]
     main = next((one for one in (*plan.spoken[:1], *plan.conditions) if told_facts(kb, result, one)), plan.spoken[0])
-    reason = Pieces(kb, result.facts).piece(main, BECAUSE).text
-    return [_lead(kb, result, main, voice), reason or source_line(kb, [main], voice), voice("disclaimer_short")]
+    return [_lead(kb, result, main, voice), _reason(kb, result, plan, main) or source_line(kb, [main], voice), voice("disclaimer_short")]
+
+
+def _reason(kb: KnowledgeBase, result: Result, plan: Plan, main: str) -> str:
+    """Why the main conclusion holds; where it gives no reason of its own, the condition that goes with it is one."""
+    pieces = Pieces(kb, result.facts)
+    return pieces.piece(main, BECAUSE).text or next((pieces.piece(one, SAY).text for one in plan.conditions if one != main), "")
 
 
 def _lead(kb: KnowledgeBase, result: Result, main: str, voice: Voice) -> str:

@@ -45,10 +45,18 @@ def _irritated(one: Person) -> bool:
     return one.says("irritation", "mild", "burning", "severe")
 
 
+def _unlike(one: Person) -> bool:
+    """What no milium feels like."""
+    return one.says("symptoms", "itch") or one.says("feel", "soft", "rough", "flat_patch")
+
+
 STATED: dict[str, tuple[str, Sign]] = {
     # said to a plain statement of what somebody has: up to which level, and to whom
     "explain_symptoms": (C, lambda one: not one.fresh_burn and not _irritated(one)),
+    "explain_symptoms_unlike": (C, lambda one: not (one.fresh_burn or _irritated(one) or one.baby) and _unlike(one)),
     "explain_symptoms_baby": (R, lambda one: one.baby and not _irritated(one)),
+    "explain_symptoms_baby_mouth": (
+        R, lambda one: one.baby and not _irritated(one) and one.says("site", "mouth") and one.says("colour", "white", "yellow")),
     "explain_symptoms_baby_yellow": (R, lambda one: one.baby and one.says("colour", "yellow")),
     "explain_symptoms_shiny": (R, lambda one: one.shiny_lump),
     "explain_symptoms_steroid": (R, ROUTINE["see_routine_steroid"]),

@@ -37,7 +37,7 @@ REVIEWED = {
         "avoid_active_sore_skin", "avoid_fragrance_allergy", "avoid_salicylate_allergy", "avoid_retinoid_allergy", "avoid_bee_allergy",
         "avoid_scrub_product", "avoid_unlisted_for_now", "avoid_care_baby", "explain_product_unlisted", "explain_acids", "use_retinoid",
         "use_adapalene", "use_salicylic_acid", "use_azelaic_acid", "use_benzoyl_peroxide", "explain_product_plant_active",
-        "avoid_care_child",
+        "avoid_care_child", "explain_stop_cosmetic",
     ), ASKED),
     # What people bought for themselves, and it says so, or says that prescribed products stay.
     **dict.fromkeys((
