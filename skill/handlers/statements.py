@@ -86,9 +86,12 @@ def _beside(turn: Turn) -> str:
 
 
 def _missed(turn: Turn) -> str:
-    """What is said where words of a statement were not understood and no warning is: nobody is left with a calm answer to them."""
-    is_warned = bool(turn.plan().flags or turn.emergencies())
-    return turn.voice("ack_part") if turn.heard.left and turn.heard.free and not is_warned else ""
+    """What is said where words of a statement were not understood and no warning is: nobody is left with a calm answer to them.
+
+    Where the emergency of somebody comes first, the number to call is said already.
+    """
+    warned = turn.plan().flags or turn.first_things()
+    return turn.voice("ack_part") if turn.heard.left and turn.heard.free and not warned else ""
 
 
 def _standing(turn: Turn) -> str:
