@@ -74,7 +74,8 @@ def _only_spoken(turn: Turn) -> Answer:
 def _acknowledged(turn: Turn) -> str:
     """What was taken in, said back: as set right where it is, and with whom it is true of where it changed hands."""
     heard, kb = turn.heard, turn.guide.kb
-    if (heard.moves or heard.likewise) and (said := handed_on(kb, turn.update.changes, turn.voice, turn.names())):
+    changed_hands = heard.moves or heard.likewise
+    if changed_hands and (said := handed_on(kb, turn.update.changes, turn.voice, turn.names(), heard.likewise)):
         return said
     before = turn.facts_before if turn.session.subject == turn.subject_before else {}
     return acknowledgement(kb, turn.update.changes, turn.voice, before, heard.corrects or bool(heard.said and heard.denied))
@@ -86,10 +87,7 @@ def _beside(turn: Turn) -> str:
 
 
 def _missed(turn: Turn) -> str:
-    """What is said where words of a statement were not understood and no warning is: nobody is left with a calm answer to them.
-
-    Where the emergency of somebody comes first, the number to call is said already.
-    """
+    """What is said where words were not understood and no warning is, of nobody: no calm answer is left to them alone."""
     warned = turn.plan().flags or turn.first_things()
     return turn.voice("ack_part") if turn.heard.left and turn.heard.free and not warned else ""
 

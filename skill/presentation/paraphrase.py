@@ -33,13 +33,13 @@ def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, 
     return voice("ack_denied", facts=voice.listed(denied)) if denied else ""
 
 
-def handed_on(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, whom: Mapping[str, str]) -> str:
-    """Of whom what was told is true now, and of whom no longer; `whom` is how each is called. Empty when nothing changed hands."""
+def handed_on(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, whom: Mapping[str, str], likewise: bool) -> str:
+    """Of whom what was told is true now, and of whom no longer, or `likewise`; `whom` is how each is called. Empty when nothing changed hands."""
     told = list(changes)
     new = next((one.subject for one in told if not one.denied and one.fact not in WHO), "")
     old = next((one.subject for one in told if one.denied and one.subject != new), "")
     names = _names(kb, (one for one in told if one.subject == new and not one.denied and one.fact not in WHO), voice)
-    if not names:
+    if not names or not (old or likewise):
         return ""
     return voice("ack_moved" if old else "ack_too", facts=voice.listed(names), whom=whom[new], before=whom.get(old, ""))
 
