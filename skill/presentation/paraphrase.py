@@ -34,7 +34,10 @@ def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, 
 
 
 def handed_on(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, whom: Mapping[str, str], likewise: bool) -> str:
-    """Of whom what was told is true now, and of whom no longer, or `likewise`; `whom` is how each is called. Empty when nothing changed hands."""
+    """Of whom what was told is true now, and of whom no longer, or `likewise`; `whom` is how each is called.
+
+    Empty when nothing changed hands.
+    """
     told = list(changes)
     new = next((one.subject for one in told if not one.denied and one.fact not in WHO), "")
     old = next((one.subject for one in told if one.denied and one.subject != new), "")
