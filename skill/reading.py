@@ -12,11 +12,13 @@ from ask_sdk_model.slot import Slot
 from rules_core import KnowledgeBase
 
 from . import session as sessions
+from .answering import NO, Answering
 from .aside import turn_to
 from .changes import Update
 from .correcting import corrected
 from .guide import Guide
 from .handlers.base import TURN
+from .handlers.skin_check import MEANING
 from .hearing.asides import Asides
 from .hearing.heard import Heard
 from .hearing.people import INSTEAD
@@ -52,6 +54,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
+        self._answering = Answering(guide)
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
             {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
@@ -78,6 +81,9 @@ class ReadTurn(AbstractRequestInterceptor):
             intent = self._plainly(corrected(intent, session, guide, lambda: _in_danger(session, guide.kb)))
             name = self._plain_answer(intent, session) or intent.name or ""
         subject, facts = session.subject, dict(session.known)
+        if name == intent.name and (told := self._answering.beside_no(_free_words(intent), session)):
+            self._taken_in(told, "", session)
+            intent, name = Intent(name=NO, slots={}), NO
         *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
         beside = [self._taken_in(one, whom, session) for one, whom in before]
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
@@ -155,6 +161,8 @@ class ReadTurn(AbstractRequestInterceptor):
         asked, _, said = words.rpartition(" ")
         if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"
             words = said
+        if self._answering.asks_word(words, session):
+            return MEANING
         return str(self._answers.get(words) or moves.get(words, ""))
 
 

@@ -1,0 +1,48 @@
+"""What free words answer to a question of the skin check: a plain no and what is told beside it, or what a word of it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from .guide import Guide
+from .hearing.after_no import AfterNo
+from .hearing.repairs import LOOKS
+from .language import spread
+from .presentation.asking import asked
+from .session import Session
+
+NO = "AMAZON.NoIntent"
+_TALK, _FREE = "TalkIntent", "words"
+
+
+class Answering:
+    """Reads answers by the words of the guide's language."""
+
+    def __init__(self, guide: Guide) -> None:
+        heard = guide.language.heard
+        self._kb, self._ear = guide.kb, guide.ear
+        self._after_no = AfterNo(heard["after_no"], spread(heard["answers"][NO]), spread(heard["answers"]["UnsureIntent"]))
+        self._asks_word = re.compile(rf"(?:{'|'.join(spread(heard['asks_word']))}) (?P<word>[a-z' ]+?)(?: mean| means|)")
+
+    def beside_no(self, words: str, session: Session) -> Intent | None:
+        """What is told beside a plain no to a question of the check; None where there is no such answer, or anything wrong is told."""
+        told = self._after_no.told(words) if session.check and session.asking else ""
+        if not told or self._ear.asks(told):
+            return None
+        intent = Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=told)})
+        heard = self._ear.hear(intent)
+        wrong = any(term.fact in self._ear.complaints - LOOKS or term.fact in session.asking for term in heard.said)
+        return intent if not (wrong or heard.once or heard.over) and self._after_no.is_harmless(heard.left) else None
+
+    def asks_word(self, words: str, session: Session) -> bool:
+        """Whether it is asked what a word of the question means."""
+        found = self._asks_word.fullmatch(words) if session.check and session.asking else None
+        return found is not None and set(found["word"].split()) <= set(_words(asked(self._kb, session.asking).ask))
+
+
+def _words(text: str) -> Sequence[str]:
+    return re.findall(r"[a-z']+", text.lower())
