@@ -151,13 +151,18 @@ EMERGENCY: dict[str, Sign] = {
     # R56, R95
     "see_emergency_eye": lambda one: (
         one.says("eye_signs", "vision_loss")
-        or (one.says("eye_signs", "vision_change") and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
+        or (one.says("eye_signs", "vision_change", "pain_moving", "light_sensitive")
+            and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
         or (one.says("eye_signs", "vision_change") and one.says("symptoms", "pain"))
         or (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
          and (one.lid_inflamed or one.says("symptoms", "redness", "hot_swollen", "spreading_red")))
         or (one.lid_inflamed and (_feverish(one) or one.says("danger_signs", "severe_headache")))
         or (one.says("eye_signs", "bulging") and (
             one.says("eye_signs", "pain_moving", "vision_change") or one.says("symptoms", "pain") or _fever(one)))),
+    # R81: a cut, or a blow with more
+    "see_emergency_eye_injury": lambda one: one.says("eye_signs", "cut") or (one.says("eye_signs", "blow") and (
+        one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
+        or one.says("unwell", "vomiting", "drowsy_floppy", "confusion") or one.says("change", "bleeding"))),
     # R81
     "see_emergency_product_in_eye": lambda one: (
         (one.says("eye_signs", "product_in_eye") and (
@@ -196,6 +201,8 @@ def _red_rash_of_a_young_baby(one: Person) -> bool:
 
 
 SAME_DAY: dict[str, Sign] = {
+    # R81
+    "see_same_day_eye_blow": lambda one: one.says("eye_signs", "blow"),
     # R59, R61, R64: never milk spots
     "see_same_day_baby_skin": lambda one: (
         (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)),
