@@ -53,6 +53,14 @@ def _mother(one: Person) -> bool:
     return one.says("pregnancy", "pregnant") or one.says("gave_birth", "yes")
 
 
+def _itches_on_no_face(one: Person) -> bool:
+    """R148: itching of the body or of no told place. On the face, or told as bumps, it is the bumps; on both, the body counts."""
+    calm = one.says("number", "single", "few", "many", "plaque") + one.says(
+        "site", "eyelid_edge", "eyelid_skin", "under_eye", "face", "behind_ear", "lips", "mouth", "genital")
+    worry = 3 if one.says("site", "hands_back", "trunk_scalp", "arms_thighs") else 1
+    return one.says("symptoms", "itch") and worry > calm
+
+
 def _bleeds_from_no_bump(one: Person) -> bool:
     """R146: bleeding of a mother, unless a bump was told of: its place off the genital skin, its number, or that it was opened."""
     bump = (
@@ -253,7 +261,10 @@ SAME_DAY: dict[str, Sign] = {
         or one.says("danger_signs", "cold_clammy", "fast_heartbeat", "severe_headache", "stiff_neck", "low_temperature")),
     # R146, R148
     "see_same_day_body": lambda one: one.says("danger_signs", "belly", "bleeding_below", "leg_swollen"),
-    "see_same_day_pregnancy_itch": lambda one: one.says("danger_signs", "itchy_palms") and one.says("pregnancy", "pregnant"),
+    "see_same_day_pregnancy_itch": lambda one: one.says("pregnancy", "pregnant") and (
+        one.says("danger_signs", "itchy_palms") or _itches_on_no_face(one)),
+    # R148, R33
+    "see_same_day_pregnancy_itch_all_over": lambda one: one.says("pregnancy", "pregnant") and one.says("allergy_signs", "hives"),
     # R141, R142
     "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
     "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),
