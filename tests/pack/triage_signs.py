@@ -139,6 +139,8 @@ EMERGENCY: dict[str, Sign] = {
         one.says("unwell", "drowsy_floppy", "fast_breathing", "confusion", "fit")
         or one.says("danger_signs", "blue_skin", "grunting", "cold_clammy")
         or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
+    # R133, R55
+    "see_emergency_object": lambda one: one.says("danger_signs", "object"),
     # R135
     "see_emergency_crisis": lambda one: one.says("danger_signs", "self_harm"),
     "see_emergency_crisis_other": lambda one: one.says("danger_signs", "self_harm") and one.says("who", "other"),
