@@ -90,7 +90,9 @@ EMERGENCY: dict[str, Sign] = {
     "see_emergency_overdose_child": lambda one: (
         one.says("danger_signs", "overdose") and (one.baby or one.says("age_group", "child"))),
     # R33, R34
-    "see_emergency_allergy": lambda one: one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint"),
+    "see_emergency_allergy": lambda one: (
+        one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")
+        or (one.says("allergy_signs", "hives") and one.says("unwell", "vomiting"))),
     # R55, R58: at any age; a grown-up who is drowsy is seen the same day
     "see_emergency_danger": lambda one: (
         one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading") or one.says("unwell", "confusion", "fit")
@@ -139,6 +141,8 @@ EMERGENCY: dict[str, Sign] = {
         one.says("unwell", "drowsy_floppy", "fast_breathing", "confusion", "fit")
         or one.says("danger_signs", "blue_skin", "grunting", "cold_clammy")
         or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
+    # R08, R55
+    "see_emergency_drug_rash": lambda one: one.says("danger_signs", "drug_rash"),
     # R133, R55
     "see_emergency_object": lambda one: one.says("danger_signs", "object"),
     # R135
