@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
@@ -25,6 +25,7 @@ from .presentation.speech import Pronunciation
 _FOLDER = Path(__file__).with_name("locales")
 _DEFAULT = "en-US"
 _CHOICE = re.compile(r"[()]")
+_CHOSEN = re.compile(r"\$(\d)")
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,20 @@ class Language:
 
 
 def written_out(patterns: Mapping[str, str]) -> dict[str, str]:
-    """Each way to say what a pattern stands for: "(my|an) eye cream" is "my eye cream" and "an eye cream"."""
+    """Each way to say what a pattern stands for: "(my|an) eye cream" is "my eye cream" and "an eye cream".
+
+    What it stands for may repeat what was chosen, the first choice as `$1`.
+
+    >>> written_out({"hurt her (eye|lip)": "hurts the $1"})
+    {'hurt her eye': 'hurts the eye', 'hurt her lip': 'hurts the lip'}
+    """
     ways = {pattern: (part.split("|") for part in _CHOICE.split(pattern)) for pattern in patterns}
-    return {" ".join("".join(way).split()): patterns[pattern] for pattern, parts in ways.items() for way in product(*parts)}
+    every = ((pattern, way) for pattern, parts in ways.items() for way in product(*parts))
+    return {" ".join("".join(way).split()): _filled(patterns[pattern], way[1::2]) for pattern, way in every}
+
+
+def _filled(text: str, chosen: Sequence[str]) -> str:
+    return _CHOSEN.sub(lambda found: chosen[int(found[1]) - 1], text) if "$" in text else text
 
 
 def spread(ways: Iterable[str]) -> tuple[str, ...]:

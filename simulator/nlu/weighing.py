@@ -119,8 +119,8 @@ class Scales:
         return _handed_on(whole, found)
 
     def _is_vague(self, found: Interpretation) -> bool:
-        """Whether an emergency is only likened to one, and nothing tells which: the words themselves may tell it."""
-        return found.intent in self._settled and not found.reading.slots and found.reading.score < 1.0
+        """Whether an emergency is only likened to one, or known by a phrase, and no slot tells which: the words themselves may tell it."""
+        return found.intent in self._settled and not found.reading.slots and found.layer != "exact"
 
     def plain_parts(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """What is left of a sentence around ways of speaking, tales and dreams, part by part; the sentence itself where it holds none."""

@@ -81,9 +81,16 @@ def _what_to_do(turn: Turn) -> str:
     return turn.standing_step() or " ".join(turn.first_things())
 
 
+def _said_before_a_fresh_start(turn: Turn) -> str:
+    """What to do about the emergencies that were forgotten in the very last answer: it is said once more at the end."""
+    last = turn.session.last
+    before, begun, _ = last.speech.partition(turn.voice("start_over")) if last else ("", "", "")
+    return before.strip() if begun else ""
+
+
 def farewell(turn: Turn) -> Answer:
     """The end of the conversation."""
-    step = _what_to_do(turn)
+    step = _what_to_do(turn) or _said_before_a_fresh_start(turn)
     return Answer((turn.voice("goodbye_flag", step=step) if step else turn.voice("goodbye"),), more=())
 
 

@@ -17,6 +17,8 @@ DENIED, PAST, LONG_AGO, SUPPOSED, INTENDED, HEARD, ASKED = "denied", "past", "lo
 CUE = "cue"
 """The words belong to a cue ("as a child") and say nothing themselves."""
 
+_NAME_REACHES = 2
+"""Words of "my baby", after which it is told what they are or do."""
 _FORWARD = {"deny": DENIED, "suppose": SUPPOSED, "intend": INTENDED, "past": PAST, "long_ago": LONG_AGO, "hearsay": HEARD}
 _BACKWARD = {"deny_before": DENIED, "past_before": PAST, "long_ago_before": LONG_AGO}
 
@@ -58,6 +60,8 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     skip_to = 0
     for index in range(len(words)):
         if index in known:
+            if walk.active and _somebody_has_not(words, index, cues, walk):
+                walk.cut(index)
             if cues.at("present", words, index):  # "doubled SINCE last month" tells of today, being one sign or not
                 walk.current.append((walk.about, clause_end(words, index, cues)))
             walk.heard = True
@@ -147,6 +151,13 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
         says_how_much = colour == DENIED and not named_none and bool(cues.at("softly", words, index)) and previous not in cues.joins
         if list_over or list_ends or says_how_much:
             walk.active.pop(colour)
+
+
+def _somebody_has_not(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> bool:
+    """Whether somebody who is named begins a new statement: "how long does it take MY BABY has not fed"."""
+    new = _is_subject(words[index], words[index - 1] if index else "", cues)
+    told = not walk.content.isdisjoint(range(max(walk.active.values()), index))
+    return new and told and index + _NAME_REACHES < len(words) and bool(cues.at("now_not", words, index + _NAME_REACHES))
 
 
 def _goes_on_now(words: Sequence[str], index: int, cues: Cues) -> bool:

@@ -12,7 +12,7 @@ from tests.safety.test_small_spaces import INGREDIENTS, OF_EACH_KIND
 
 from .test_who_hears_what import PEOPLE, SOON
 from .who_hears_what import BABY, BY_EYE, PROCEDURES, Remark, either, fits_level
-from .who_hears_what_of_what import BEE, CLASS_LINES, HEAVY, PLAN_LINES, PLANS
+from .who_hears_what_of_what import BEE, CLASS_LINES, HEAVY, OWN, PLAN_LINES, PLANS
 
 KB = KnowledgeBase.load("milia")
 OF_PLANS = {conclusion for conclusion, _, _ in PLAN_LINES}
@@ -40,7 +40,7 @@ def expected(ingredient: str, remark: Remark, level: str | None) -> set[str]:
         line.conclusion for line in CLASS_LINES
         if classes & set(line.classes) and line.whom(remark) and not (line.only_calm and level in SOON)
     }
-    if "bee" in classes and BEE(remark):
+    if ("bee" in classes and BEE(remark)) or any(made_of in classes and whom(remark) for made_of, whom in OWN.items()):
         found -= {"explain_product_heavy_near_eye"}
     elif "heavy" in classes and not either(BABY, BY_EYE)(remark) and level not in SOON:
         found.add(HEAVY)

@@ -53,6 +53,14 @@ def _mother(one: Person) -> bool:
     return one.says("pregnancy", "pregnant") or one.says("gave_birth", "yes")
 
 
+def _itches_on_no_face(one: Person) -> bool:
+    """R148: itching of the body or of no told place. On the face, or told as bumps, it is the bumps; on both, the body counts."""
+    calm = one.says("number", "single", "few", "many", "plaque") + one.says(
+        "site", "eyelid_edge", "eyelid_skin", "under_eye", "face", "behind_ear", "lips", "mouth", "genital")
+    worry = 3 if one.says("site", "hands_back", "trunk_scalp", "arms_thighs") else 1
+    return one.says("symptoms", "itch") and worry > calm
+
+
 def _bleeds_from_no_bump(one: Person) -> bool:
     """R146: bleeding of a mother, unless a bump was told of: its place off the genital skin, its number, or that it was opened."""
     bump = (
@@ -82,7 +90,9 @@ EMERGENCY: dict[str, Sign] = {
     "see_emergency_overdose_child": lambda one: (
         one.says("danger_signs", "overdose") and (one.baby or one.says("age_group", "child"))),
     # R33, R34
-    "see_emergency_allergy": lambda one: one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint"),
+    "see_emergency_allergy": lambda one: (
+        one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")
+        or (one.says("allergy_signs", "hives") and one.says("unwell", "vomiting"))),
     # R55, R58: at any age; a grown-up who is drowsy is seen the same day
     "see_emergency_danger": lambda one: (
         one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading") or one.says("unwell", "confusion", "fit")
@@ -131,6 +141,10 @@ EMERGENCY: dict[str, Sign] = {
         one.says("unwell", "drowsy_floppy", "fast_breathing", "confusion", "fit")
         or one.says("danger_signs", "blue_skin", "grunting", "cold_clammy")
         or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
+    # R08, R55
+    "see_emergency_drug_rash": lambda one: one.says("danger_signs", "drug_rash"),
+    # R133, R55
+    "see_emergency_object": lambda one: one.says("danger_signs", "object"),
     # R135
     "see_emergency_crisis": lambda one: one.says("danger_signs", "self_harm"),
     "see_emergency_crisis_other": lambda one: one.says("danger_signs", "self_harm") and one.says("who", "other"),
@@ -151,13 +165,18 @@ EMERGENCY: dict[str, Sign] = {
     # R56, R95
     "see_emergency_eye": lambda one: (
         one.says("eye_signs", "vision_loss")
-        or (one.says("eye_signs", "vision_change") and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
+        or (one.says("eye_signs", "vision_change", "pain_moving", "light_sensitive")
+            and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
         or (one.says("eye_signs", "vision_change") and one.says("symptoms", "pain"))
         or (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
          and (one.lid_inflamed or one.says("symptoms", "redness", "hot_swollen", "spreading_red")))
         or (one.lid_inflamed and (_feverish(one) or one.says("danger_signs", "severe_headache")))
         or (one.says("eye_signs", "bulging") and (
             one.says("eye_signs", "pain_moving", "vision_change") or one.says("symptoms", "pain") or _fever(one)))),
+    # R81: a cut, or a blow with more
+    "see_emergency_eye_injury": lambda one: one.says("eye_signs", "cut") or (one.says("eye_signs", "blow") and (
+        one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
+        or one.says("unwell", "vomiting", "drowsy_floppy", "confusion") or one.says("change", "bleeding"))),
     # R81
     "see_emergency_product_in_eye": lambda one: (
         (one.says("eye_signs", "product_in_eye") and (
@@ -196,6 +215,8 @@ def _red_rash_of_a_young_baby(one: Person) -> bool:
 
 
 SAME_DAY: dict[str, Sign] = {
+    # R81
+    "see_same_day_eye_blow": lambda one: one.says("eye_signs", "blow"),
     # R59, R61, R64: never milk spots
     "see_same_day_baby_skin": lambda one: (
         (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)),
@@ -246,7 +267,10 @@ SAME_DAY: dict[str, Sign] = {
         or one.says("danger_signs", "cold_clammy", "fast_heartbeat", "severe_headache", "stiff_neck", "low_temperature")),
     # R146, R148
     "see_same_day_body": lambda one: one.says("danger_signs", "belly", "bleeding_below", "leg_swollen"),
-    "see_same_day_pregnancy_itch": lambda one: one.says("danger_signs", "itchy_palms") and one.says("pregnancy", "pregnant"),
+    "see_same_day_pregnancy_itch": lambda one: one.says("pregnancy", "pregnant") and (
+        one.says("danger_signs", "itchy_palms") or _itches_on_no_face(one)),
+    # R148, R33
+    "see_same_day_pregnancy_itch_all_over": lambda one: one.says("pregnancy", "pregnant") and one.says("allergy_signs", "hives"),
     # R141, R142
     "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
     "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),

@@ -65,6 +65,8 @@ PLAN_LINES: list[Line] = [
 ]
 
 FRAGRANCE, BEE = says("allergies", "fragrance"), says("allergies", "bee_honey")
+OWN = {"nut": says("allergies", "nut"), "coconut": says("allergies", "coconut"), "wool": says("allergies", "lanolin")}
+"""Who is allergic to what an oil or cream is made of."""
 
 
 class Class(NamedTuple):
@@ -113,6 +115,7 @@ CLASS_LINES: list[Class] = [
     *(Class(conclusion, (name,), but(either(YOUNG, BY_EYE))) for name, conclusion in IRRITANT.items()),
     # allergies
     Class("avoid_fragrance_allergy", ("scented", "remedy_rose_water"), FRAGRANCE, False), Class("avoid_bee_allergy", ("bee",), BEE, False),
+    *(Class("avoid_own_allergy", (made_of,), whom, False) for made_of, whom in OWN.items()),
     Class("explain_product_scented", ("scented",), but(either(YOUNG, BY_EYE, FRAGRANCE))),
     Class("explain_remedy_rose_water", ("remedy_rose_water",), but(either(BABY, FRAGRANCE))),
     Class("explain_remedy_honey", ("remedy_honey",), but(either(BABY, BEE))),
