@@ -55,6 +55,9 @@ class Urgency(Protocol):
     def opens(self, words: str) -> bool:
         """Whether they begin as people begin who set something right, and go on as a sentence."""
 
+    def parts(self, words: str) -> bool:
+        """Whether two people are told of in them."""
+
     def needs_order(self, words: str, denies: bool) -> bool:
         """Whether the order of words counts: something is set right, two people told of or, where one `denies`, one thing of two denied."""
 
@@ -84,6 +87,9 @@ class _NoUrgency:
         return False
 
     def opens(self, words: str) -> bool:
+        return False
+
+    def parts(self, words: str) -> bool:
         return False
 
     def needs_order(self, words: str, denies: bool) -> bool:
@@ -179,7 +185,9 @@ class Scales:
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
         takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
-        if self._free is None or found.intent in self._settled or not (takes_back or self._urgency.needs_order(words, denies)):
+        of_two = found.intent in self._settled and self._urgency.parts(words)
+        plain = found.intent in self._settled and not of_two
+        if self._free is None or plain or not (takes_back or of_two or self._urgency.needs_order(words, denies)):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         less = self._urgency(found.reading) > self._urgency(whole)
