@@ -50,7 +50,7 @@ REVIEWED = {
     # Something on the skin that has just caused a reaction or a burn, with a call to a doctor.
     **dict.fromkeys((
         "see_same_day_hives", "see_same_day_burn", "see_same_day_raw_blisters", "see_emergency_allergy", "explain_allergy_watch",
-        "explain_patch_test",
+        "explain_patch_test", "see_same_day_pregnancy_itch_all_over",
     ), REACTION),
     # A retinoid on the skin in pregnancy: bought or prescribed, the guideline says to stop and to tell the prescriber.
     **dict.fromkeys(("see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_stop_retinoid", "explain_pregnancy_care"), PREGNANCY),
