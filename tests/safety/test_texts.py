@@ -34,7 +34,8 @@ ASKED, CHOSEN, REACTION, PREGNANCY, OTHER = "asked", "chosen", "reaction", "preg
 REVIEWED = {
     # What is only being asked about is refused; nothing in use is meant.
     **dict.fromkeys((
-        "avoid_active_sore_skin", "avoid_fragrance_allergy", "avoid_own_allergy", "avoid_salicylate_allergy", "avoid_retinoid_allergy", "avoid_bee_allergy",
+        "avoid_active_sore_skin", "avoid_fragrance_allergy", "avoid_own_allergy", "avoid_salicylate_allergy",
+        "avoid_retinoid_allergy", "avoid_bee_allergy",
         "avoid_scrub_product", "avoid_unlisted_for_now", "avoid_care_baby", "explain_product_unlisted", "explain_acids", "use_retinoid",
         "use_adapalene", "use_salicylic_acid", "use_azelaic_acid", "use_benzoyl_peroxide", "explain_product_plant_active",
         "avoid_care_child",
