@@ -118,7 +118,8 @@ class Scales:
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
         tale = _is_a_tale(sentence.words, theirs=False) and not says(sentence.words, "swallows")
-        heard = (told,) if tale or is_question(sentence.words) else (told, whole)
+        unsure = (tale or is_question(sentence.words)) and not self._urgency.names_danger(whole)
+        heard = (told,) if unsure else (told, whole)
         is_graver = max(map(self._urgency, heard)) > self._urgency(found.reading)
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found

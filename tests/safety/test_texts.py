@@ -34,7 +34,8 @@ ASKED, CHOSEN, REACTION, PREGNANCY, OTHER = "asked", "chosen", "reaction", "preg
 REVIEWED = {
     # What is only being asked about is refused; nothing in use is meant.
     **dict.fromkeys((
-        "avoid_active_sore_skin", "avoid_fragrance_allergy", "avoid_salicylate_allergy", "avoid_retinoid_allergy", "avoid_bee_allergy",
+        "avoid_active_sore_skin", "avoid_fragrance_allergy", "avoid_own_allergy", "avoid_salicylate_allergy",
+        "avoid_retinoid_allergy", "avoid_bee_allergy",
         "avoid_scrub_product", "avoid_unlisted_for_now", "avoid_care_baby", "explain_product_unlisted", "explain_acids", "use_retinoid",
         "use_adapalene", "use_salicylic_acid", "use_azelaic_acid", "use_benzoyl_peroxide", "explain_product_plant_active",
         "avoid_care_child", "explain_stop_cosmetic",
@@ -50,7 +51,7 @@ REVIEWED = {
     # Something on the skin that has just caused a reaction or a burn, with a call to a doctor.
     **dict.fromkeys((
         "see_same_day_hives", "see_same_day_burn", "see_same_day_raw_blisters", "see_emergency_allergy", "explain_allergy_watch",
-        "explain_patch_test",
+        "explain_patch_test", "see_same_day_pregnancy_itch_all_over",
     ), REACTION),
     # A retinoid on the skin in pregnancy: bought or prescribed, the guideline says to stop and to tell the prescriber.
     **dict.fromkeys(("see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_stop_retinoid", "explain_pregnancy_care"), PREGNANCY),
