@@ -77,7 +77,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if not name:
             intent = self._plainly(corrected(intent, session, guide, lambda: _in_danger(session, guide.kb)))
             name = self._plain_answer(intent, session) or intent.name or ""
-        subject, facts = session.subject, dict(session.known)
+        subject, facts, asked = session.subject, dict(session.known), dict(session.turn)
         *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
         beside = [self._taken_in(one, whom, session) for one, whom in before]
         heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
@@ -95,7 +95,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if name == _DANGER:
             update = self._in_danger(session, update)
         stood = () if heard.moves or heard.mode == INSTEAD else stood
-        return Turn(guide, session, kind, name, heard, update, subject, facts, stood=stood)
+        return Turn(guide, session, kind, name, heard, update, subject, facts, asked, stood=stood)
 
     def _each(self, intent: Intent, name: str) -> list[tuple[Intent, str]]:
         """Each of several people who are told of in one breath, whoever is worst last; empty where nobody is told apart."""
