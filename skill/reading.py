@@ -80,7 +80,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if not name:
             intent = self._plainly(corrected(intent, session, guide, lambda: _in_danger(session, guide.kb)))
             name = self._plain_answer(intent, session) or intent.name or ""
-        subject, facts = session.subject, dict(session.known)
+        subject, facts, asked = session.subject, dict(session.known), dict(session.turn)
         if name == intent.name and (told := self._answering.beside_no(_free_words(intent), session)):
             self._taken_in(told, "", session)
             intent, name = Intent(name=NO, slots={}), NO
@@ -101,7 +101,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if name == _DANGER:
             update = self._in_danger(session, update)
         stood = () if heard.moves or heard.mode == INSTEAD else stood
-        return Turn(guide, session, kind, name, heard, update, subject, facts, stood=stood)
+        return Turn(guide, session, kind, name, heard, update, subject, facts, asked, stood=stood)
 
     def _each(self, intent: Intent, name: str) -> list[tuple[Intent, str]]:
         """Each of several people who are told of in one breath, whoever is worst last; empty where nobody is told apart."""

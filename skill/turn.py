@@ -9,6 +9,7 @@ from typing import Any
 from rules_core import FactSpec, Result
 from rules_core import Question as Ask
 
+from .asked_again import is_same
 from .changes import Update
 from .check import next_question
 from .fact_values import UNKNOWN
@@ -33,8 +34,8 @@ class Turn:
     """The state of one turn.
 
     `intent` is empty for requests that carry none.
-    `subject_before` and `facts_before` are whom and what the session was about until now, `stood` the emergencies that stood then, where
-    something may have been taken back.
+    `subject_before`, `facts_before` and `asked_before` are whom and what the session was about until now, and what it asked; `stood` the
+    emergencies that stood then, where something may have been taken back.
     """
 
     guide: Guide
@@ -45,6 +46,7 @@ class Turn:
     update: Update = field(default_factory=Update)
     subject_before: str = SELF
     facts_before: Facts = field(default_factory=dict)
+    asked_before: Facts = field(default_factory=dict)
     result: Result | None = None
     _inferred: Mapping[str, Any] = field(default_factory=dict)
     stood: tuple[StandingWarning, ...] = ()
@@ -147,9 +149,9 @@ class Turn:
         first += left_behind(kb, self.session, self.subject_before, self.voice) if not top_flag(kb, result) else []
         whom = [*first, *(self.whom() or ([self.voice("about_then")] if first and not top_flag(kb, result) else []))]
         lines = [*whom, *opening] if name_first or first else [*opening, *whom]
-        skipped = self.session.not_to_ask if asks else None
-        before = self.session.last.speech if self.session.last else ""
-        return self.guide.composer.answer(result, self.voice, lines, skipped, self.check_question(), whom, self.session.apart, before)
+        skipped, before = self.session.not_to_ask if asks else None, self.session.last.speech if self.session.last else ""
+        same = self.voice("said_again") if is_same(self.session, self.subject_before, self.asked_before, self.heard, self.update) else ""
+        return self.guide.composer.answer(result, self.voice, lines, skipped, self.check_question(), whom, self.session.apart, before, same)
 
     def resumed(self, answer: Answer) -> Answer:
         """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""
@@ -171,8 +173,7 @@ class Turn:
             session.check = replace(session.check, screen=question.screen if question else "")
         if question is None:
             return None
-        text = self.voice("check_resume", ask=question.ask)
-        return Question(text, self.voice("check_reprompt"), question.facts)
+        return Question(self.voice("check_resume", ask=question.ask), self.voice("check_reprompt"), question.facts)
 
     def still_held(self) -> bool:
         """Whether the same verdict that waited for an answer before this turn waits for another one now."""

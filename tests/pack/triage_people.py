@@ -158,6 +158,8 @@ PROFILES: dict[str, tuple[Facts, Facts, str]] = {
     "gave birth, sees worse": (ADULT, {"gave_birth": "yes", "eye_signs": ["vision_change"]}, E),
     "gave birth, bleeds from below": (ADULT, {"gave_birth": "yes", "danger_signs": ["bleeding_below"]}, E),
     "gave birth, hands and feet itch": (ADULT, {"gave_birth": "yes", "danger_signs": ["itchy_palms"]}, C),
+    "pregnant, chickenpox": (ADULT, {"pregnancy": "pregnant", "danger_signs": ["pox"]}, D),
+    "chickenpox": (ADULT, {"danger_signs": ["pox"]}, C),
     "pregnant, hands and feet itch": (ADULT, {"pregnancy": "pregnant", "danger_signs": ["itchy_palms"]}, D),
     "gave birth and well": (ADULT, {"gave_birth": "yes"}, C),
     "no birth, fever": (ADULT, {"gave_birth": "no", "unwell": ["fever"]}, D),
@@ -388,6 +390,11 @@ VALUES: dict[str, tuple[Facts, Facts, str]] = {
     "scald, blisters not known": (ADULT, {"injury": "scald", "blister_fragile": "unknown"}, D),
     "raw and blistered": (ADULT, {"irritation": "severe", "blister_fragile": "yes"}, D),
     "painful blisters, fever": (ADULT, {"blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"]}, E),
+    "stings, red and blistered": (ADULT, {"irritation": "mild", "symptoms": ["redness"], "blister_fragile": "yes"}, D),
+    "painful blisters, fever, child with eczema": (
+        CHILD, {"blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "skin_conditions": ["eczema"]}, E),
+    "painful blisters all over, fever, child": (
+        CHILD, {"blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "site": ["trunk_scalp", "face"]}, E),
     "painful blisters, fever, child": (CHILD, {"blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"]}, D),
     "a few sore on the lid edge": (STYE, {"number": "few"}, S),
     "one sore on the cheek for days": (STYE, {"site": ["face"]}, S),

@@ -109,13 +109,25 @@ class Person:
     @property
     def fresh_burn(self) -> bool:
         """Scalded, or burned within two weeks or at a time that is not known."""
-        return self.says("injury", "scald") or (
-            self.says("recent_skin_event", "burn") and (self.weeks("event_weeks_ago", most=1) or self.unsure("event_weeks_ago")))
+        return not self.burned_mouth_alone and (self.says("injury", "scald") or (
+            self.says("recent_skin_event", "burn") and (self.weeks("event_weeks_ago", most=1) or self.unsure("event_weeks_ago"))))
 
     @property
     def maybe_fresh_burn(self) -> bool:
         """The same, or burned at a time that was not told."""
-        return self.fresh_burn or (self.says("recent_skin_event", "burn") and not self.weeks("event_weeks_ago", 2))
+        return self.fresh_burn or (
+            self.says("recent_skin_event", "burn") and not self.weeks("event_weeks_ago", 2) and not self.burned_mouth_alone)
+
+    @property
+    def burned_mouth_alone(self) -> bool:
+        """The mouth of a grown speaker, burned on food or drink, with nothing else told."""
+        elsewhere = ("face", "lips", "eyelid_edge", "eyelid_skin", "under_eye", "behind_ear", "trunk_scalp", "arms_thighs", "hands_back",
+                     "genital")
+        return self.says("site", "mouth") and not (
+            self.baby or self.says("age_group", "child") or self.says("who", "other") or self.says("pregnancy", "pregnant")
+            or self.says("site", *elsewhere) or self.says("blister_fragile", "yes") or self.unsure("blister_fragile")
+            or self.says("irritation", "burning", "severe") or self.says("symptoms", "hot_swollen")
+            or self.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint"))
 
     @property
     def home_treatment_lately(self) -> bool:

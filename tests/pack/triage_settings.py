@@ -102,8 +102,18 @@ SETTINGS: dict[str, Setting] = {
     # --- infection
     "spreading redness": Setting(D, "see_same_day_infection", {"age_group": "adult", "symptoms": ["spreading_red"]}),
     "sore blisters": Setting(D, "see_same_day_blisters", {"age_group": "adult", "blister_fragile": "yes", "symptoms": ["pain"]}),
+    "child with sore blisters on the face and a fever": Setting(
+        D, "see_same_day_blisters_child",
+        {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "site": ["face"]}),
     "child with sore blisters and a fever": Setting(
-        D, "see_same_day_blisters", {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"]}),
+        E, "see_emergency_blisters", {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"]}),
+    "child with eczema, sore blisters on the face and a fever": Setting(
+        E, "see_emergency_blisters",
+        {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "site": ["face"],
+         "skin_conditions": ["eczema"]}),
+    "pregnant, chickenpox": Setting(D, "see_same_day_pregnancy_pox", {"pregnancy": "pregnant", "danger_signs": ["pox"]}),
+    "burning skin that blisters": Setting(
+        D, "see_same_day_raw_blisters", {"age_group": "adult", "irritation": "burning", "blister_fragile": "yes"}),
     "picked": Setting(C, "", {"age_group": "adult", "injury": "picked"}),
     "pricked": Setting(C, "", {"age_group": "adult", "injury": "needle"}),
     "pus": Setting(D, "see_same_day_infection", {"age_group": "adult", "symptoms": ["pus"]}),

@@ -161,7 +161,10 @@ EMERGENCY: dict[str, Sign] = {
     "see_emergency_spreading": lambda one: one.says("symptoms", "spreading_red") and one.ill,
     # R08: a bad reaction to a medicine; in a child mostly a common virus, seen the same day
     "see_emergency_blisters": lambda one: (
-        one.says("blister_fragile", "yes") and one.says("symptoms", "pain") and one.ill and not one.says("age_group", "child")),
+        one.says("blister_fragile", "yes") and one.says("symptoms", "pain") and one.ill and not (
+            one.says("age_group", "child") and one.says("site", "face", "lips", "mouth", "hands_back")
+            and not one.says("site", "trunk_scalp", "arms_thighs", "genital", "eyelid_edge", "eyelid_skin")
+            and not one.says("skin_conditions", "eczema") and not one.says("immune_weak", "yes"))),
     # R56, R95
     "see_emergency_eye": lambda one: (
         one.says("eye_signs", "vision_loss")
@@ -248,7 +251,8 @@ SAME_DAY: dict[str, Sign] = {
         one.says("injury", "chemical_burn")
         or (one.home_treatment_lately and (one.says("irritation", "burning") or one.says("symptoms", "pain", "hot_swollen")))
         or (one.peel_lately and one.says("irritation", "burning"))),
-    "see_same_day_raw_blisters": lambda one: one.says("irritation", "severe") and one.says("blister_fragile", "yes"),
+    "see_same_day_raw_blisters": lambda one: one.says("blister_fragile", "yes") and (
+        one.says("irritation", "severe", "burning") or (one.says("irritation", "mild") and one.says("symptoms", "redness"))),
     "see_same_day_maybe_burn": lambda one: one.burning_product and (one.raw or one.says("irritation", "burning")),
     # R96: blistered, of a child, in pregnancy, by the eye
     "see_same_day_scald": lambda one: (
@@ -271,8 +275,12 @@ SAME_DAY: dict[str, Sign] = {
         one.says("danger_signs", "itchy_palms") or _itches_on_no_face(one)),
     # R148, R33
     "see_same_day_pregnancy_itch_all_over": lambda one: one.says("pregnancy", "pregnant") and one.says("allergy_signs", "hives"),
+    # R151, R152
+    "see_same_day_pregnancy_pox": lambda one: one.says("danger_signs", "pox") and one.says("pregnancy", "pregnant"),
     # R141, R142
     "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
+    "see_same_day_blisters_child": lambda one: (
+        one.says("blister_fragile", "yes") and one.says("symptoms", "pain") and one.ill and one.says("age_group", "child")),
     "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),
     "see_same_day_hives": lambda one: one.says("allergy_signs", "hives"),
     # R24, R30

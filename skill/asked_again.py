@@ -1,0 +1,13 @@
+"""Whether somebody asks what they asked just before: only to them is it said that it is as it was said."""
+
+from __future__ import annotations
+
+from .changes import Update
+from .hearing.heard import Heard
+from .session import Facts, Session
+
+
+def is_same(session: Session, subject: str, asked: Facts, heard: Heard, update: Update) -> bool:
+    """Whether the same is asked as `asked`, of the same `subject`, and nothing is told or set right with it."""
+    same = session.turn == asked and session.subject == subject
+    return same and not (update.changes or heard.corrects or heard.moves or heard.replaces)
