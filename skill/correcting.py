@@ -28,6 +28,8 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     if found is None:
         turned = guide.corrections.turns_to(slot.value) if slot and isinstance(slot.value, str) else None
         return _turned(*turned) if turned else intent
+    if found.maybe:
+        return _intent(_TALK, {_FREE: guide.language.heard["amends"]["maybe_pregnant"]}) if _denies_pregnancy(session) else intent
     if found.over:
         return _intent(_WAS, {_OVER: found.over})
     if not found.retracts:
@@ -42,6 +44,10 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return _intent(_TALK, {_FREE: instead})
+
+
+def _denies_pregnancy(session: Session) -> bool:
+    return session.known.get("pregnancy") == "no"
 
 
 def _turned(who: str, told: str) -> Intent:

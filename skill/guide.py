@@ -52,7 +52,7 @@ class Guide:
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
         lexicon, kin = language.lexicon(vocabulary), Kin(heard["kin"])
         breaths = Breaths(heard["amends"], kin, heard["amends"]["people"])
-        patterns = {name: spread(heard["amends"][name]) for name in ("denied_whole", "nothing_after_all")}
+        patterns = {name: spread(heard["amends"][name]) for name in ("denied_whole", "nothing_after_all", "well_again")}
         corrections = Corrections(heard["amends"] | patterns, kin, heard["amends"]["people"],
                                   spread((*heard["cues"]["past"], *heard["cues"]["long_ago"])))
         repairs = Repairs.of(heard["amends"], lexicon, vocabulary, kb.facts)

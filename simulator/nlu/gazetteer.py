@@ -152,8 +152,8 @@ def _is_part(span: Span, spans: Iterable[Span]) -> bool:
 
 
 def _tells(key: Words) -> bool:
-    """Whether the telling words of a surface still tell it: neither "last week" nor "daughter is not" does."""
-    return key[-1] not in NEGATORS and not _WHEN_AND_HOW_MANY.issuperset(key)
+    """Whether the telling words of a surface still tell it: neither "eight weeks" nor "daughter is not" does."""
+    return key[-1] not in NEGATORS and not (_WHEN_AND_HOW_MANY | _NUMBERS).issuperset(key)
 
 
 def _counts(words: Words, key: Words) -> bool:

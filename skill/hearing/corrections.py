@@ -15,13 +15,15 @@ _ME = "me"
 @dataclass(frozen=True)
 class Correction:
     """`moved` is who it is that it is true of, as it was said, `told` what is told besides; it `retracts` where it is not so at all,
-    and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more."""
+    and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more, and `maybe`
+    tells that what was denied may be so."""
 
     moved: str = ""
     told: str = ""
     retracts: bool = False
     is_sure: bool = False
     over: str = ""
+    maybe: bool = False
 
 
 class Corrections:
@@ -56,11 +58,17 @@ class Corrections:
         alone = r"(?: have)?(?: (?:it|that|them|one|any)(?! (?:was|were|is)\b))?(?: anymore| any more| now| at all)?"
         self._denied = re.compile(rf"(?:{either(words['denied_whole'])}){alone}(?:,? {anew}(?P<rest>.+))?")
         done = r"(?:he|she|it|i|they|we) (?:didn't|did not|never|hasn't|haven't) [a-z]+"
-        self._undone = re.compile(rf"{done}(?: (?:{others}|it|that|any|one|anything))?(?:,? {anew}.*)?")
+        self._undone = re.compile(rf"{done}(?: (?:{others}|it|that|any|one|anything))?(?:,? (?P<rest>{anew}.*))?")
+        self._mistaken = re.compile(rf"(?:{either(words['mistaken'])}) (?P<who>{person}){told}")
+        used = rf"(?:i|he|she|they) (?:was|were|had|used|took) (?:on |taking |using )?{that}"
+        self._used = re.compile(rf"{used},?(?: .*)?\b(?:{when}|stopped|finished)\b.*")
+        self._of_self = re.compile(r"(?:and )?(?:i'm|i am|i don't|i do not) .*")
         self._was = re.compile(rf"{that} (?:was|were|is)(?: only| just)? (?P<whose>.+)")
         self._past = re.compile(rf"(?:(?:and |but )?{that} (?:was|were|happened) )?(?:only |just )?(?:in |on )?(?:{when})(?:,? .*)?")
         self._had = re.compile(r"(?:i|he|she|they|we) (?:had|was|were|used to be|used to have) (?P<told>.+)")
         self._nothing = re.compile(rf"(?:{either(words['nothing_after_all'])})(?:,? .*)?")
+        self._well = re.compile(rf"(?:^|.* )(?:{either(words['well_again'])})")
+        self._maybe = re.compile(rf"(?:{either(words['maybe'])})(?:,? .*)?")
         left = rf"(?:{either(words['leaving'])})(?: about)? (?:{person}|him|her|them),? (?:but |and |now )*"
         self._leaves = re.compile(rf"{left}(?:(?:what|how) about )?(?P<who>{person}|me|i(?:'m|'ve)?|anymore|any more)\b(?P<told>.*)")
         self._whose = re.compile(rf"({person}|me)")
@@ -86,6 +94,8 @@ class Corrections:
         rest = words[opening.end():] if opening else words
         if found := self._not.fullmatch(rest) or self._but.fullmatch(rest) or self._said.fullmatch(rest):
             return self._moved(found["who"], found["told"])
+        if self._used.fullmatch(rest):
+            return Correction(retracts=True, is_sure=True)
         if found := self._has.fullmatch(rest):
             return self._moved(found["who"] or found["other"], found["told"])
         ended = self._ends.sub("", rest)
@@ -97,7 +107,11 @@ class Corrections:
 
     def _not_so(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is not so; of whom or when it was, where that is told, and what is so instead."""
-        if self._nothing.fullmatch(rest) or (is_sure and (self._past.fullmatch(rest) or self._undone.fullmatch(rest))):
+        if self._maybe.fullmatch(rest):
+            return Correction(maybe=True)
+        undone = self._undone.fullmatch(rest)
+        surely = undone or self._past.fullmatch(rest) or self._well.fullmatch(rest)
+        if self._nothing.fullmatch(rest) or (undone and undone["rest"]) or (is_sure and surely):
             return Correction(retracts=True, is_sure=True)
         denied = self._denied.fullmatch(rest)
         if denied is None:
@@ -105,6 +119,8 @@ class Corrections:
         instead = _plain(denied["rest"])
         if self._past.fullmatch(instead):
             return Correction(retracts=True, is_sure=True)
+        if thought := self._mistaken.fullmatch(instead):
+            return self._moved(thought["who"], thought["told"])
         was = self._was.fullmatch(instead)
         if was and (whose := self._whose.fullmatch(was["whose"])):
             return Correction(whose[1])
@@ -116,7 +132,9 @@ class Corrections:
             told = rest if _plain(own["told"]) else ""
             return self._moved(_ME, told) if is_sure or not told else None
         found = self._person.fullmatch(rest)
-        return self._moved(found[1], found["told"]) if found and (is_sure or not _plain(found["told"])) else None
+        told = _plain(found["told"]) if found else ""
+        told = "" if self._of_self.fullmatch(told) else told  # "that's my brother, I'm not allergic": it is not the speaker's any more
+        return self._moved(found[1], told) if found and (is_sure or not told) else None
 
     def _moved(self, who: str, told: str | None) -> Correction | None:
         """That it is so of somebody; no more so at all where it was long ago, and nothing certain where something is denied besides."""
