@@ -14,7 +14,7 @@ from ..presentation.reasons import source_line, sure_line, why_lines
 from ..turn import Turn
 from .base import Conversation
 from .itself import trust
-from .knowledge import TOPICS
+from .knowledge import TOPICS, answer_question
 
 
 class Why(Conversation):
@@ -100,6 +100,9 @@ def more(turn: Turn) -> Answer:
         return answer
     if not session.turn:
         return no_answer_yet(turn)
+    if session.offer and set(session.offer.facts) == {"topic"}:
+        session.turn = dict(session.offer.facts)
+        return answer_question(turn)
     return Answer((turn.voice("more_nothing"),), Question(turn.voice("ask_open"), turn.voice("ask_reprompt")), more=())
 
 

@@ -11,6 +11,7 @@ from ..presentation.several import each_thing, for_each
 from ..session import BABY, OTHER, SELF, TOO_YOUNG
 from ..turn import Turn
 from .base import Conversation
+from .following import kinds_of
 from .knowledge import answer_question
 
 _PRODUCT, _INGREDIENT, _WHO, _SYMPTOMS, _AGE = "product", "ingredient", "who", "symptoms", "age_group"
@@ -30,14 +31,16 @@ class That(Conversation):
 
 
 class Each(That):
-    """"Which of them can I use?": the verdict on each thing that was asked about, alone."""
+    """"Which of them can I use?": the verdict on each thing that was asked about, alone; after a kind of product, which kind."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"EachIntent"})
 
     def reply(self, turn: Turn) -> Answer:
         asked = listed(turn.session.turn.get(_INGREDIENT))
         if turn.session.turn.get("topic") != _PRODUCT or len(asked) < _SEVERAL or turn.plan().flags:
-            return super().reply(turn)
+            meant = kinds_of(turn.session.turn)
+            turn.session.turn = meant or turn.session.turn
+            return answer_question(turn) if meant else super().reply(turn)
         kb, question = turn.guide.kb, turn.session.question()
         return each_thing(kb, {one: kb.infer({**question, _INGREDIENT: [one]}) for one in asked}, turn.voice)
 

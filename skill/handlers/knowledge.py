@@ -15,6 +15,7 @@ from ..presentation.paraphrase import told_names
 from ..session import BABY, OTHER, TOO_YOUNG, Facts
 from ..turn import Turn
 from .base import Conversation
+from .following import following
 
 TOPICS: Mapping[str, str] = {
     "ExplainIntent": "what_are_milia",
@@ -56,7 +57,7 @@ class Knowledge(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset(TOPICS)
 
     def reply(self, turn: Turn) -> Answer:
-        asked = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn))
+        asked = following(turn.session.turn, turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)))
         turn.session.turn = {**_last_product(turn, asked), **asked}
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")

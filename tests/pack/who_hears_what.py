@@ -142,7 +142,11 @@ LINES: list[Line] = [
         "cause_hygiene_diet", "cause_everyday")),
     # --- home care
     ("explain_home_care", ("home_care",), anyone),
-    ("explain_home_care_baby", ("home_care",), BABY),
+    ("explain_home_care_baby", ("home_care", "use_instead"), BABY),
+    ("explain_use_instead", ("use_instead",), anyone),
+    ("explain_age_limit", ("age_limit",), anyone),
+    ("explain_facial", ("facial",), anyone),
+    ("explain_facial_young", ("facial",), either(BABY, CHILD)),
     ("explain_home_care_child", ("home_care",), CHILD),
     ("explain_home_care_expecting", ("home_care",), EXPECTING),
     ("explain_home_care_near_eye", ("home_care",), BY_EYE),
@@ -180,7 +184,7 @@ LINES: list[Line] = [
     ("explain_curettage", ("curettage",), anyone), ("explain_who_removes", ("who_removes",), anyone),
     ("avoid_removal_baby", PROCEDURES, BABY),
     ("avoid_removal_child", PROCEDURES, CHILD),
-    ("avoid_removal_sore_skin", PROCEDURES, either(INFECTED_OR_RAW, LATELY_BURNED)),
+    ("avoid_removal_sore_skin", (*PROCEDURES, "facial"), either(INFECTED_OR_RAW, LATELY_BURNED)),
     ("avoid_laser_isotretinoin", ("laser",), ISOTRETINOIN),
     ("see_eye_clinician_removal", PROCEDURES, BY_EYE),
     ("explain_laser_eye", ("laser",), BY_EYE),
@@ -287,7 +291,7 @@ KNOWLEDGE = (
     "milk_spots_last",
     "mistakes", "eyes", "collagen", "water", "diet", "burn_first_aid", "scarring", "removal_marks", "after_removal", "recurrence",
     "who_gets", "where", "how_many", "look", "spelling", "diagnosis", "which_doctor", "turn_cancer", "get_infected", "symptomless",
-    "comedogenic", "no_eyes", "diagnosed",
+    "comedogenic", "no_eyes", "diagnosed", "facial",
 )
 """Beside these, beside the causes, the procedures and the look-alikes, a doctor-soon sign is a reminder; elsewhere it comes first."""
 

@@ -1,0 +1,38 @@
+"""What a short question asks about after the last one: "will it leave a mark" means the removal where that was talked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..session import Facts
+
+_TOPIC = "topic"
+_REMOVAL = frozenset(
+    {"professional", "extraction", "cryotherapy", "laser", "curettage", "who_removes", "after_removal", "treatment_pain"}
+)
+_COSMETIC = frozenset({"cause_heavy_products", "mistake_eye_cream", "habit_products", "step_moisturise"})
+_HABITS = ("step_", "habit_")
+_AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "scarring": {"removal_marks": _REMOVAL},
+    "stop_medicine": {"stop_cosmetic": _COSMETIC},
+}
+"""The topic that is meant instead, by what was talked about."""
+_KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
+          "stop_cosmetic": "use_instead"}
+"""Which one to take, where a kind of product was talked about and none by name."""
+
+
+def following(before: Facts, asked: Facts) -> Facts:
+    """The question as it is meant after the last one; one that names more than a topic stands for itself."""
+    topic, last = str(asked.get(_TOPIC)), str(before.get(_TOPIC))
+    if set(asked) != {_TOPIC}:
+        return asked
+    if topic == "how_often" and last.startswith(_HABITS):
+        return {_TOPIC: last}
+    return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)
+
+
+def kinds_of(before: Facts) -> Facts:
+    """The question which kind to take, after a kind of product was talked about; empty after anything else."""
+    meant = _KINDS.get(str(before.get(_TOPIC)))
+    return {_TOPIC: meant} if meant else {}
