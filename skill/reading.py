@@ -67,41 +67,54 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def _read(self, handler_input: HandlerInput) -> Turn:
         envelope = handler_input.request_envelope
-        request = envelope.request
-        guide, specs = self._guide, self._guide.kb.facts
-        session = sessions.read(envelope.session.attributes if envelope.session else None, specs)
+        guide, request = self._guide, envelope.request
+        session = sessions.read(envelope.session.attributes if envelope.session else None, guide.kb.facts)
         kind = str(getattr(request, "object_type", ""))
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = self._description(intent, session)
-        name, opens = self._plain_answer(intent, session), guide.corrections.opens(_free_words(intent))
+        opens = guide.corrections.opens(_free_words(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
-        if not name:
-            intent = self._plainly(corrected(intent, session, guide, lambda: _in_danger(session, guide.kb)))
-            name = self._plain_answer(intent, session) or intent.name or ""
+        intent, name = self._meant(intent, session)
         subject, facts, asked = session.subject, dict(session.known), dict(session.turn)
         if name == intent.name and (told := self._answering.beside_no(_free_words(intent), session)):
             self._taken_in(told, "", session)
             intent, name = Intent(name=NO, slots={}), NO
         *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
-        beside = [self._taken_in(one, whom, session) for one, whom in before]
-        heard = guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
-        heard = replace(heard, free=heard.free or name == _TALK)
-        heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, guide.kb))
-        heard = self._unborn.heard(intent, heard, session)
-        if heard.values(_AID) and name != _OF_AID and not _in_danger(session, guide.kb):
-            heard = heard.without(_AID)
-        leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
-        asks = name in _ASKS and session.called not in self._wards and not leaves_be and not _waits(session, guide.kb)
-        self._turn_to(heard, session)
-        update = replace(take_in(heard, session, specs, about, asks), beside=tuple(filter(None, beside)))
+        beside = tuple(filter(None, [self._taken_in(one, whom, session) for one, whom in before]))
+        heard = self._hear(intent, name, session, opens)
+        update = self._update(heard, name, session, about)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         if name == _DANGER:
             update = self._in_danger(session, update)
         stood = () if heard.moves or heard.mode == INSTEAD else stood
-        return Turn(guide, session, kind, name, heard, update, subject, facts, asked, stood=stood)
+        return Turn(guide, session, kind, name, heard, replace(update, beside=beside), subject, facts, asked, stood=stood)
+
+    def _meant(self, intent: Intent, session: Session) -> tuple[Intent, str]:
+        """The intent without what is said around what is meant, and its name, or what it amounts to as an answer."""
+        if name := self._plain_answer(intent, session):
+            return intent, name
+        intent = self._plainly(corrected(intent, session, self._guide, lambda: _in_danger(session, self._guide.kb)))
+        return intent, self._plain_answer(intent, session) or intent.name or ""
+
+    def _hear(self, intent: Intent, name: str, session: Session, opens: bool) -> Heard:
+        """What the request tells, less what it takes back or cannot mean here; it `opens` as a correction does."""
+        kb = self._guide.kb
+        heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
+        heard = replace(heard, free=heard.free or name == _TALK)
+        heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
+        heard = self._unborn.heard(intent, heard, session)
+        beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)
+        return heard.without(_AID) if beside else heard
+
+    def _update(self, heard: Heard, name: str, session: Session, about: str) -> Update:
+        """What the session takes in of it."""
+        leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
+        asks = name in _ASKS and session.called not in self._wards and not leaves_be and not _waits(session, self._guide.kb)
+        self._turn_to(heard, session)
+        return take_in(heard, session, self._guide.kb.facts, about, asks)
 
     def _each(self, intent: Intent, name: str) -> list[tuple[Intent, str]]:
         """Each of several people who are told of in one breath, whoever is worst last; empty where nobody is told apart."""

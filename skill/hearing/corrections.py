@@ -33,19 +33,27 @@ class Corrections:
     all back, `sorry_after` for what may come last, and `past` for when it was."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], kin: Kin, people: Iterable[str], past: Iterable[str] = ()) -> None:
-        anybody, turn, pause = either({*people, *kin.named, *kin.young}), either(words["turns"]), either(words["hesitating"])
-        person = rf"(?:(?:{either(words['owning'])}|the) (?:[a-z]+ )?(?:{anybody})(?: in law)?)(?!'s)"
-        others = rf"(?:{person}|me|him|her|them)"
-        is_one, that = r"(?:it's |it is |it was |that's |that is |that was |this is )?", "(?:that|it|this|they|those)"
-        verb, told = r"(?:is|has|does|did|was|had|have|am|do|'s)", "(?P<told>(?:,| ).*)?"
-        anew, when = rf"(?=(?:{either(words['anew'])})\b)", either(past)
-        self._opening = re.compile(rf"(?:(?:{pause}),? )*(?:{turn})(?:,? (?:{turn}|{pause}))*,? ")
-        self._anew, self._sure = re.compile(anew), re.compile(rf"\b(?:{either(words['sure'])})\b")
-        self._denies = re.compile(r"\b(?:no|not|never|without|none)\b|n't\b")
+        person = rf"(?:(?:{either(words['owning'])}|the) (?:[a-z]+ )?(?:{either({*people, *kin.named, *kin.young})})(?: in law)?)(?!'s)"
         self._besides = frozenset(words["besides"])
+        self._opened(words)
+        self._somebody(words, person, either({*people, *kin.named, *kin.young}))
+        self._not_at_all(words, person, either(past))
+
+    def _opened(self, words: Mapping[str, Sequence[str]]) -> None:
+        """How it begins, and how sure that is."""
+        turn, pause = either(words["turns"]), either(words["hesitating"])
+        self._opening = re.compile(rf"(?:(?:{pause}),? )*(?:{turn})(?:,? (?:{turn}|{pause}))*,? ")
+        self._anew, self._sure = re.compile(rf"(?:{either(words['anew'])})\b"), re.compile(rf"\b(?:{either(words['sure'])})\b")
+        self._denies = re.compile(r"\b(?:no|not|never|without|none)\b|n't\b")
+
+    def _somebody(self, words: Mapping[str, Sequence[str]], person: str, anybody: str) -> None:
+        """How it is said who it is."""
+        others, is_one = rf"(?:{person}|me|him|her|them)", r"(?:it's |it is |it was |that's |that is |that was |this is )?"
+        verb, told = r"(?:is|has|does|did|was|had|have|am|do|'s)", "(?P<told>(?:,| ).*)?"
+        mistaken = either(words["mistaken"])
         self._ends = re.compile(rf",? (?:and )?(?:not {others}|{either(words['sorry_after'])})$")
         self._person = re.compile(
-            rf"(?:{is_one}|(?:{either(words['mistaken'])}) )({person})(?: (?:who |that )?{verb})?(?: (?:it|them|that|one|instead))?{told}")
+            rf"(?:{is_one}|(?:{mistaken}) )({person})(?: (?:who |that )?{verb})?(?: (?:it|them|that|one|instead))?{told}")
         self._self = re.compile(rf"{is_one}(?:{either(words['oneself_instead'])}){told}")
         self._not = re.compile(rf"{is_one}(?P<who>{person}|me),? (?:and )?not {others}\b,?(?: (?:who|that))?(?: {verb})?{told}")
         instead = r"(?:but |it's |it is |it was |i mean |i meant |that's )*"
@@ -55,23 +63,27 @@ class Corrections:
         self._has = re.compile(rf"{has_not},? (?:but )?{has}")
         said = rf"i said (?:(?:{either(words['owning'])}|the) )?(?:{anybody}),? (?:but |and )?"
         self._said = re.compile(rf"{said}(?:i meant|i mean|it's|it is|it was) (?P<who>{person}|me){told}")
+        self._mistaken = re.compile(rf"(?:{mistaken}) (?P<who>{person}){told}")
+        self._of_self, self._whose = re.compile(r"(?:and )?(?:i'm|i am|i don't|i do not) .*"), re.compile(rf"({person}|me)")
+        left = rf"(?:{either(words['leaving'])})(?: about)? {others},? (?:but |and |now )*"
+        self._leaves = re.compile(rf"{left}(?:(?:what|how) about )?(?P<who>{person}|me|i(?:'m|'ve)?|anymore|any more)\b(?P<told>.*)")
+
+    def _not_at_all(self, words: Mapping[str, Sequence[str]], person: str, when: str) -> None:
+        """How it is said that it is not so, or was."""
+        that, anew = "(?:that|it|this|they|those)", rf"(?=(?:{either(words['anew'])})\b)"
         alone = r"(?: have)?(?: (?:it|that|them|one|any)(?! (?:was|were|is)\b))?(?: anymore| any more| now| at all)?"
         self._denied = re.compile(rf"(?:{either(words['denied_whole'])}){alone}(?:,? {anew}(?P<rest>.+))?")
         done = r"(?:he|she|it|i|they|we) (?:didn't|did not|never|hasn't|haven't) [a-z]+"
-        self._undone = re.compile(rf"{done}(?: (?:{others}|it|that|any|one|anything))?(?:,? (?P<rest>{anew}.*))?")
-        self._mistaken = re.compile(rf"(?:{either(words['mistaken'])}) (?P<who>{person}){told}")
+        others = rf"(?:{person}|me|him|her|them|it|that|any|one|anything)"
+        self._undone = re.compile(rf"{done}(?: {others})?(?:,? (?P<rest>{anew}.*))?")
         used = rf"(?:i|he|she|they) (?:was|were|had|used|took) (?:on |taking |using )?{that}"
         self._used = re.compile(rf"{used},?(?: .*)?\b(?:{when}|stopped|finished)\b.*")
-        self._of_self = re.compile(r"(?:and )?(?:i'm|i am|i don't|i do not) .*")
         self._was = re.compile(rf"{that} (?:was|were|is)(?: only| just)? (?P<whose>.+)")
         self._past = re.compile(rf"(?:(?:and |but )?{that} (?:was|were|happened) )?(?:only |just )?(?:in |on )?(?:{when})(?:,? .*)?")
         self._had = re.compile(r"(?:i|he|she|they|we) (?:had|was|were|used to be|used to have) (?P<told>.+)")
         self._nothing = re.compile(rf"(?:{either(words['nothing_after_all'])})(?:,? .*)?")
         self._well = re.compile(rf"(?:^|.* )(?:{either(words['well_again'])})")
         self._maybe = re.compile(rf"(?:{either(words['maybe'])})(?:,? .*)?")
-        left = rf"(?:{either(words['leaving'])})(?: about)? (?:{person}|him|her|them),? (?:but |and |now )*"
-        self._leaves = re.compile(rf"{left}(?:(?:what|how) about )?(?P<who>{person}|me|i(?:'m|'ve)?|anymore|any more)\b(?P<told>.*)")
-        self._whose = re.compile(rf"({person}|me)")
 
     def turns_to(self, text: str) -> tuple[str, str] | None:
         """Whom the speaker turns to from somebody who is named, as it was said, and what is told: "forget the baby, I have one"."""
