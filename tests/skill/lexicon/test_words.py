@@ -31,7 +31,7 @@ SPELLING = Spelling(HEARD["contractions"], HEARD["irregular"], written_out(HEARD
         "sore soreness",
         "dizzy dizziness",
         "grow grows growing grew grown",
-        "peel peels peeling peeled",
+        "peel peels peeled",
         "rash rashes",
         "burn burns burned burnt",
     ],
@@ -41,7 +41,7 @@ def test_all_forms_have_one_stem(forms: str) -> None:
 
 
 @pytest.mark.parametrize("pair", [
-    "sore sorry", "sore sores", "scar scared", "pus put", "fever fewer", "lid lip", "face fact", "hot hit", "this thin",
+    "sore sorry", "sore sores", "peel peeling", "scar scared", "pus put", "fever fewer", "lid lip", "face fact", "hot hit", "this thin",
 ])
 def test_other_words_keep_other_stems(pair: str) -> None:
     one, other = pair.split()
