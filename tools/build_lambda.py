@@ -35,14 +35,17 @@ SKILL_ID = json.loads(EVENTS[0].read_text(encoding="utf-8"))["session"]["applica
 # Needed to write rules, not to run them.
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "*.yaml", "*.md", "__main__.py", "authoring", "diff.py", "progress.py")
 # What installers leave behind; time zones and calendar rules that nothing here names; requests of payments, gadgets,
-# games, roads, videos, player buttons and dialogs led by Alexa, which no skill without their interfaces is sent.
+# games, roads, videos, player buttons, widgets, calls, cameras, tasks and other skills, messages, dialogs led by Alexa and being enabled,
+# which no skill without their interfaces is sent.
 LEAVINGS = (
     "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED", "*.dist-info/WHEEL", "*.dist-info/top_level.txt", "bin",
     "dateutil/zoneinfo", "dateutil/rrule.py", "dateutil/easter.py", "dateutil/tz/win.py",
     "ask_sdk_model/interfaces/amazonpay", "ask_sdk_model/interfaces/custom_interface_controller", "ask_sdk_model/interfaces/game_engine",
     "ask_sdk_model/interfaces/gadget_controller", "ask_sdk_model/interfaces/navigation", "ask_sdk_model/interfaces/videoapp",
     "ask_sdk_model/interfaces/playbackcontroller", "ask_sdk_model/services/game_engine", "ask_sdk_model/services/gadget_controller",
-    "ask_sdk_model/interfaces/conversations",
+    "ask_sdk_model/interfaces/conversations", "ask_sdk_model/interfaces/alexa/datastore", "ask_sdk_model/interfaces/alexa/comms",
+    "ask_sdk_model/interfaces/alexa/smartvision", "ask_sdk_model/interfaces/connections", "ask_sdk_model/interfaces/tasks",
+    "ask_sdk_model/interfaces/messaging", "ask_sdk_model/events/skillevents",
 )
 
 

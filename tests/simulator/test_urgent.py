@@ -39,7 +39,7 @@ def nlu() -> Nlu:
 @pytest.mark.parametrize(("sentence", "intent"), [
     ("i hate my cheeks so much i want to hurt myself", "EmergencyIntent"),
     ("because of these spots i think about ending it", "EmergencyIntent"),
-    ("does it hurt when they take them out", "ProcedureIntent"),
+    ("does it hurt when they take them out", "ExplainIntent"),
 ])
 def test_the_words_of_the_milia_model(nlu: Nlu, sentence: str, intent: str) -> None:
     assert nlu.understand(sentence).intent == intent

@@ -87,7 +87,7 @@ def test_each_of_two_people_keeps_what_is_said_of_them(kb: KnowledgeBase, terms:
         whose={"who.other": ("other",), "skin_conditions.keloid": ("other",), "symptoms.pus": ("other", "baby")},
     )
     take_in(heard, session, kb.facts)
-    assert session.facts["baby"] == {"symptoms": ["pus", "unknown"]}
+    assert session.facts["baby"] == {"who": "baby", "symptoms": ["pus", "unknown"]}
     assert session.facts["other"] == {"who": "other", "skin_conditions": ["keloid", "unknown"], "symptoms": ["pus", "unknown"]}
 
 
