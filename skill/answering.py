@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ask_sdk_model.intent import Intent
-from ask_sdk_model.slot import Slot
 
+from .free_words import statement
 from .guide import Guide
 from .hearing.after_no import AfterNo
 from .hearing.repairs import LOOKS
@@ -16,7 +16,6 @@ from .presentation.asking import asked
 from .session import Session
 
 NO = "AMAZON.NoIntent"
-_TALK, _FREE = "TalkIntent", "words"
 
 
 class Answering:
@@ -33,7 +32,7 @@ class Answering:
         told = self._after_no.told(words) if session.check and session.asking else ""
         if not told or self._ear.asks(told):
             return None
-        intent = Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=told)})
+        intent = statement(told)
         heard = self._ear.hear(intent)
         wrong = any(term.fact in self._ear.complaints - LOOKS or term.fact in session.asking for term in heard.said)
         return intent if not (wrong or heard.once or heard.over) and self._after_no.is_harmless(heard.left) else None

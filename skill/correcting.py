@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
+from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
 from .hearing.corrections import Correction
 from .hearing.slots import MOVED
@@ -15,7 +16,7 @@ from .session import Session
 from .standing import SELF_HARM
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
-_TALK, _FREE, _ABOUT, _RETRACT, _WHO_TWO = "TalkIntent", "words", "AboutMeIntent", "RetractIntent", "who_two"
+_ABOUT, _RETRACT, _WHO_TWO = "AboutMeIntent", "RetractIntent", "who_two"
 
 
 def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent:
@@ -23,18 +24,17 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
 
     What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
     """
-    slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
-    found = guide.corrections.read(slot.value) if slot and isinstance(slot.value, str) else None
+    words = said(intent)
+    found = guide.corrections.read(words)
     if found is None:
-        turned = guide.corrections.turns_to(slot.value) if slot and isinstance(slot.value, str) else None
-        return _turned(*turned) if turned else intent
+        turned = guide.corrections.turns_to(words)
+        return _about({_WHO_TWO: turned[0]}, turned[1]) if turned else intent
     if found.maybe:
-        return _intent(_TALK, {_FREE: guide.language.heard["amends"]["maybe_pregnant"]}) if _denies_pregnancy(session) else intent
+        return statement(guide.language.heard["amends"]["maybe_pregnant"]) if _denies_pregnancy(session) else intent
     if found.over:
         return _intent(_WAS, {_OVER: found.over})
     if not found.retracts:
-        told = _news(found, session, guide)
-        return _intent(_TALK if told else _ABOUT, {MOVED: found.moved} | ({_FREE: told} if told else {}))
+        return _about({MOVED: found.moved}, _news(found, session, guide))
     if (session.asking and not found.is_sure) or any(told[1:] == SELF_HARM for told in session.told):
         return intent
     instead = found.told if found.told and _tells(found.told, guide) else ""
@@ -43,26 +43,25 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     if not instead:
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
-    return _intent(_TALK, {_FREE: instead})
+    return statement(instead)
 
 
 def _denies_pregnancy(session: Session) -> bool:
     return session.known.get("pregnancy") == "no"
 
 
-def _turned(who: str, told: str) -> Intent:
-    """That the talk turns to the speaker or to somebody who is named, with what is told of them."""
-    person = {_WHO_TWO: who}
-    return _intent(_TALK, person | {_FREE: told}) if told else _intent(_ABOUT, person)
+def _about(person: dict[str, str], told: str) -> Intent:
+    """Who is meant, with what is told of them where anything is."""
+    return _intent(TALK, person | {WORDS: told}) if told else _intent(_ABOUT, person)
 
 
 def _tells(words: str, guide: Guide) -> bool:
-    return bool(guide.ear.hear(_intent(_TALK, {_FREE: words})).said)
+    return bool(guide.ear.hear(statement(words)).said)
 
 
 def _news(found: Correction, session: Session, guide: Guide) -> str:
     """What is told besides who it is; nothing where that was told last ("no, my husband has the fever") or it tells nothing."""
-    heard = guide.ear.hear(_intent(_TALK, {_FREE: found.told})) if found.told else None
+    heard = guide.ear.hear(statement(found.told)) if found.told else None
     known = {(fact, value) for _, fact, value in session.told}
     personal = {(term.fact, term.value) for term in heard.said if guide.kb.facts[term.fact].scope == "person"} if heard else set()
     return found.told if heard and (heard.numbers or heard.denied or not personal <= known) else ""

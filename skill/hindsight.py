@@ -11,19 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ask_sdk_model.intent import Intent
-from ask_sdk_model.slot import Slot
 
 from rules_core import FactSpec, Term
 
 from .fact_values import UNKNOWN, listed
 from .facts import Ear
+from .free_words import statement
 from .hearing.heard import Heard
 from .hearing.people import WHO
 from .hearing.slots import DENYING
 from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 
 MOST_KEPT, LONGEST = 3, 200
-_FREE = "words"
 _STATEMENTS = ("TalkIntent", "SymptomIntent")
 _PAST, _MOST_ADDED = "past_words", 4
 """The slot of what was ("it WAS bleach"), and how many words are few enough to go on with what was said before."""
@@ -93,7 +92,7 @@ class Hindsight:
         return subject == session.subject or nobody or (subject == OTHER and session.subject == BABY and unnamed)
 
     def _hear(self, words: str, known: Facts) -> Iterator[Term]:
-        for term in self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=words)})).said:
+        for term in self._ear.hear(statement(words)).said:
             value, spec = known.get(term.fact), self._specs[term.fact]
             open_still = value is None or (spec.type == "multi" and UNKNOWN in listed(value) and term.value not in listed(value))
             if spec.scope == "person" and term.fact not in WHO and term.fact in self._ear.signs and open_still:

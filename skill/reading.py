@@ -7,7 +7,6 @@ from dataclasses import replace
 from ask_sdk_core.dispatch_components.request_components import AbstractRequestInterceptor
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent import Intent
-from ask_sdk_model.slot import Slot
 
 from rules_core import KnowledgeBase
 
@@ -16,6 +15,7 @@ from .answering import NO, Answering
 from .aside import turn_to
 from .changes import Update
 from .correcting import corrected
+from .free_words import TALK, said, statement
 from .guide import Guide
 from .handlers.base import TURN
 from .handlers.skin_check import MEANING
@@ -32,7 +32,7 @@ from .turn import Turn
 from .unborn import Unborn
 from .unsaid import Unsaid
 
-_TALK, _FREE, _EXPLAIN = "TalkIntent", "words", "ExplainIntent"
+_EXPLAIN = "ExplainIntent"
 ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
@@ -74,11 +74,11 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = self._description(intent, session)
-        opens = guide.corrections.opens(_free_words(intent))
+        opens = guide.corrections.opens(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         intent, name = self._meant(intent, session)
         subject, facts, asked = session.subject, dict(session.known), dict(session.turn)
-        if name == intent.name and (told := self._answering.beside_no(_free_words(intent), session)):
+        if name == intent.name and (told := self._answering.beside_no(said(intent), session)):
             self._taken_in(told, "", session)
             intent, name = Intent(name=NO, slots={}), NO
         *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
@@ -103,7 +103,7 @@ class ReadTurn(AbstractRequestInterceptor):
         """What the request tells, less what it takes back or cannot mean here; it `opens` as a correction does."""
         kb = self._guide.kb
         heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
-        heard = replace(heard, free=heard.free or name == _TALK)
+        heard = replace(heard, free=heard.free or name == TALK)
         heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
         heard = self._unborn.heard(intent, heard, session)
         beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)
@@ -149,40 +149,32 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def _plainly(self, intent: Intent) -> Intent:
         """The intent, free words of it without what is said before what is meant ("hang on, ...")."""
-        slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
-        if slot is None or not isinstance(slot.value, str):
-            return intent
-        words = self._asides.without(slot.value.lower())
-        return intent if words == slot.value.lower() else Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=words)})
+        whole = said(intent).lower()
+        words = self._asides.without(whole)
+        return intent if words == whole else statement(words)
 
     def _description(self, intent: Intent, session: Session) -> Intent:
         """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""
         filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
         if intent.name != _EXPLAIN or len(filled) != 1 or not (session.check and self._guide.ear.answers(filled[0], session.asking)):
             return intent
-        return Intent(name=_TALK, slots={_FREE: Slot(name=_FREE, value=filled[0])})
+        return statement(filled[0])
 
     def _plain_answer(self, intent: Intent, session: Session) -> str:
         """The intent that free words amount to when they are just "no", "not sure" or the like, or in a skill check "like what?".
 
         An elicited answer reaches the skill as free words, whatever was said.
         """
-        words = _free_words(intent).lower().strip(" .,!?")
+        words = said(intent).lower().strip(" .,!?")
         if self._guide.ear.is_choice(words, session.asking):
             return ""
         moves = self._moves if session.check and session.asking else {}
-        asked, _, said = words.rpartition(" ")
-        if moves and asked and self._guide.ear.asks(asked) and said in self._answers:  # "is she pregnant? no"
-            words = said
+        asked, _, last = words.rpartition(" ")
+        if moves and asked and self._guide.ear.asks(asked) and last in self._answers:  # "is she pregnant? no"
+            words = last
         if self._answering.asks_word(words, session):
             return MEANING
         return str(self._answers.get(words) or moves.get(words, ""))
-
-
-def _free_words(intent: Intent) -> str:
-    """The words of a statement that reached the skill whole; empty for any other intent."""
-    slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
-    return slot.value if slot and isinstance(slot.value, str) else ""
 
 
 def _waits(session: Session, kb: KnowledgeBase) -> bool:

@@ -8,26 +8,27 @@ from ask_sdk_model.slot import Slot
 from rules_core import KnowledgeBase
 
 from .facts import Ear
+from .free_words import TALK, WORDS, said, statement
 from .hearing.breaths import Breaths, Part
 from .memory import take_in
 from .session import SELF, Session
 
-_TALK, _FREE, _WHO = "TalkIntent", "words", "who"
+_WHO = "who"
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 
 
 def each(intent: Intent, breaths: Breaths, ear: Ear, kb: KnowledgeBase) -> list[tuple[Intent, str]]:
     """What is told of each in free words, and whom it is about where no name says it: the speaker. Empty where it is one person."""
-    slot = (intent.slots or {}).get(_FREE) if intent.name == _TALK else None
-    parts = breaths.parts(slot.value.lower()) if slot and isinstance(slot.value, str) else ()
+    parts = breaths.parts(said(intent).lower())
     told = [(_told_of(part), "" if part[0] else SELF) for part in parts]
     return sorted(told, key=lambda one: _rank(one[0], one[1], ear, kb))
 
 
 def _told_of(part: Part) -> Intent:
     person, words = part
-    slots = {_FREE: Slot(name=_FREE, value=f"{person} {words}".strip())}
-    return Intent(name=_TALK, slots=slots | ({_WHO: Slot(name=_WHO, value=person)} if person else {}))
+    told = f"{person} {words}".strip()
+    slots = {WORDS: Slot(name=WORDS, value=told), _WHO: Slot(name=_WHO, value=person)}
+    return Intent(name=TALK, slots=slots) if person else statement(told)
 
 
 def _rank(intent: Intent, about: str, ear: Ear, kb: KnowledgeBase) -> int:

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ask_sdk_model.intent import Intent
-from ask_sdk_model.slot import Slot
 
 from rules_core import Term
 
 from .facts import Ear
+from .free_words import statement
 from .hearing.heard import Heard
 from .hearing.people import WHO
 from .session import BABY, Session
 
-_FREE = "words"
 _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 
 
@@ -43,7 +42,7 @@ class Unborn:
 
     def _sign_of_hers(self, intent: Intent) -> tuple[Term, ...]:
         told = " ".join(slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str))
-        again = self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=f"{self._carrier} {told}")}))
+        again = self._ear.hear(statement(f"{self._carrier} {told}"))
         return tuple(term for term in again.said if term.id == self._hers)
 
 

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from ask_sdk_model.intent import Intent
-from ask_sdk_model.slot import Slot
-
 from rules_core import SlotType, Term
 
 from .facts import Ear
+from .free_words import statement
 from .hearing.heard import Heard, unique
 from .session import Session
-
-_FREE = "words"
 
 
 class Unsaid:
@@ -49,5 +45,5 @@ class Unsaid:
                    for part in parts for whole in (told.name, *told.says))
 
     def _tells(self, words: str) -> bool:
-        heard = self._ear.hear(Intent(slots={_FREE: Slot(name=_FREE, value=words.strip())}))
+        heard = self._ear.hear(statement(words.strip()))
         return any(term.fact in self._ear.complaints for term in heard.said)

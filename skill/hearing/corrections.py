@@ -33,10 +33,11 @@ class Corrections:
     all back, `sorry_after` for what may come last, and `past` for when it was."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], kin: Kin, people: Iterable[str], past: Iterable[str] = ()) -> None:
-        person = rf"(?:(?:{either(words['owning'])}|the) (?:[a-z]+ )?(?:{either({*people, *kin.named, *kin.young})})(?: in law)?)(?!'s)"
+        anybody = either({*people, *kin.named, *kin.young})
+        person = rf"(?:(?:{either(words['owning'])}|the) (?:[a-z]+ )?(?:{anybody})(?: in law)?)(?!'s)"
         self._besides = frozenset(words["besides"])
         self._opened(words)
-        self._somebody(words, person, either({*people, *kin.named, *kin.young}))
+        self._somebody(words, person, anybody)
         self._not_at_all(words, person, either(past))
 
     def _opened(self, words: Mapping[str, Sequence[str]]) -> None:
