@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
@@ -84,12 +85,23 @@ def _lest_it_is_so(turn: Turn, answer: Answer) -> Answer:
 
 
 def _in_room(turn: Turn, answer: Answer) -> Answer:
-    """The answer; where emergencies of several people make it too long, all but the first of them in short, or all."""
-    if answer.words <= WORDS_A_TURN:
-        return answer
+    """The answer; where it is too long, what can be said in short is, until it fits."""
+    for shorter in _shortenings(turn):
+        if answer.words <= WORDS_A_TURN:
+            break
+        lines = (shorter.get(line, line) for line in answer.lines)
+        answer = replace(answer, lines=tuple(line for line in lines if line))
+    return answer
+
+
+def _shortenings(turn: Turn) -> Iterator[Mapping[str, str]]:
+    """Lines and what is said in their place, the least lost first: the further emergencies, all, those taken back, what leads over."""
     short = list(zip(turn.first_things(), turn.first_things(in_short=True), strict=True))
-    shorter = [replace(answer, lines=tuple(dict(put).get(line, line) for line in answer.lines)) for put in (short[1:], short)]
-    return next((one for one in shorter if one.words <= WORDS_A_TURN), shorter[-1])
+    yield dict(short[1:])
+    yield dict(short)
+    steps = ended(turn.stood, turn.emergencies()) if turn.stood else ()
+    yield {turn.voice("ended_alarm", step=step): turn.voice("ended_in_short") for step in steps}
+    yield {turn.voice(key): "" for key in ("about_then", "disclaimer_flag")}
 
 
 def _disclaimed_once(turn: Turn, answer: Answer) -> Answer:

@@ -104,10 +104,18 @@ def _heard_all(turn: Turn) -> Facts:
 
 
 def _note_hearing(turn: Turn) -> None:
-    """What was known to be told in full before says nothing about what is told now; what was asked may not fit whom it is about now."""
+    """What was known to be told in full before says nothing about signs told now; what was asked may not fit whom it is about now."""
     turn.session.errors, turn.session.turn = 0, still_asked(turn)
-    if turn.session.turn.pop(MORE_SIGNS, None):
+    if MORE_SIGNS in turn.session.turn and not _tells_of_person_only(turn):
+        del turn.session.turn[MORE_SIGNS]
         turn.session.turn.update(_heard_all(turn))
+
+
+def _tells_of_person_only(turn: Turn) -> bool:
+    """Whether all that is told says who somebody is: an age or a pregnancy, no sign of the skin or of an illness."""
+    changed = {change.fact for change in turn.update.changes}
+    told_of = turn.session.subject == turn.subject_before
+    return told_of and bool(changed) and not (turn.heard.left or changed & turn.guide.ear.signs)
 
 
 def _turns_to_somebody(turn: Turn) -> bool:
@@ -191,7 +199,7 @@ def taken_in(turn: Turn, said: str) -> Answer:
     """Nothing is promised: it was heard, and what would they like to know? Where only a place was told, what is to be seen there?"""
     voice, subject = turn.voice, turn.session.subject
     told = {change.fact for change in turn.update.changes}
-    wonders = bool(told) and told <= turn.guide.ear.places
+    wonders = bool(told) and told <= turn.guide.ear.places and not turn.guide.ear.complaints & turn.session.known.keys()
     if not said and subject != turn.subject_before:
         key = "turned_called" if subject == OTHER and turn.session.called else f"turned_{subject}"
         said, wonders = voice(key, person=turn.session.called), True

@@ -14,7 +14,9 @@ from .voice import Voice
 
 _MOST = 3
 MOST_IN_SUMMARY = 5
-_NUMBERS = {"age_weeks": "told_age_weeks", "duration_weeks": "told_duration_weeks"}
+_NUMBERS = {"age_weeks": ("told_age_weeks", "told_age_months", 17), "duration_weeks": ("told_duration_weeks", "told_duration_months", 8)}
+"""How a number of weeks is said back, how in months, and from how many weeks on it is: a young baby's weeks count one by one."""
+_WEEKS_A_MONTH = 4.35
 _LASTS = "duration_weeks"
 _NAMED = ("enum", "yes_no", "multi")
 _SAYS_NOTHING = ("none", "no", "unknown", "not_applicable", "stable")
@@ -90,4 +92,7 @@ def _name(kb: KnowledgeBase, fact: str, value: str, voice: Voice) -> str:
     weeks = int(value)
     if fact == _LASTS and weeks >= WEEKS_A_YEAR:
         return voice("told_duration_years" if weeks >= 2 * WEEKS_A_YEAR else "told_duration_year")
-    return voice(_NUMBERS[fact], number=str(value)) if fact in _NUMBERS and weeks > 1 else ""
+    if fact not in _NUMBERS or weeks <= 1:
+        return ""
+    in_weeks, in_months, long = _NUMBERS[fact]
+    return voice(in_months, number=str(round(weeks / _WEEKS_A_MONTH))) if weeks >= long else voice(in_weeks, number=str(weeks))
