@@ -10,8 +10,8 @@ from ask_sdk_model.intent import Intent
 from .free_words import statement
 from .guide import Guide
 from .hearing.after_no import AfterNo
-from .hearing.repairs import LOOKS
 from .language import spread
+from .lexicon.kinds import CALM
 from .presentation.asking import asked
 from .session import Session
 
@@ -34,7 +34,7 @@ class Answering:
             return None
         intent = statement(told)
         heard = self._ear.hear(intent)
-        wrong = any(term.fact in self._ear.complaints - LOOKS or term.fact in session.asking for term in heard.said)
+        wrong = any(term.fact in self._ear.complaints - CALM or term.fact in session.asking for term in heard.said)
         return intent if not (wrong or heard.once or heard.over) and self._after_no.is_harmless(heard.left) else None
 
     def asks_word(self, words: str, session: Session) -> bool:

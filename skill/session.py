@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from . import check_state
 from .attributes import count, mapping, one_of, texts, word
 from .check_state import Check
 from .fact_values import Value, is_valid
+from .lexicon.kinds import OF_BUMPS
 
 VERSION, GAVE_BIRTH = 1, "gave_birth"
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
@@ -97,12 +98,15 @@ class Session:
 
     @property
     def weeks_untold(self) -> str:
-        """The fact that a bare length of time tells: what was told last where that is one, or a baby's age, while that is not known."""
+        """What a bare length of time tells: what was told last if that is one, a baby's age not known yet, or how long bumps are there."""
         subject = self.check.subject if self.check else self.subject
-        if again := [fact for whom, fact, _ in self.told if whom == subject and fact in (_LASTS, WEEKS_OLD, _AGE) and not self.check]:
+        told = [fact for whom, fact, _ in self.told if whom == subject and not self.check]
+        if again := [fact for fact in told if fact in (_LASTS, WEEKS_OLD, _AGE)]:
             return again[0]
         unnamed = subject == OTHER and not self.called and bool(self.alarmed) and _AGE not in self.known
-        return WEEKS_OLD if (subject == BABY and WEEKS_OLD not in self.facts[BABY]) or unnamed else ""
+        if unnamed or (subject == BABY and WEEKS_OLD not in self.facts[BABY]):
+            return WEEKS_OLD
+        return "" if OF_BUMPS.isdisjoint(told) else _LASTS
 
     @property
     def not_to_ask(self) -> tuple[str, ...]:
@@ -135,8 +139,8 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
     session.third = one_of(attributes.get("third"), ("", BABY, OTHER))
     session.called, session.kin = word(attributes.get("called")), word(attributes.get("kin"))
-    session.told = _told(attributes.get("told"), specs)
-    session.words = _words(attributes.get("words"))
+    session.told = tuple((whom, fact, value) for whom, fact, value in _rows(attributes.get("told"), 3) if fact in specs)
+    session.words = tuple((whom, words) for whom, words in _rows(attributes.get("words"), 2))
     session.aside = {word(name): _facts(known, specs, "person") for name, known in mapping(attributes.get("aside")).items()}
     session.helped = tuple(subject for subject in texts(attributes.get("helped")) if subject in SUBJECTS)
     session.questions, session.errors = count(attributes.get("questions")), count(attributes.get("errors"))
@@ -174,14 +178,10 @@ def _facts(raw: Any, specs: Mapping[str, FactSpec], scope: str = "") -> Facts:
     }
 
 
-def _told(raw: Any, specs: Mapping[str, FactSpec]) -> tuple[tuple[str, str, str], ...]:
-    listed = [texts(one) for one in raw[:_MOST_MORE]] if isinstance(raw, list) else []
-    return tuple((one[0], one[1], one[2]) for one in listed if len(one) == 3 and one[0] in SUBJECTS and one[1] in specs)
-
-
-def _words(raw: Any) -> tuple[tuple[str, str], ...]:
-    listed = [texts(one) for one in raw[:_MOST_MORE]] if isinstance(raw, list) else []
-    return tuple((one[0], one[1]) for one in listed if len(one) == 2 and one[0] in SUBJECTS)
+def _rows(raw: Any, length: int) -> Iterator[tuple[str, ...]]:
+    """The rows of texts of this length that begin with somebody the talk may be about."""
+    rows = map(texts, raw[:_MOST_MORE] if isinstance(raw, list) else ())
+    return (row for row in rows if len(row) == length and row[0] in SUBJECTS)
 
 
 def _offer(raw: Any, specs: Mapping[str, FactSpec]) -> Offer | None:

@@ -25,8 +25,9 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 
 _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent")
-_LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), "LossIntent": ASKED_THRESHOLD}
-"""Of what ends the talk, denies all, or takes back what was told, and of what nobody is to be told they said by mistake."""
+_BARE = ("AMAZON.YesIntent", "UnsureIntent")
+_LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), "LossIntent": ASKED_THRESHOLD}
+"""Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
 _OF = {"LossIntent": "lost_ones", "BabyIntent": "young_ones"}
 """What has to be named for an intent, by its words in cues.txt: a phone that died is no child, and a bump on my cheek no baby's."""
 

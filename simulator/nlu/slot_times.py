@@ -35,6 +35,8 @@ def read_duration(words: Sequence[str]) -> str | None:
 def _one_duration(words: Sequence[str]) -> str | None:
     if not words or (unit := _UNITS.get(singular(words[-1]))) is None:
         return None
+    if len(words) == 1 and words[0] != singular(words[0]):  # "years" alone is no length that could be counted
+        return None
     count = _count(words[:-1])
     if count is None:
         return None
@@ -49,6 +51,8 @@ def _count(words: Sequence[str]) -> str | None:
         return "1"
     if list(words) in (["couple"], ["couple", "of"], ["a", "couple", "of"]):
         return "2"
+    if list(words) in (["few"], ["a", "few"]):
+        return "3"
     return read_number(words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.kinds import CALM, LOOKS
 from ..session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 from .heard import Heard
 from .people import BESIDES, THIRD
@@ -9,8 +10,7 @@ from .people import BESIDES, THIRD
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
 _REMOVAL = "removal"
-_LOOKS = frozenset({"colour", "feel", "size", "number"})
-_LOOKS_AND_PLACES = _LOOKS | {"site", "topic", "onset", "surface"}
+_LOOKS_AND_PLACES = CALM | {"site", "topic", "surface"}
 
 
 def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
@@ -54,4 +54,4 @@ def _is_mother(known: Facts) -> bool:
 def _tells_of_looks(heard: Heard) -> bool:
     """Whether nothing but a look is told besides a birth: "I had a baby two weeks ago, he has white bumps"."""
     facts = {term.fact for term in heard.said} - {GAVE_BIRTH}
-    return not _LOOKS.isdisjoint(facts) and _LOOKS_AND_PLACES.issuperset(facts)
+    return not LOOKS.isdisjoint(facts) and _LOOKS_AND_PLACES.issuperset(facts)

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rules_core import FactSpec, SlotType
 
+from ..lexicon.kinds import CALM
 from ..lexicon.lexicon import Lexicon
 from .people import WHO
 
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
-LOOKS = frozenset({"colour", "feel", "size", "number", "onset"})
-"""Signs that warn of nothing by themselves."""
 _NEAR = 4
 """What takes the place of something else comes within so many words."""
 _INSTEAD = "but"
@@ -39,7 +38,7 @@ class Repairs:
         """Repairs of all that a vocabulary tells but signs; of these only how a bump looks."""
         kinds = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
         signs = kinds.get(_SYMPTOM, frozenset())
-        return cls(words, lexicon, (specs.keys() - signs - frozenset(WHO)) | LOOKS, kinds.get(_SITE, frozenset()) | LOOKS)
+        return cls(words, lexicon, (specs.keys() - signs - frozenset(WHO)) | CALM, kinds.get(_SITE, frozenset()) | CALM)
 
     def meant(self, text: str) -> str:
         """The text without what is set right in it; the same text where nothing is."""

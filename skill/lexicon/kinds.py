@@ -30,5 +30,14 @@ APPLIED = frozenset({"actives"})
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 
+LOOKS = frozenset({"colour", "feel", "size", "number"})
+"""Facts for what bumps look and feel like."""
+
+CALM = LOOKS | {"onset"}
+"""Facts for signs that warn of nothing by themselves."""
+
+OF_BUMPS = LOOKS | {"site", "change", "surface"}
+"""Facts for bumps themselves: how long is told of what is told so."""
+
 MINUTES_ON, LONG_MINUTES = "danger_signs.minutes_on", 10
 """That something has been going on for minutes: what bleeds after ten of them does not stop by itself."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rules_core import KnowledgeBase
-from skill.language import language
+from skill.language import language, spread
 from skill.presentation.limits import CARD_CHARACTERS, WORDS_A_TURN, word_count
 
 FLAGGED = ("doctor_soon", "same_day", "emergency")
@@ -28,6 +28,7 @@ class Invariants:
         }
         said = language().said
         self._disclaimers = [said["disclaimer_full"], *said["disclaimer_short"], said["disclaimer_flag"], said["emergency"]]
+        self._again = frozenset(spread(language().heard["answers"]["AMAZON.RepeatIntent"]))
         self._apology = said["apology"]
         self._variants = [entry for key, entry in said.items() if isinstance(entry, list) and not key.endswith("reprompt")]
 
@@ -45,8 +46,13 @@ class Invariants:
         assert not _MARKUP.search(card.get("content", "")), card
         assert len(card.get("title", "")) + len(card.get("content", "")) <= CARD_CHARACTERS
         self._safe(answer)
-        if (answer["intent"] or {}).get("name") not in _REPEATS:
+        if not self._says_again(answer["intent"] or {}):
             self._fresh(speech, before)
+
+    def _says_again(self, intent: Mapping[str, Any]) -> bool:
+        """Whether it was asked to hear the same once more, by an intent or in free words."""
+        said = intent.get("slots", {}).get("words", {}).get("value", "")
+        return intent.get("name") in _REPEATS or said in self._again
 
     def _safe(self, answer: Mapping[str, Any]) -> None:
         speech, inference = answer["speech"], answer["inference"] or {}
