@@ -79,6 +79,7 @@ HANDLERS = (
     explain.Source,
     explain.Sure,
     explain.More,
+    follow_up.Together,
     follow_up.Each,
     follow_up.That,
     follow_up.Both,

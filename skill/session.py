@@ -23,6 +23,7 @@ MORE_SIGNS = "more_signs"
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD, _LASTS, _TOPIC, _AGE, _ONLY_LATER = "age_weeks", "duration_weeks", "topic", "age_group", ("pregnancy", GAVE_BIRTH)
 _LONGEST_SPEECH, _MOST_MORE = 2000, 40
+_LISTS = ("asking", "more", "skipped", "apart", "helped", "before_it")
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 
 Facts = dict[str, Value]
@@ -59,7 +60,7 @@ class Session:
     last thing said unasked, and how its person is known. `third` is who "she" is, `called` how the speaker calls somebody else, `aside`
     what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
     subject, fact and value. `words` are the last words that told something, each with whom they are about. `helped` are those for whom help
-    was called.
+    was called, `before_it` the products that were asked about before the last.
     """
 
     subject: str = SELF
@@ -82,6 +83,7 @@ class Session:
     called: str = ""
     kin: str = ""
     aside: dict[str, Facts] = field(default_factory=dict)
+    before_it: tuple[str, ...] = ()
     told: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     helped: tuple[str, ...] = ()
@@ -133,7 +135,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.place = str(_facts({_TOPIC: attributes.get("place")}, specs).get(_TOPIC, ""))
     session.disclaimed = attributes.get("disclaimed") is True
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
-    session.apart = texts(attributes.get("apart"))[:_MOST_MORE]
+    session.apart, session.before_it = (texts(attributes.get(name))[:_MOST_MORE] for name in ("apart", "before_it"))
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
     session.more = texts(attributes.get("more"))[:_MOST_MORE]
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
@@ -153,18 +155,14 @@ def write(session: Session) -> dict[str, Any]:
     offer = session.offer
     parts: dict[str, Any] = {
         "facts": {subject: facts for subject, facts in session.facts.items() if facts},
-        "asking": list(session.asking),
         "offer": {"kind": offer.kind, "facts": dict(offer.facts)} if offer else None,
         "last": asdict(session.last) if session.last else None,
         "told_last": asdict(session.told_last) if session.told_last else None,
-        "more": list(session.more),
-        "skipped": list(session.skipped),
-        "apart": list(session.apart),
         "check": check_state.write(session.check) if session.check else None,
         "told": [list(one) for one in session.told],
         "words": [list(one) for one in session.words],
-        "helped": list(session.helped),
         "aside": session.aside,
+        **{name: list(getattr(session, name)) for name in _LISTS},
         **{name: getattr(session, name) for name in _PLAIN},
     }
     return {"v": VERSION, "subject": session.subject, **{name: part for name, part in parts.items() if part}}

@@ -113,7 +113,7 @@ class Turn:
         """What to do about emergencies that stand, but for whom one is told of and what is said in this speech."""
         standing = self.emergencies()
         if in_short:
-            standing = tuple(one._replace(step=self.voice("first_in_short")) for one in standing)
+            standing = tuple(one._replace(step=one.step and self.voice("first_in_short")) for one in standing)
         return first_things(standing, self.session, self.voice, told_of, speech)
 
     def emergencies(self) -> tuple[StandingWarning, ...]:

@@ -86,11 +86,13 @@ def _lest_it_is_so(turn: Turn, answer: Answer) -> Answer:
 
 def _in_room(turn: Turn, answer: Answer) -> Answer:
     """The answer; where it is too long, what can be said in short is, until it fits."""
+    if answer.words <= WORDS_A_TURN:
+        return answer
     for shorter in _shortenings(turn):
-        if answer.words <= WORDS_A_TURN:
-            break
         lines = (shorter.get(line, line) for line in answer.lines)
         answer = replace(answer, lines=tuple(line for line in lines if line))
+        if answer.words <= WORDS_A_TURN:
+            break
     return answer
 
 

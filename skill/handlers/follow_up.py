@@ -1,4 +1,4 @@
-"""What is asked about the last thing again: "is that okay", each of several things alone, and for two people at once."""
+"""What is asked about the last thing again: "is that okay", each of several things alone, several at once, and for two people."""
 
 from __future__ import annotations
 
@@ -43,6 +43,21 @@ class Each(That):
             return answer_question(turn) if meant else super().reply(turn)
         kb, question = turn.guide.kb, turn.session.question()
         return each_thing(kb, {one: kb.infer({**question, _INGREDIENT: [one]}) for one in asked}, turn.voice)
+
+
+class Together(That):
+    """"Can I use them together?": the verdict on what is named, what was asked about last and, where that is one thing, before it."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({"TogetherIntent"})
+
+    def reply(self, turn: Turn) -> Answer:
+        session = turn.session
+        several = list(dict.fromkeys((*turn.heard.values(_INGREDIENT), *listed(session.turn.get(_INGREDIENT)))))
+        several = several if len(several) >= _SEVERAL else list(dict.fromkeys((*several, *session.before_it)))
+        if len(several) < _SEVERAL:
+            return super().reply(turn)
+        session.turn = {"topic": _PRODUCT, _INGREDIENT: several}
+        return answer_question(turn)
 
 
 class Both(Conversation):

@@ -58,7 +58,11 @@ class Knowledge(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         asked = following(turn.session.turn, turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)))
-        turn.session.turn = {**_last_product(turn, asked), **asked}
+        asked = {**_last_product(turn, asked), **asked}
+        before, named = (listed(facts.get(_NEEDS["product"])) for facts in (turn.session.turn, asked))
+        if before and named and before != named:
+            turn.session.before_it = tuple(before)
+        turn.session.turn = asked
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")
 
