@@ -67,6 +67,15 @@ def emergencies(kb: KnowledgeBase, facts_of: Mapping[str, Facts]) -> Iterator[St
     yield from filter(None, (_warned(kb, subject, facts_of[subject], kb.levels[-1:]) for subject in SUBJECTS))
 
 
+def warned_level(kb: KnowledgeBase, facts: Facts) -> int:
+    """How high somebody's facts warn, told as a statement: 2 for an emergency, 1 for the same day, 0 for all below."""
+    levels = kb.levels[-2:]
+    if not facts or not levels or _SYMPTOMS not in kb.facts[_TOPIC].values:
+        return 0
+    result = kb.infer({_TOPIC: _SYMPTOMS, **facts})
+    return levels.index(result.level) + 1 if result.level in levels and top_flag(kb, result) else 0
+
+
 def ended(stood: Iterable[StandingWarning], left: Iterable[StandingWarning]) -> tuple[str, ...]:
     """What to do about emergencies that stood and were taken back: nobody of those who are `left` has them."""
     steps = {one.step for one in left}
