@@ -176,10 +176,14 @@ EMERGENCY: dict[str, Sign] = {
         or (one.lid_inflamed and (_feverish(one) or one.says("danger_signs", "severe_headache")))
         or (one.says("eye_signs", "bulging") and (
             one.says("eye_signs", "pain_moving", "vision_change") or one.says("symptoms", "pain") or _fever(one)))),
-    # R81: a cut, or a blow with more
-    "see_emergency_eye_injury": lambda one: one.says("eye_signs", "cut") or (one.says("eye_signs", "blow") and (
-        one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
-        or one.says("unwell", "vomiting", "drowsy_floppy", "confusion") or one.says("change", "bleeding"))),
+    # R81: a cut, a blow with more, or a prick by the eye with trouble seeing
+    "see_emergency_eye_injury": lambda one: (
+        one.says("eye_signs", "cut")
+        or (one.says("eye_signs", "blow") and (
+            one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
+            or one.says("unwell", "vomiting", "drowsy_floppy", "confusion") or one.says("change", "bleeding")))
+        or (one.says("eye_signs", "vision_loss", "vision_change") and (
+            one.says("injury", "needle") or (one.says("injury", "picked") and (one.on_lid or one.says("site", "under_eye")))))),
     # R81
     "see_emergency_product_in_eye": lambda one: (
         (one.says("eye_signs", "product_in_eye") and (
