@@ -12,7 +12,7 @@ from rules_core import KnowledgeBase
 
 from . import session as sessions
 from .answering import NO, Answering
-from .aside import turn_to
+from .aside import turn_between_babies, turn_to
 from .changes import Update
 from .correcting import corrected
 from .free_words import TALK, said, statement
@@ -133,6 +133,7 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def _turn_to(self, heard: Heard, session: Session) -> None:
         kb = self._guide.kb
+        turn_between_babies(heard, session, lambda: OTHER in _in_danger(session, kb))
         turn_to(heard, session, kb.facts, self._guide.ear.kin, lambda: OTHER in _in_danger(session, kb))
 
     def _in_hindsight(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts], update: Update) -> Update:

@@ -17,7 +17,7 @@ DANGER = "danger_signs"
 OUTSIDE = (DANGER, "outside")
 """The danger of which only that is known: an emergency outside the subject."""
 SELF_HARM = (DANGER, "self_harm")
-EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"))
+EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"))
 """Dangers that are over for this talk once help is called: they happened, and are no sign that somebody still has."""
 
 
