@@ -132,6 +132,7 @@ EMERGENCY: dict[str, Sign] = {
         (_feverish(one) and (
             one.treated_lately or one.says("medicines", "immunosuppressant", "ciclosporin")))
         or (one.says("unwell", "chills", "ill") and one.says("symptoms", "hot_swollen"))
+        or (one.says("unwell", "fever") and one.says("symptoms", "hot_swollen") and one.says("symptoms", "pus"))
         or (one.says("unwell", "chills") and (
             one.says("symptoms", "pus") or one.says("immune_weak", "yes")
             or one.says("injury", "picked", "needle", "scald", "chemical_burn")))),
@@ -270,6 +271,9 @@ SAME_DAY: dict[str, Sign] = {
     # R55; a pus head around a hair can wait, but not with weak defences (R57)
     "see_same_day_infection": lambda one: (
         one.says("symptoms", "hot_swollen", "spreading_red")
+        or (one.says("symptoms", "pus") and (one.says("immune_weak", "yes") or not one.hair_root))),
+    "see_same_day_infection_fever": lambda one: one.says("unwell", "fever") and (
+        one.says("symptoms", "hot_swollen")
         or (one.says("symptoms", "pus") and (one.says("immune_weak", "yes") or not one.hair_root))),
     "see_same_day_unwell": lambda one: (
         one.says("unwell", "fever", "chills", "ill", "drowsy_floppy", "fast_breathing", "poor_feeding", "jaundice", "dry_diapers")
