@@ -70,6 +70,12 @@ def _bleeds_from_no_bump(one: Person) -> bool:
     return _mother(one) and (one.says("change", "bleeding") or one.says("danger_signs", "bleeding_on")) and not bump
 
 
+def _mouth_alone(one: Person) -> bool:
+    """R96: of the places told only the mouth."""
+    elsewhere = ("face", "lips", "eyelid_edge", "eyelid_skin", "under_eye", "behind_ear", "trunk_scalp", "arms_thighs", "hands_back", "genital")
+    return one.says("site", "mouth") and not one.says("site", *elsewhere)
+
+
 def _swallowed(one: Person) -> bool:
     return one.says("danger_signs", "swallowed")
 
@@ -204,6 +210,7 @@ EMERGENCY: dict[str, Sign] = {
         or (one.says("danger_signs", "big_burn") and (
             one.baby or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.says("blister_fragile", "yes")
             or one.says("irritation", "severe")))),
+    "see_emergency_burn_mouth": lambda one: one.maybe_fresh_burn and one.baby and _mouth_alone(one),
     # R81, R94
     "see_emergency_burn_eye": lambda one: one.on_lid and (
         one.says("injury", "chemical_burn")
@@ -227,7 +234,8 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_eye_blow": lambda one: one.says("eye_signs", "blow"),
     # R59, R61, R64: never milk spots
     "see_same_day_baby_skin": lambda one: (
-        (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)),
+        (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)
+        or (one.young_baby and one.says("symptoms", "redness") and one.says("irritation", "mild", "burning", "severe"))),
     "see_same_day_baby_cold_sore": _near_cold_sore,
     # R58: what is not known of a baby's illness counts as if it were there
     "see_same_day_baby_unwell": lambda one: one.baby and (
@@ -266,6 +274,7 @@ SAME_DAY: dict[str, Sign] = {
         or (one.maybe_fresh_burn and one.says("blister_fragile", "yes"))
         or (one.fresh_burn and (
             one.unsure("blister_fragile") or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.on_face))),
+    "see_same_day_scald_mouth": lambda one: one.fresh_burn and _mouth_alone(one),
     # R55
     "see_same_day_picked": lambda one: one.says("injury", "picked", "needle") and (one.infected or one.says("symptoms", "pain", "redness")),
     # R55; a pus head around a hair can wait, but not with weak defences (R57)
