@@ -72,7 +72,8 @@ def _bleeds_from_no_bump(one: Person) -> bool:
 
 def _mouth_alone(one: Person) -> bool:
     """R96: of the places told only the mouth."""
-    elsewhere = ("face", "lips", "eyelid_edge", "eyelid_skin", "under_eye", "behind_ear", "trunk_scalp", "arms_thighs", "hands_back", "genital")
+    elsewhere = ("face", "lips", "eyelid_edge", "eyelid_skin", "under_eye", "behind_ear", "trunk_scalp", "arms_thighs", "hands_back",
+                 "genital")
     return one.says("site", "mouth") and not one.says("site", *elsewhere)
 
 
