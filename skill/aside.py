@@ -1,4 +1,7 @@
-"""Several others in one talk: what is known of each is kept apart under the name the speaker calls them by."""
+"""Several others in one talk: what is known of each is kept apart under the name the speaker calls them by.
+
+So is what is known of a friend's baby and of the speaker's own: the one the talk turns away from is somebody else from then on.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ from rules_core import FactSpec
 
 from .amends import hand_on
 from .hearing.heard import Heard
-from .hearing.kin import Kin
+from .hearing.kin import OWN, Kin
 from .hearing.people import INSTEAD, THIRD
-from .session import OTHER, Session
+from .session import BABY, OTHER, Session
 
 MOST_ASIDE = 3
+_THEIRS, _OURS = "{owner}'s baby", "own baby"
 
 
 def turn_to(heard: Heard, session: Session, specs: Mapping[str, FactSpec], kin: Kin, is_bound: Callable[[], bool]) -> None:
@@ -40,3 +44,24 @@ def _name(heard: Heard, session: Session, kin: Kin) -> str:
         return ""
     fitting = [one for one in reversed(session.aside) if kin.fits(heard.pronoun, one)]
     return fitting[0] if fitting else ""
+
+
+def turn_between_babies(heard: Heard, session: Session, is_bound: Callable[[], bool]) -> None:
+    """Where the talk turns from a friend's baby to the speaker's own, or back, neither has what was told of the other.
+
+    The baby that is left is the other of whom the talk may be from now on, so that its emergency stands under its name. While another
+    emergency stands there (`is_bound`), or in a skin check, both are taken for one.
+    """
+    turns = heard.subject == BABY and heard.kin and session.kin and heard.kin != session.kin and not heard.moves
+    if not turns or OWN not in (heard.kin, session.kin) or session.check:
+        return
+    left, met = (_OURS if one == OWN else _THEIRS.format(owner=one) for one in (session.kin, heard.kin))
+    known = session.facts[OTHER] if session.called == met else session.aside.pop(met, {})
+    if session.called != met and session.facts[OTHER]:
+        if is_bound():
+            return
+        session.aside[session.called or OTHER] = session.facts[OTHER]
+    session.facts[BABY], session.facts[OTHER] = known, session.facts[BABY]
+    session.called, session.told, session.words, session.kin = left, (), (), heard.kin
+    session.helped = tuple({BABY: OTHER, OTHER: BABY}[one] if one in (BABY, OTHER) else one for one in session.helped)
+    session.aside = dict(list(session.aside.items())[-MOST_ASIDE:])

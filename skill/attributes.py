@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-_LONGEST_WORD = 20
+_LONGEST_WORD = 24
 
 
 def mapping(raw: Any) -> Mapping[str, Any]:
@@ -24,8 +24,9 @@ def one_of(raw: Any, allowed: tuple[str, ...]) -> str:
 
 
 def word(raw: Any) -> str:
-    """One short plain word, or a few of them that make one name ("mother in law"), or none."""
-    return raw if isinstance(raw, str) and len(raw) <= _LONGEST_WORD and raw.isascii() and raw.replace(" ", "").isalpha() else ""
+    """One short plain word, or a few of them that make one name ("mother in law", "sister's baby"), or none."""
+    short = isinstance(raw, str) and len(raw) <= _LONGEST_WORD and raw.isascii()
+    return raw if short and raw.replace("'s ", " ").replace(" ", "").isalpha() else ""
 
 
 def count(raw: Any) -> int:

@@ -148,8 +148,8 @@ def _remember_third(heard: Heard, session: Session, specs: Mapping[str, FactSpec
     if heard.is_man and _PREGNANCY in specs:
         session.facts[OTHER].setdefault(_PREGNANCY, _NEVER)
     if heard.kin or heard.subject in (BABY, OTHER):
-        kept = session.kin if heard.subject == BABY else ""
-        session.kin = "" if heard.kin == OWN else heard.kin or kept
+        kept = session.kin if heard.subject == BABY or session.kin == OWN else ""
+        session.kin = heard.kin or kept
 
 
 def _whose(term: Term, heard: Heard, subject: str) -> tuple[str, ...]:

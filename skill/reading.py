@@ -12,7 +12,7 @@ from rules_core import KnowledgeBase
 
 from . import session as sessions
 from .answering import NO, Answering
-from .aside import turn_to
+from .aside import turn_between_babies, turn_to
 from .changes import Update
 from .correcting import corrected
 from .free_words import TALK, said, statement
@@ -31,6 +31,7 @@ from .standing import OUTSIDE, emergencies
 from .turn import Turn
 from .unborn import Unborn
 from .unsaid import Unsaid
+from .upheld import uphold
 
 _EXPLAIN = "ExplainIntent"
 ABOUT = {"BabyIntent": BABY}
@@ -77,16 +78,19 @@ class ReadTurn(AbstractRequestInterceptor):
         opens = guide.corrections.opens(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         intent, name = self._meant(intent, session)
-        subject, facts, asked = session.subject, dict(session.known), dict(session.turn)
+        before = {one: dict(known) for one, known in session.facts.items()}
+        subject, facts, asked = session.subject, before[session.subject], dict(session.turn)
         if name == intent.name and (told := self._answering.beside_no(said(intent), session)):
             self._taken_in(told, "", session)
             intent, name = Intent(name=NO, slots={}), NO
-        *before, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
-        beside = tuple(filter(None, [self._taken_in(one, whom, session) for one, whom in before]))
+        *others, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
+        beside = tuple(filter(None, [self._taken_in(one, whom, session) for one, whom in others]))
         heard = self._hear(intent, name, session, opens)
         update = self._update(heard, name, session, about)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
+        if not opens:
+            uphold(guide.kb, session, before, heard, update)
         if name == _DANGER:
             update = self._in_danger(session, update)
         stood = () if heard.moves or heard.mode == INSTEAD else stood
@@ -129,6 +133,7 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def _turn_to(self, heard: Heard, session: Session) -> None:
         kb = self._guide.kb
+        turn_between_babies(heard, session, lambda: OTHER in _in_danger(session, kb))
         turn_to(heard, session, kb.facts, self._guide.ear.kin, lambda: OTHER in _in_danger(session, kb))
 
     def _in_hindsight(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts], update: Update) -> Update:

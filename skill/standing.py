@@ -17,7 +17,7 @@ DANGER = "danger_signs"
 OUTSIDE = (DANGER, "outside")
 """The danger of which only that is known: an emergency outside the subject."""
 SELF_HARM = (DANGER, "self_harm")
-EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"))
+EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"))
 """Dangers that are over for this talk once help is called: they happened, and are no sign that somebody still has."""
 
 
@@ -65,6 +65,15 @@ def left_behind(kb: KnowledgeBase, session: Session, before: str, voice: Voice) 
 def emergencies(kb: KnowledgeBase, facts_of: Mapping[str, Facts]) -> Iterator[StandingWarning]:
     """The emergencies of all whose facts are given, in the order of the subjects."""
     yield from filter(None, (_warned(kb, subject, facts_of[subject], kb.levels[-1:]) for subject in SUBJECTS))
+
+
+def warned_level(kb: KnowledgeBase, facts: Facts) -> int:
+    """How high somebody's facts warn, told as a statement: 2 for an emergency, 1 for the same day, 0 for all below."""
+    levels = kb.levels[-2:]
+    if not facts or not levels or _SYMPTOMS not in kb.facts[_TOPIC].values:
+        return 0
+    result = kb.infer({_TOPIC: _SYMPTOMS, **facts})
+    return levels.index(result.level) + 1 if result.level in levels and top_flag(kb, result) else 0
 
 
 def ended(stood: Iterable[StandingWarning], left: Iterable[StandingWarning]) -> tuple[str, ...]:

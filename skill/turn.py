@@ -15,6 +15,7 @@ from .check import next_question
 from .fact_values import UNKNOWN
 from .guide import Guide
 from .hearing.heard import Heard
+from .hearing.kin import OWN
 from .presentation.answer import Answer, Question
 from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan
@@ -131,7 +132,7 @@ class Turn:
 
     def of_theirs(self, text: str) -> str:
         """The text as it is said of a baby that is not the speaker's: "the baby" for "your baby"."""
-        for yours, theirs in self.guide.language.said["not_yours"].items() if self.session.kin else ():
+        for yours, theirs in self.guide.language.said["not_yours"].items() if self.session.kin not in ("", OWN) else ():
             text = text.replace(yours, theirs)
         return text
 

@@ -101,6 +101,10 @@ SETTINGS: dict[str, Setting] = {
     "many at once at 12 weeks": Setting(C, "", {"age_weeks": 12, "number": "many", "onset": "sudden_crop", "change": ["more_lesions"]}),
     # --- infection
     "spreading redness": Setting(D, "see_same_day_infection", {"age_group": "adult", "symptoms": ["spreading_red"]}),
+    "hot and swollen with a fever": Setting(
+        D, "see_same_day_infection_fever", {"age_group": "adult", "symptoms": ["hot_swollen"], "unwell": ["fever"]}),
+    "hot and full of pus with a fever": Setting(
+        E, "see_emergency_germs", {"age_group": "adult", "symptoms": ["hot_swollen", "pus"], "unwell": ["fever"]}),
     "sore blisters": Setting(D, "see_same_day_blisters", {"age_group": "adult", "blister_fragile": "yes", "symptoms": ["pain"]}),
     "child with sore blisters on the face and a fever": Setting(
         D, "see_same_day_blisters_child",

@@ -70,6 +70,13 @@ def _bleeds_from_no_bump(one: Person) -> bool:
     return _mother(one) and (one.says("change", "bleeding") or one.says("danger_signs", "bleeding_on")) and not bump
 
 
+def _mouth_alone(one: Person) -> bool:
+    """R96: of the places told only the mouth."""
+    elsewhere = ("face", "lips", "eyelid_edge", "eyelid_skin", "under_eye", "behind_ear", "trunk_scalp", "arms_thighs", "hands_back",
+                 "genital")
+    return one.says("site", "mouth") and not one.says("site", *elsewhere)
+
+
 def _swallowed(one: Person) -> bool:
     return one.says("danger_signs", "swallowed")
 
@@ -132,6 +139,7 @@ EMERGENCY: dict[str, Sign] = {
         (_feverish(one) and (
             one.treated_lately or one.says("medicines", "immunosuppressant", "ciclosporin")))
         or (one.says("unwell", "chills", "ill") and one.says("symptoms", "hot_swollen"))
+        or (one.says("unwell", "fever") and one.says("symptoms", "hot_swollen") and one.says("symptoms", "pus"))
         or (one.says("unwell", "chills") and (
             one.says("symptoms", "pus") or one.says("immune_weak", "yes")
             or one.says("injury", "picked", "needle", "scald", "chemical_burn")))),
@@ -176,10 +184,14 @@ EMERGENCY: dict[str, Sign] = {
         or (one.lid_inflamed and (_feverish(one) or one.says("danger_signs", "severe_headache")))
         or (one.says("eye_signs", "bulging") and (
             one.says("eye_signs", "pain_moving", "vision_change") or one.says("symptoms", "pain") or _fever(one)))),
-    # R81: a cut, or a blow with more
-    "see_emergency_eye_injury": lambda one: one.says("eye_signs", "cut") or (one.says("eye_signs", "blow") and (
-        one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
-        or one.says("unwell", "vomiting", "drowsy_floppy", "confusion") or one.says("change", "bleeding"))),
+    # R81: a cut, a blow with more, or a prick by the eye with trouble seeing
+    "see_emergency_eye_injury": lambda one: (
+        one.says("eye_signs", "cut")
+        or (one.says("eye_signs", "blow") and (
+            one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
+            or one.says("unwell", "vomiting", "drowsy_floppy", "confusion") or one.says("change", "bleeding")))
+        or (one.says("eye_signs", "vision_loss", "vision_change") and (
+            one.says("injury", "needle") or (one.says("injury", "picked") and (one.on_lid or one.says("site", "under_eye")))))),
     # R81
     "see_emergency_product_in_eye": lambda one: (
         (one.says("eye_signs", "product_in_eye") and (
@@ -199,6 +211,7 @@ EMERGENCY: dict[str, Sign] = {
         or (one.says("danger_signs", "big_burn") and (
             one.baby or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.says("blister_fragile", "yes")
             or one.says("irritation", "severe")))),
+    "see_emergency_burn_mouth": lambda one: one.maybe_fresh_burn and one.baby and _mouth_alone(one),
     # R81, R94
     "see_emergency_burn_eye": lambda one: one.on_lid and (
         one.says("injury", "chemical_burn")
@@ -222,7 +235,8 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_eye_blow": lambda one: one.says("eye_signs", "blow"),
     # R59, R61, R64: never milk spots
     "see_same_day_baby_skin": lambda one: (
-        (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)),
+        (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)
+        or (one.young_baby and one.says("symptoms", "redness") and one.says("irritation", "mild", "burning", "severe"))),
     "see_same_day_baby_cold_sore": _near_cold_sore,
     # R58: what is not known of a baby's illness counts as if it were there
     "see_same_day_baby_unwell": lambda one: one.baby and (
@@ -261,11 +275,15 @@ SAME_DAY: dict[str, Sign] = {
         or (one.maybe_fresh_burn and one.says("blister_fragile", "yes"))
         or (one.fresh_burn and (
             one.unsure("blister_fragile") or one.says("age_group", "child") or one.says("pregnancy", "pregnant") or one.on_face))),
+    "see_same_day_scald_mouth": lambda one: one.fresh_burn and _mouth_alone(one),
     # R55
     "see_same_day_picked": lambda one: one.says("injury", "picked", "needle") and (one.infected or one.says("symptoms", "pain", "redness")),
     # R55; a pus head around a hair can wait, but not with weak defences (R57)
     "see_same_day_infection": lambda one: (
         one.says("symptoms", "hot_swollen", "spreading_red")
+        or (one.says("symptoms", "pus") and (one.says("immune_weak", "yes") or not one.hair_root))),
+    "see_same_day_infection_fever": lambda one: one.says("unwell", "fever") and (
+        one.says("symptoms", "hot_swollen")
         or (one.says("symptoms", "pus") and (one.says("immune_weak", "yes") or not one.hair_root))),
     "see_same_day_unwell": lambda one: (
         one.says("unwell", "fever", "chills", "ill", "drowsy_floppy", "fast_breathing", "poor_feeding", "jaundice", "dry_diapers")
