@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rules_core import Question as Ask
 from rules_core import Screen
 
 from .. import check as checks
@@ -39,12 +40,24 @@ def go_on(turn: Turn, *opening: str) -> Answer:
         return _in_doubt(turn, check, screen, lines)
     if question is None:
         return _outcome(turn, lines)
-    left = question.screen and question.screen == check.screen and set(question.facts) < set(session.asking)
-    if left and checks.is_denied(turn.guide.kb, question.screen):
-        lines = (*lines, turn.voice("check_rest"))
+    asked = _put(turn, question, check.screen)
     session.check = checks.asked(check, question)
     turn.infer(session.known)
-    return Answer(lines, Question(turn.worded(question).ask, turn.voice("check_reprompt"), question.facts), more=())
+    return Answer(lines, Question(asked, turn.voice("check_reprompt"), question.facts), more=())
+
+
+def _put(turn: Turn, question: Ask, pending: str) -> str:
+    """The words of the question; one about many signs that was just put in full is not said in full again.
+
+    At most one turn lies between the full question and an answer to it: a plain no denies every sign it names.
+    """
+    session, ask = turn.session, turn.worded(question).ask
+    if question.screen != pending or not checks.is_denied(turn.guide.kb, question.screen):
+        return ask
+    is_rest, just_said = set(question.facts) < set(session.asking), bool(session.last and ask in session.last.speech)
+    if question.facts == session.asking and just_said:
+        return turn.voice("check_same")
+    return " ".join((*([turn.voice("check_rest")] if is_rest else []), *([] if is_rest and just_said else [ask])))
 
 
 def _in_doubt(turn: Turn, check: Check, screen: Screen, lines: tuple[str, ...]) -> Answer:
