@@ -14,6 +14,7 @@ _COSMETIC = frozenset({"cause_heavy_products", "mistake_eye_cream", "habit_produ
 _HABITS = ("step_", "habit_")
 _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "scarring": {"removal_marks": _REMOVAL},
+    "symptomless": {"removal_bleeding": _REMOVAL},
     "stop_medicine": {"stop_cosmetic": _COSMETIC},
 }
 """The topic that is meant instead, by what was talked about."""

@@ -57,10 +57,16 @@ class Knowledge(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset(TOPICS)
 
     def reply(self, turn: Turn) -> Answer:
-        asked = following(turn.session.turn, turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)))
+        asked = following(turn.session.turn, _asked(turn))
         turn.session.turn = {**_last_product(turn, asked), **asked}
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")
+
+
+def _asked(turn: Turn) -> Facts:
+    """What is asked; "milia" beside another question names only what it is about ("are milia poisonous or catching")."""
+    asked, topic = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)), _topic(turn)
+    return {**asked, "topic": topic} if asked.get("topic") == TOPICS["ExplainIntent"] else asked
 
 
 def _last_product(turn: Turn, asked: Facts) -> Facts:
