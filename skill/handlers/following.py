@@ -11,6 +11,7 @@ _REMOVAL = frozenset(
     {"professional", "extraction", "cryotherapy", "laser", "curettage", "who_removes", "after_removal", "treatment_pain"}
 )
 _COSMETIC = frozenset({"cause_heavy_products", "mistake_eye_cream", "habit_products", "step_moisturise"})
+_LOOKALIKE = "lookalike_"
 _HABITS = ("step_", "habit_")
 _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "scarring": {"removal_marks": _REMOVAL},
@@ -29,6 +30,8 @@ def following(before: Facts, asked: Facts) -> Facts:
     if set(asked) != {_TOPIC}:
         return asked
     if topic == "how_often" and last.startswith(_HABITS):
+        return {_TOPIC: last}
+    if topic == "lookalikes" and last.startswith(_LOOKALIKE):
         return {_TOPIC: last}
     return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)
 
