@@ -79,17 +79,23 @@ def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
         session.turn[MORE_SIGNS] = "no"
     result = turn.infer(session.question())
     level = kb.text(f"level_{result.level}", facts=result.facts).say if result.level else ""
-    nets = [kb.text(one, facts=result.facts).say for one in turn.plan().safety_nets]
-    variants = dict(session.variants)
-    for most in range(MOST_IN_SUMMARY, 0, -1):
+    variants, answer = dict(session.variants), None
+    for most in (*range(MOST_IN_SUMMARY, 0, -1), MOST_IN_SUMMARY):  # fewer facts only where that makes room for the safety net
         session.variants = dict(variants)
         opening = [line for line in (_understood(turn, most), level, _doubt(turn)) if line]
         answer = turn.answer(opening, asks=False, name_first=True)
-        if answer and (turn.plan().flags or turn.voice("net_short") in answer.speech or all(net in answer.speech for net in nets)):
+        if answer and _is_safe(turn, answer):
             break
     if answer:
         return replace(answer, weighs=True)
     return Answer((*opening,), anything_else(turn.voice), more=())
+
+
+def _is_safe(turn: Turn, answer: Answer) -> bool:
+    """Whether the outcome says what to look out for; a warning says that itself."""
+    plan, facts = turn.plan(), turn.infer(turn.session.question()).facts
+    nets = [turn.guide.kb.text(one, facts=facts).say for one in plan.safety_nets]
+    return bool(plan.flags) or turn.voice("net_short") in answer.speech or all(net in answer.speech for net in nets)
 
 
 def _doubt(turn: Turn) -> str:

@@ -37,7 +37,7 @@ class Harmless:
         everyday = self._of_looks | self._of_life if is_alone else self._of_looks
         left = set(heard.left)
         is_when = bool(heard) and left <= self._of_time
-        return is_when or bool(left & everyday) and left <= everyday | self._beside | self._of_time
+        return is_when or (bool(left & everyday) and left <= everyday | self._beside | self._of_time)
 
     def _opened(self, words: str) -> str:
         return " ".join(self._contractions.get(word, word) for word in words.lower().replace(",", " ").split())
