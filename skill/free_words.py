@@ -14,6 +14,11 @@ def said(intent: Intent) -> str:
     return slot.value if slot and isinstance(slot.value, str) else ""
 
 
+def words_of(intent: Intent) -> dict[str, str]:
+    """The words of every slot that holds some."""
+    return {name: slot.value for name, slot in (intent.slots or {}).items() if isinstance(slot.value, str)}
+
+
 def statement(words: str) -> Intent:
     """The intent that holds these words whole.
 

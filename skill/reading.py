@@ -15,11 +15,12 @@ from .answering import NO, Answering
 from .aside import turn_between_babies, turn_to
 from .changes import Update
 from .correcting import corrected
-from .free_words import TALK, said, statement
+from .free_words import TALK, said, statement, words_of
 from .guide import Guide
 from .handlers.base import TURN
 from .handlers.skin_check import MEANING
 from .hearing.asides import Asides
+from .hearing.harmless import Harmless
 from .hearing.heard import Heard
 from .hearing.people import INSTEAD
 from .hindsight import Hindsight
@@ -56,6 +57,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
         self._answering = Answering(guide)
+        self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
             {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
@@ -107,7 +109,7 @@ class ReadTurn(AbstractRequestInterceptor):
         """What the request tells, less what it takes back or cannot mean here; it `opens` as a correction does."""
         kb = self._guide.kb
         heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
-        heard = replace(heard, free=heard.free or name == TALK)
+        heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
         heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
         heard = self._unborn.heard(intent, heard, session)
         beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)

@@ -170,6 +170,8 @@ class Nlu:
         """Whether free words tell more of the sentence than the sample most alike."""
         if prefers_open(best, opened, least) or tells_of_before(sentence, best, opened):
             return True
+        if self._scales.supposes(opened) and best.intent in _STATES and best.slots:
+            return True
         return best.score < CLOSE and self._scales.supposes_danger(opened, best)
 
 

@@ -148,10 +148,14 @@ class Scales:
         plain = self._urgency.plainly(words)
         return sentence if plain == words else read(plain)
 
+    @staticmethod
+    def supposes(opened: Reading) -> bool:
+        """Whether a sample only supposes what its free words tell."""
+        return only_supposed(normal_words(opened.sample)) and any(slot.type == SEARCH_QUERY for slot in opened.slots)
+
     def supposes_danger(self, opened: Reading, found: Reading) -> bool:
         """Whether a sample that only supposes what its free words tell holds a danger that the slots found do not."""
-        supposes = only_supposed(normal_words(opened.sample)) and any(slot.type == SEARCH_QUERY for slot in opened.slots)
-        return supposes and self._urgency(found) == 0 < self._urgency.at_worst(opened)
+        return self.supposes(opened) and self._urgency(found) == 0 < self._urgency.at_worst(opened)
 
     def _is_graver_of_somebody(self, told: Reading, found: Reading, sentence: Sentence) -> bool:
         """Whether words about "her" tell of a danger that the slots do not hold, were she whom it is gravest for."""

@@ -122,6 +122,8 @@ def said_again(turn: Turn, said: Said | None = None) -> Answer:
     if not last:
         return Answer((turn.voice("repeat_nothing"),), Question("", turn.voice("ask_reprompt")))
     question = Question("", last.reprompt, session.asking, session.offer) if last.reprompt else None
+    if session.check and session.asking and not said and (ask := turn.pending_ask().ask) not in last.speech:
+        return Answer((ask,), question)
     return Answer((_asked_otherwise(turn, last.speech),), question)
 
 

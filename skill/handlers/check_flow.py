@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rules_core import Question as Ask
 from rules_core import Screen
 
 from .. import check as checks
@@ -39,12 +40,24 @@ def go_on(turn: Turn, *opening: str) -> Answer:
         return _in_doubt(turn, check, screen, lines)
     if question is None:
         return _outcome(turn, lines)
-    left = question.screen and question.screen == check.screen and set(question.facts) < set(session.asking)
-    if left and checks.is_denied(turn.guide.kb, question.screen):
-        lines = (*lines, turn.voice("check_rest"))
+    asked = _put(turn, question, check.screen)
     session.check = checks.asked(check, question)
     turn.infer(session.known)
-    return Answer(lines, Question(turn.worded(question).ask, turn.voice("check_reprompt"), question.facts), more=())
+    return Answer(lines, Question(asked, turn.voice("check_reprompt"), question.facts), more=())
+
+
+def _put(turn: Turn, question: Ask, pending: str) -> str:
+    """The words of the question; one about many signs that was just put in full is not said in full again.
+
+    At most one turn lies between the full question and an answer to it: a plain no denies every sign it names.
+    """
+    session, ask = turn.session, turn.worded(question).ask
+    if question.screen != pending or not checks.is_denied(turn.guide.kb, question.screen):
+        return ask
+    is_rest, just_said = set(question.facts) < set(session.asking), bool(session.last and ask in session.last.speech)
+    if question.facts == session.asking and just_said:
+        return turn.voice("check_same")
+    return " ".join((*([turn.voice("check_rest")] if is_rest else []), *([] if is_rest and just_said else [ask])))
 
 
 def _in_doubt(turn: Turn, check: Check, screen: Screen, lines: tuple[str, ...]) -> Answer:
@@ -66,17 +79,23 @@ def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
         session.turn[MORE_SIGNS] = "no"
     result = turn.infer(session.question())
     level = kb.text(f"level_{result.level}", facts=result.facts).say if result.level else ""
-    nets = [kb.text(one, facts=result.facts).say for one in turn.plan().safety_nets]
-    variants = dict(session.variants)
-    for most in range(MOST_IN_SUMMARY, 0, -1):
+    variants, answer = dict(session.variants), None
+    for most in (*range(MOST_IN_SUMMARY, 0, -1), MOST_IN_SUMMARY):  # fewer facts only where that makes room for the safety net
         session.variants = dict(variants)
         opening = [line for line in (_understood(turn, most), level, _doubt(turn)) if line]
         answer = turn.answer(opening, asks=False, name_first=True)
-        if answer and (turn.plan().flags or turn.voice("net_short") in answer.speech or all(net in answer.speech for net in nets)):
+        if answer and _is_safe(turn, answer):
             break
     if answer:
         return replace(answer, weighs=True)
     return Answer((*opening,), anything_else(turn.voice), more=())
+
+
+def _is_safe(turn: Turn, answer: Answer) -> bool:
+    """Whether the outcome says what to look out for; a warning says that itself."""
+    plan, facts = turn.plan(), turn.infer(turn.session.question()).facts
+    nets = [turn.guide.kb.text(one, facts=facts).say for one in plan.safety_nets]
+    return bool(plan.flags) or turn.voice("net_short") in answer.speech or all(net in answer.speech for net in nets)
 
 
 def _doubt(turn: Turn) -> str:

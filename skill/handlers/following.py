@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..fact_values import listed
 from ..session import Facts
 
 _TOPIC = "topic"
@@ -11,9 +12,12 @@ _REMOVAL = frozenset(
     {"professional", "extraction", "cryotherapy", "laser", "curettage", "who_removes", "after_removal", "treatment_pain"}
 )
 _COSMETIC = frozenset({"cause_heavy_products", "mistake_eye_cream", "habit_products", "step_moisturise"})
+_EXTRACTION = "extraction"
+_LOOKALIKE = "lookalike_"
 _HABITS = ("step_", "habit_")
 _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "scarring": {"removal_marks": _REMOVAL},
+    "symptomless": {"removal_bleeding": _REMOVAL},
     "stop_medicine": {"stop_cosmetic": _COSMETIC},
 }
 """The topic that is meant instead, by what was talked about."""
@@ -25,9 +29,13 @@ _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **di
 def following(before: Facts, asked: Facts) -> Facts:
     """The question as it is meant after the last one; one that names more than a topic stands for itself."""
     topic, last = str(asked.get(_TOPIC)), str(before.get(_TOPIC))
+    if _EXTRACTION in listed(before.get("considering")):
+        last = _EXTRACTION
     if set(asked) != {_TOPIC}:
         return asked
     if topic == "how_often" and last.startswith(_HABITS):
+        return {_TOPIC: last}
+    if topic == "lookalikes" and last.startswith(_LOOKALIKE):
         return {_TOPIC: last}
     return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)
 

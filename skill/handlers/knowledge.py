@@ -57,7 +57,7 @@ class Knowledge(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset(TOPICS)
 
     def reply(self, turn: Turn) -> Answer:
-        asked = following(turn.session.turn, turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)))
+        asked = following(turn.session.turn, _asked(turn))
         asked = {**_last_product(turn, asked), **asked}
         before, named = (listed(facts.get(_NEEDS["product"])) for facts in (turn.session.turn, asked))
         if before and named and before != named:
@@ -65,6 +65,12 @@ class Knowledge(Conversation):
         turn.session.turn = asked
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")
+
+
+def _asked(turn: Turn) -> Facts:
+    """What is asked; "milia" beside another question names only what it is about ("are milia poisonous or catching")."""
+    asked, topic = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)), _topic(turn)
+    return {**asked, "topic": topic} if asked.get("topic") == TOPICS["ExplainIntent"] else asked
 
 
 def _last_product(turn: Turn, asked: Facts) -> Facts:

@@ -14,9 +14,9 @@ from ..presentation.reasons import told_facts
 from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
 from ..standing import ended
 from ..turn import Turn
+from . import unheard
 from .base import Conversation
 from .knowledge import answer_question, carry_on, still_asked
-from .lost import lost
 
 TALK = frozenset(
     f"{about}TalkIntent"
@@ -40,14 +40,14 @@ class Statement(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         if not (turn.heard or turn.update.changes):
-            return _only_spoken(turn) if _says_nothing(turn) else lost(turn, "unheard" if turn.heard.words else "")
+            return unheard.reply(turn)
         _note_hearing(turn)
         if moved := _moved_alarm(turn):
             return moved
         if turn.stood and ended(turn.stood, turn.emergencies()) and not turn.plan().flags:
             return taken_in(turn, _acknowledged(turn))
         asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
-        said = " ".join(line for line in (_acknowledged(turn), _beside(turn), _missed(turn)) if line)
+        said = " ".join(line for line in (_acknowledged(turn), _beside(turn), unheard.missed(turn)) if line)
         if asked:
             turn.session.turn = asked
             return answer_question(turn)
@@ -58,17 +58,6 @@ class Statement(Conversation):
         if not _complains(turn) and (_changes_the_answer(turn) or _tells_of_another(turn)):
             return turn.answer([said] if said else []) or taken_in(turn, said)
         return _about_symptoms(turn, said) or taken_in(turn, said)
-
-
-def _says_nothing(turn: Turn) -> bool:
-    """Whether a statement is a way of speaking and nothing besides ("I nearly died laughing")."""
-    return turn.heard.whole and turn.heard.figure and not (turn.session.asking or turn.standing_step())
-
-
-def _only_spoken(turn: Turn) -> Answer:
-    """A way of speaking is taken for one, and what they would like to know is asked."""
-    turn.session.errors = 0
-    return Answer((turn.voice("figure"),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
 
 
 def _acknowledged(turn: Turn) -> str:
@@ -84,18 +73,6 @@ def _acknowledged(turn: Turn) -> str:
 def _beside(turn: Turn) -> str:
     """Of whom else something was noted that was told in the same breath."""
     return " ".join(turn.voice("ack_beside", person=person) for person in turn.update.beside)
-
-
-def _missed(turn: Turn) -> str:
-    """What is said where words were not understood and no warning is, of nobody: no calm answer is left to them alone."""
-    warned = turn.plan().flags or turn.first_things()
-    return turn.voice("ack_part") if turn.heard.left and turn.heard.free and not warned else ""
-
-
-def _standing(turn: Turn) -> str:
-    """What a warning that stands asks for, where a statement was not understood."""
-    step = turn.standing_step() if turn.heard.left and turn.heard.free else ""
-    return f"{turn.voice('lost_flag')} {step}" if step else ""
 
 
 def _heard_all(turn: Turn) -> Facts:
@@ -204,4 +181,4 @@ def taken_in(turn: Turn, said: str) -> Answer:
         key = "turned_called" if subject == OTHER and turn.session.called else f"turned_{subject}"
         said, wonders = voice(key, person=turn.session.called), True
     name = "ask_notice" if wonders else "ask_open"
-    return Answer((said or _standing(turn) or voice("ack_plain"),), Question(voice(name), voice(f"{name}_reprompt")), more=())
+    return Answer((said or unheard.standing(turn) or voice("ack_plain"),), Question(voice(name), voice(f"{name}_reprompt")), more=())

@@ -20,6 +20,8 @@ from .base import Conversation
 from .knowledge import answer_question
 
 _PREGNANCY, _BREASTFEEDING = "pregnancy", "breastfeeding"
+_STAYS = (*WHO, "age_weeks", "pregnancy", "medicines", "recent_skin_event", "event_weeks_ago")
+"""What is known of somebody and bears on a sign that is only supposed: a scab after a removal is no scab out of nowhere."""
 _TOPIC, _SYMPTOMS, _SIGNS = "topic", "symptoms", "red_flags"
 
 
@@ -37,7 +39,7 @@ def _as_if(turn: Turn, supposed: Facts, opening: str) -> Answer | None:
 def _with(turn: Turn, whom: str, supposed: Iterable[Term]) -> Facts:
     """Who somebody is, with what is supposed of them: the facts of a statement."""
     facts: Facts = {_TOPIC: _SYMPTOMS}
-    facts |= {name: value for name, value in turn.session.facts[whom].items() if name in (*WHO, "age_weeks", "pregnancy", "medicines")}
+    facts |= {name: value for name, value in turn.session.facts[whom].items() if name in _STAYS}
     for term in supposed:
         spec = turn.guide.kb.facts[term.fact]
         if spec.scope == "person":

@@ -17,7 +17,8 @@ class Heard:
     named, `mode` how a person came in, `pronoun` the "he" or "she" that was said. `called` is how the speaker calls somebody else
     ("my husband"), `kin` who a baby or child belongs to, or what it is to the speaker, where it is not theirs ("my sister's baby").
     `words` is true when any slot carried words, understood or not. `left` are words of free speech that say something and were not
-    understood; `free` is true where the sentence itself was heard: of one that came as slots the words around are not known.
+    understood, `everyday` tells that they are all of everyday life; `free` is true where the sentence itself was heard: of one that
+    came as slots the words around are not known.
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
     words put something in the past, `figure` that a way of speaking is among them, `asks` that they ask something, `is_man` that who is
     `called` so is a man or a boy. `corrects` tells that something is set right by name, `replaces` are facts that are told in place
@@ -40,6 +41,7 @@ class Heard:
     kin: str = ""
     words: bool = False
     left: tuple[str, ...] = ()
+    everyday: bool = False
     free: bool = False
     is_open: bool = False
     bygone: bool = False

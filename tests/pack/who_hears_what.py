@@ -154,6 +154,8 @@ LINES: list[Line] = [
     ("explain_home_care_rest", ("roadmap",), AFTER_CLINIC),
     ("explain_wash_after_removal", ("step_cleanse", "activities"), AFTER_CLINIC),
     # --- killing, the womb, how often
+    ("explain_lash_work", ("lash_work",), anyone),
+    ("explain_baby_teeth", ("baby_teeth",), anyone),
     ("explain_deadly", ("deadly",), anyone),
     ("explain_deadly_baby", ("deadly",), BABY),
     ("explain_unborn", ("unborn",), but(BABY)),

@@ -1,0 +1,36 @@
+"""What is said of words that told nothing, or that were missed beside what was understood."""
+
+from __future__ import annotations
+
+from ..presentation.answer import Answer, Question
+from ..turn import Turn
+from .lost import lost
+
+
+def reply(turn: Turn) -> Answer:
+    """To a statement of which nothing was understood: what to do in danger, unless it can tell of none."""
+    if not (turn.session.asking or turn.standing_step()):
+        if turn.heard.whole and turn.heard.figure:
+            return _on_with(turn, "figure")
+        if turn.heard.everyday:
+            return _on_with(turn, "everyday")
+    return lost(turn, "unheard" if turn.heard.words else "")
+
+
+def _on_with(turn: Turn, key: str) -> Answer:
+    """A way of speaking is taken for one, and life beside milia for no sign; what they would like to know is asked."""
+    turn.session.errors = 0
+    return Answer((turn.voice(key),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+
+
+def missed(turn: Turn) -> str:
+    """What is said where words were not understood and no warning is, of nobody: no calm answer is left to them alone."""
+    warned = turn.plan().flags or turn.first_things()
+    lost_words = turn.heard.left and turn.heard.free and not turn.heard.everyday
+    return turn.voice("ack_part") if lost_words and not warned else ""
+
+
+def standing(turn: Turn) -> str:
+    """What a warning that stands asks for, where a statement was not understood."""
+    step = turn.standing_step() if turn.heard.left and turn.heard.free else ""
+    return f"{turn.voice('lost_flag')} {step}" if step else ""

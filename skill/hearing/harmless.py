@@ -1,0 +1,43 @@
+"""Whether words of free speech that were not understood are of everyday life, so that nobody need be warned of what was missed.
+
+Only words that are on the lists are; of all others nobody knows what they may tell. Of anybody but the speaker, and beside anything that
+was understood, those of looks are harmless still, those of house and work are not ("the sofa is on my son", "my office smokes").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..session import SELF
+from .heard import Heard
+
+
+class Harmless:
+    """Reads by the words of a language: `of_looks` and feelings about them, `of_life`, house, work, shops and weather, `of_time`, which
+    only say when beside what was understood, `beside` such words what tells nothing by itself; `never` are patterns beside which nothing
+    is harmless, `others` words for somebody else, `about` the slots in which it may be.
+    """
+
+    def __init__(self, words: Mapping[str, Sequence[str]], contractions: Mapping[str, str]) -> None:
+        self._of_looks, self._of_life, self._of_time, self._beside, self._about = (
+            frozenset(words[kind]) for kind in ("of_looks", "of_life", "of_time", "beside", "about")
+        )
+        self._never = re.compile(rf"\b(?:{'|'.join(words['never'])})\b")
+        self._others, self._contractions = frozenset(words["others"]), contractions
+
+    def is_all(self, heard: Heard, slots: Mapping[str, str]) -> bool:
+        """Whether all that was not understood is harmless; `slots` are those that hold words."""
+        if not (heard.free and heard.left) or not self._about.issuperset(slots) or heard.figure or heard.once:
+            return False
+        text = self._opened(" ".join(slots.values()))
+        if self._never.search(text):
+            return False
+        is_alone = not (heard or heard.subject not in ("", SELF) or heard.called or self._others.intersection(text.split()))
+        everyday = self._of_looks | self._of_life if is_alone else self._of_looks
+        left = set(heard.left)
+        is_when = bool(heard) and left <= self._of_time
+        return is_when or (bool(left & everyday) and left <= everyday | self._beside | self._of_time)
+
+    def _opened(self, words: str) -> str:
+        return " ".join(self._contractions.get(word, word) for word in words.lower().replace(",", " ").split())
