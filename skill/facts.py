@@ -99,12 +99,13 @@ class Ear:
             **self._set_right(found),
             called=person, is_man=self.kin.is_man(person), kin=kin,
             words=bool(readings),
-            left=self._beside(word for reading, told in free.items() for word in self._ages.beside(reading.words, told.left)),
+            left=tuple(word for reading, told in free.items() for word in self._beside(reading.words, told.left)),
             free=bool(readings) and all(reading in free for reading in readings),
         )
 
-    def _beside(self, words: Iterable[str]) -> tuple[str, ...]:
-        return self._amends.beside(words) if self._amends else tuple(words)
+    def _beside(self, said: str, words: Iterable[str]) -> tuple[str, ...]:
+        left = self._ages.beside(said, words)
+        return self._amends.beside(said, left) if self._amends else tuple(left)
 
     def _set_right(self, found: list[tuple[Reading, tuple[Mention, ...]]]) -> dict[str, Any]:
         """What is heard of a correction."""

@@ -51,15 +51,15 @@ class Guide:
         amounts = Amounts.from_locale(heard["numbers"], heard["amounts"], heard["measures"]["units"])
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
         lexicon, kin = language.lexicon(vocabulary), Kin(heard["kin"])
-        breaths = Breaths(heard["amends"], kin, heard["amends"]["people"])
-        patterns = {name: spread(heard["amends"][name]) for name in ("denied_whole", "nothing_after_all", "well_again")}
-        corrections = Corrections(heard["amends"] | patterns, kin, heard["amends"]["people"],
-                                  spread((*heard["cues"]["past"], *heard["cues"]["long_ago"])))
-        repairs = Repairs.of(heard["amends"], lexicon, vocabulary, kb.facts)
-        mending = (Reversals(heard["amends"], heard["amends"]["denying"]), breaths, repairs)
+        turns = language.turns
+        amends = heard["amends"] | {"turns": turns.all}
+        breaths = Breaths(amends, kin, amends["people"])
+        corrections = Corrections(amends, turns, kin, spread((*heard["cues"]["past"], *heard["cues"]["long_ago"])))
+        repairs = Repairs.of(amends, lexicon, vocabulary, kb.facts)
+        mending = (Reversals(amends, amends["denying"]), breaths, repairs)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
-                  Amends(heard["amends"], heard["numbers"], heard["ages"], mending),
-                  Minds(heard["minds"], kin.named.union(heard["amends"]["people"]), lexicon.words, heard["carriers"]))
+                  Amends(amends, heard["numbers"], heard["ages"], mending),
+                  Minds(heard["minds"], kin.named.union(amends["people"]), lexicon.words, heard["carriers"]))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         return cls(kb, language, ear, breaths, corrections, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)

@@ -14,6 +14,7 @@ from typing import Any
 from rules_core import SlotType
 
 from .hearing.ages import AgeReader
+from .hearing.turns import Turns
 from .lexicon.cues import Cues
 from .lexicon.lexicon import Lexicon
 from .lexicon.measures import Measures
@@ -51,6 +52,11 @@ class Language:
     def measures(self) -> Measures:
         """How this locale tells sizes by a measure."""
         return Measures.from_locale(self.heard["numbers"], self.heard["measures"])
+
+    @cached_property
+    def turns(self) -> Turns:
+        """How people begin in this locale to say what they mean instead."""
+        return Turns.of(self.heard["amends"]["turns"], spread)
 
     @cached_property
     def pronunciation(self) -> Pronunciation:

@@ -62,7 +62,8 @@ class ReadTurn(AbstractRequestInterceptor):
         self._answers, self._moves = (
             {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
         )
-        self._asides = Asides.of(*(spread(heard["asides"][kind]) for kind in ("before", "after", "goes_on", "surely")))
+        before, *other = (spread(heard["asides"][kind]) for kind in ("before", "after", "goes_on", "surely"))
+        self._asides = Asides.of((*before, *guide.language.turns.aside), *other)
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""

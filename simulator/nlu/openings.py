@@ -1,16 +1,30 @@
-"""How people begin when they set right what they said: "oops, I mean", "no hang on", "let me rephrase that"."""
+"""How people begin when they set right what they said: "oops, I mean", "no hang on", "let me rephrase that".
+
+The phrases are those by which the skill itself hears a correction (`amends` in its locale), here as this package has words.
+"""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from .cues import cue
-from .text import Sentence, Token
+from skill.language import language
 
-_LONGEST = 6
-_BEING = frozenset(("am", "is", "are", "so", "very", "not"))
-"""After these it is no ending: "I am sorry"."""
+from .text import Sentence, Token, normal_words
+
 _PLAIN = "sorry"
 """One word for all of them, as the samples have it."""
+
+
+def _phrases(said: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(normal_words, said))
+
+
+_TURNS, _AMENDS = language().turns, language().heard["amends"]
+_SURE = _phrases(_TURNS.sure)
+_ANY = _phrases((*_TURNS.all, *_AMENDS["hesitating"]))
+_LAST = sorted(_phrases(_AMENDS["last"]), key=len, reverse=True)
+_BEING = frozenset(_AMENDS["no_ending_after"])
+"""After these it is no ending: "I am sorry"."""
+_LONGEST = max(map(len, _ANY))
 
 
 def plain_openings(sentence: Sentence) -> Iterator[Sentence]:
@@ -32,7 +46,7 @@ def without_ending(sentence: Sentence) -> Sentence:
     (('no', 'two', 'years'), ('i', 'am', 'sorry'))
     """
     words = sentence.words
-    ends = next((one for one in sorted(cue("sets_right_last"), key=len, reverse=True) if words[-len(one):] == one), ())
+    ends = next((one for one in _LAST if words[-len(one):] == one), ())
     before = words[:len(words) - len(ends)]
     return Sentence(sentence.raw, sentence.tokens[:len(before)]) if ends and len(before) > 1 and before[-1] not in _BEING else sentence
 
@@ -62,11 +76,10 @@ def _opening(words: tuple[str, ...]) -> tuple[int, bool]:
     """Where the opening ends, and whether it can be nothing else; a "no" before what it denies is none of it."""
     end, strong = 0, False
     while length := _at(words, end):
-        strong = strong or words[end:end + length] in cue("sets_right")
+        strong = strong or words[end:end + length] in _SURE
         end += length
     return (end - 1 if words[end - 1:end] == ("no",) else end), strong
 
 
 def _at(words: tuple[str, ...], place: int) -> int:
-    known = cue("sets_right") | cue("may_set_right")
-    return next((length for length in range(_LONGEST, 0, -1) if place + length <= len(words) and words[place:place + length] in known), 0)
+    return next((length for length in range(min(_LONGEST, len(words) - place), 0, -1) if words[place:place + length] in _ANY), 0)

@@ -47,23 +47,26 @@ class Amends:
                  mending: Sequence[Mending] = ()) -> None:
         self._mending = tuple(mending)
         self._likewise = frozenset(words["likewise"])
-        self._turning = frozenset(word for turn in words["turns"] for word in turn.split())
+        self._turns = re.compile(rf"\b(?:{either(words['turns'])})\b", re.IGNORECASE)
         number, unit, turn = either(counting), either(units), either(words["turns"])
-        length = rf"(?:\d+|(?:{number})(?: (?:{number}))?)(?: (?:{unit}))?(?: old)?"
-        self._set_right = re.compile(rf"\b{length},? (?:{turn}),? (?:(?:he|she|it|i)(?:'s|'m| is| am) )?(?={length}\b)", re.IGNORECASE)
+        before, after = either(words["before_age"]), either(words["after_age"])
+        length = rf"(?:\d+|(?:{number})(?: (?:{number}))?)(?: (?:{unit}))?(?: (?:{after}))?"
+        self._set_right = re.compile(rf"\b{length},?(?: (?:{turn}),?)+ (?:(?:{before}) )?(?={length}\b)", re.IGNORECASE)
 
     def likewise(self, found: Found) -> bool:
         """Whether the speaker says the same of themselves: "so am I"."""
         return any(reading.words.lower() in self._likewise for reading, _ in found)
 
-    def beside(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Those of the words that are more than how a correction begins."""
-        return tuple(word for word in words if word not in self._turning)
+    def beside(self, said: str, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of the words of what was said that are more than how a correction begins."""
+        turning = {word for turn in self._turns.findall(said) for word in turn.lower().split()}
+        return tuple(word for word in words if word not in turning)
 
     def last_said(self, words: str) -> str:
         """The words without what is set right in the same breath, a number or what is told in words.
 
-        >>> Amends({"likewise": (), "turns": ("sorry",)}, ("six",), ("months", "years")).last_said("is six months sorry six years")
+        >>> words = {"likewise": (), "turns": ("sorry",), "before_age": ("he is",), "after_age": ("old",)}
+        >>> Amends(words, ("six",), ("months", "years")).last_said("is six months sorry six years")
         'is six years'
         """
         said = self._set_right.sub("", words)

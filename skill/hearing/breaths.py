@@ -14,8 +14,9 @@ Part = tuple[str, str]
 
 class Breaths:
     """Parts a sentence by the words of a language: `owning` ("my"), `joining` ("and"), `people` besides those of `kin`,
-    `own`, how speakers begin to tell that they have bumps themselves, `turns`, by which one is named in place of another, `well`, how
-    it is said that a baby is well, and `oneself`, how speakers then begin to tell of themselves."""
+    `own`, how speakers begin to tell that they have bumps themselves, `turns`, by which one is named in place of another, `well` after
+    `is`, how it is said that a baby is well, and `oneself`, how speakers then begin to tell of themselves. After who is meant instead may
+    come `verbs`, `it` and `not_me`; where one of `denials` stands between, nobody is meant instead."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], kin: Kin, people: Iterable[str]) -> None:
         self._kin = kin
@@ -26,16 +27,20 @@ class Breaths:
         self._others = re.compile(rf"{begins}({who})) (?!(?:{joining})\b)", re.IGNORECASE)
         self._person = re.compile(rf"{begins}({anybody})) ", re.IGNORECASE)
         self._own = re.compile(rf"\b(?:{joining}) (?=(?:{either(words['own'])})\b)", re.IGNORECASE)
-        well = rf"(?:'s|'re| is| are)? (?:[a-z]+ )?(?:{either(words['well'])})"
+        well = rf"(?:{either(words['is'])})? (?:[a-z]+ )?(?:{either(words['well'])})"
         young = rf"((?:(?:{either(words['owning'])}|the) )?(?:[a-z]+ )?(?:{either(kin.young)}))"
         self._well = re.compile(rf"{young}({well}),?(?: (?:{joining}),?)* (?=(?:{either(words['oneself'])})\b)", re.IGNORECASE)
+        self._turned(words, rf"(?:{owning}) (?:[a-z]+ )?(?:{anybody})", rf"(?:{owning}) (?:{who})")
+
+    def _turned(self, words: Mapping[str, Sequence[str]], person: str, named: str) -> None:
+        """How another is named in place of somebody."""
         turn = rf"(?:{either(words['hesitating'])}|{either(words['turns'])})"
-        verb = r"(?: (?:is|has|does|did|was|had|have|am|do))?(?: (?:it|on it|them|that))?(?:,? (?:i'm not|i am not|i don't|not me))?"
-        person = rf"(?:{owning}) (?:[a-z]+ )?(?:{anybody})"
         turns = rf"(?: {turn},?)*? (?:{either(words['turns'])}),?(?: {turn},?)*"
+        denies = rf"\b(?:{either(words['denials'])})\b|(?:{either(words['denial_ends'])})\b"
+        speaker, ends = either(words["speaker"]), "".join(rf"(?:,? (?:{either(words[name])}))?" for name in ("verbs", "it", "not_me"))
         self._of_another = re.compile(
-            rf"(?:{person}|i(?:'m|'ve)?)(?P<told> (?:(?!\b(?:no|not|never)\b|n't\b).)+?),?{turns} (?P<who>{person}|i){verb}", re.IGNORECASE)
-        self._instead = re.compile(rf"\b(?:{owning}) (?:{who}),?(?: {turn},?)+ (?=(?:{owning}) (?:{who})\b)", re.IGNORECASE)
+            rf"(?:{person}|{speaker})(?P<told> (?:(?!{denies}).)+?),?{turns} (?P<who>{person}|{words['speaker'][0]}){ends}", re.IGNORECASE)
+        self._instead = re.compile(rf"\b{named},?(?: {turn},?)+ (?={named}\b)", re.IGNORECASE)
 
     def meant(self, text: str) -> str:
         """The text without somebody in whose place another is named: "my mom, no, my aunt", "my son is ill, no, my husband is"."""

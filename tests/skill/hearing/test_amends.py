@@ -8,7 +8,7 @@ from skill.hearing.amends import Amends
 from skill.language import language
 
 HEARD = language().heard
-AMENDS = Amends(HEARD["amends"], HEARD["numbers"], HEARD["ages"])
+AMENDS = Amends(HEARD["amends"] | {"turns": language().turns.all}, HEARD["numbers"], HEARD["ages"])
 
 
 @pytest.mark.parametrize(

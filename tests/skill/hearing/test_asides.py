@@ -11,7 +11,8 @@ from skill.language import language, spread
 @pytest.fixture(scope="module")
 def asides() -> Asides:
     words = language().heard["asides"]
-    return Asides.of(*(spread(words[kind]) for kind in ("before", "after", "goes_on", "surely")))
+    before, *other = (spread(words[kind]) for kind in ("before", "after", "goes_on", "surely"))
+    return Asides.of((*before, *language().turns.aside), *other)
 
 
 @pytest.mark.parametrize(("said", "meant"), [
