@@ -31,6 +31,11 @@ def so_far(turn: Turn) -> Answer:
     return _again(turn, turn.voice("check_too_soon"), how_many(turn).lines[0])
 
 
+def afraid(turn: Turn) -> Answer:
+    """Fear is met, and tells nothing of the skin: the question stands."""
+    return _again(turn, turn.voice("check_afraid"))
+
+
 def unanswered(turn: Turn) -> Answer:
     """A question in the middle that has no answer here leaves the check where it stood."""
     return _again(turn, turn.voice("check_unanswered"))

@@ -12,9 +12,9 @@ from . import check_asides, check_flow, check_moves
 from .base import Conversation
 from .statements import Statement
 
-MEANING, WELL, SO_FAR, MEDICINE = "meaning", "well", "so_far", "medicine"
-"""What an answer comes to that asks what the question means or what it is so far, says that all is fine, or names a medicine
-that is none of those asked for; no intents of the model."""
+MEANING, WELL, SO_FAR, MEDICINE, AFRAID = OWN_MOVES = "meaning", "well", "so_far", "medicine", "afraid"
+"""What an answer comes to that asks what the question means or what it is so far, says that all is fine, names a medicine that is
+none of those asked for, or tells of fear; no intents of the model."""
 
 
 class Begin(Conversation):
@@ -38,7 +38,7 @@ class CheckAnswer(Conversation):
     counts_as_error: ClassVar[bool] = True
 
     def meant(self, turn: Turn) -> bool:
-        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in (MEANING, WELL, SO_FAR, MEDICINE))):
+        if not (turn.session.check and turn.session.asking and (super().meant(turn) or turn.intent in OWN_MOVES)):
             return False
         return not _asks_something(turn)
 
@@ -58,7 +58,7 @@ def _asks_something(turn: Turn) -> bool:
 
 _NEW_START = (
     check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_moves.why, check_asides.how_many, check_asides.meaning,
-    check_asides.so_far,
+    check_asides.so_far, check_asides.afraid,
 )
 """What sets the ladder of misunderstandings back by itself; an answer does so where it answers."""
 
@@ -77,4 +77,5 @@ _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
     MEANING: check_asides.meaning,
     WELL: check_moves.well,
     MEDICINE: check_moves.medicine,
+    AFRAID: check_asides.afraid,
 }
