@@ -105,6 +105,10 @@ SETTINGS: dict[str, Setting] = {
         D, "see_same_day_infection_fever", {"age_group": "adult", "symptoms": ["hot_swollen"], "unwell": ["fever"]}),
     "hot and full of pus with a fever": Setting(
         E, "see_emergency_germs", {"age_group": "adult", "symptoms": ["hot_swollen", "pus"], "unwell": ["fever"]}),
+    "a baby burned the mouth": Setting(E, "see_emergency_burn_mouth", {"who": "baby", "injury": "scald", "site": ["mouth"]}),
+    "a child burned the tongue": Setting(D, "see_same_day_scald_mouth", {"age_group": "child", "injury": "scald", "site": ["mouth"]}),
+    "a needle by the eye, and blurry": Setting(
+        E, "see_emergency_eye_injury", {"age_group": "adult", "injury": "needle", "eye_signs": ["vision_change"]}),
     "sore blisters": Setting(D, "see_same_day_blisters", {"age_group": "adult", "blister_fragile": "yes", "symptoms": ["pain"]}),
     "child with sore blisters on the face and a fever": Setting(
         D, "see_same_day_blisters_child",

@@ -173,9 +173,12 @@ EMERGENCY: dict[str, Sign] = {
             one.says("age_group", "child") and one.says("site", "face", "lips", "mouth", "hands_back")
             and not one.says("site", "trunk_scalp", "arms_thighs", "genital", "eyelid_edge", "eyelid_skin")
             and not one.says("skin_conditions", "eczema") and not one.says("immune_weak", "yes"))),
-    # R56, R95
+    # R56, R95, R141
     "see_emergency_eye": lambda one: (
         one.says("eye_signs", "vision_loss")
+        or (one.says("unwell", "shingles") and (
+            one.says("eye_signs", "lid_swelling", "vision_change", "pain_moving", "bulging", "light_sensitive")
+            or (one.on_lid and one.says("symptoms", "redness", "pain"))))
         or (one.says("eye_signs", "vision_change", "pain_moving", "light_sensitive")
             and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
         or (one.says("eye_signs", "vision_change") and one.says("symptoms", "pain"))
