@@ -25,7 +25,7 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 
 _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent")
-_BARE = ("AMAZON.YesIntent", "UnsureIntent")
+_BARE = ("AMAZON.YesIntent", "UnsureIntent", "ThanksIntent")
 _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), "LossIntent": ASKED_THRESHOLD}
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
 _OF = {"LossIntent": "lost_ones", "BabyIntent": "young_ones"}

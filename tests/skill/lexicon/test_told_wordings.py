@@ -40,3 +40,25 @@ def test_no_wording_is_made_of_small_words_alone() -> None:
 )
 def test_the_urge_to_harm_is_heard_of_her_as_of_him(lexicon: Lexicon, words: str, expected: bool) -> None:
     assert ("danger_signs.self_harm" in {one.term.id for one in lexicon.find(words) if not one.denied}) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("my kitchen is full of smoke", True),
+        ("the wardrobe fell on my son", True),
+        ("she fell out of the window", True),
+        ("my brother has been stabbed in the chest", True),
+        ("someone is breaking into my house", True),
+        ("his arm is bent the wrong way", True),
+        ("my blood sugar is really low", True),
+        ("i smoke a lot", False),
+        ("the tree fell on my car", False),
+        ("a hair fell on my cheek", False),
+        ("my blood sugar is low sometimes", False),
+        ("i stabbed it with a needle", False),
+        ("i am breaking out", False),
+    ],
+)
+def test_danger_outside_the_subject_is_heard(lexicon: Lexicon, words: str, expected: bool) -> None:
+    assert ("danger_signs.outside" in {one.term.id for one in lexicon.find(words) if not one.denied}) is expected
