@@ -25,8 +25,7 @@ from .standing import StandingWarning, emergencies, first_things, is_emergency, 
 
 _OF_ITSELF = ("BabyIntent", "AnimalIntent")
 """Intents that say themselves whom they are about."""
-_ABOUT = "about_"
-_AGE, _ADULT = "age_group", "adult"
+_ABOUT, _AGE, _ADULT = "about_", "age_group", "adult"
 _PREGNANCY, _MOTHERS = "pregnancy", ("pregnant", "planning", "breastfeeding")
 
 
