@@ -28,6 +28,7 @@ from .memory import take_in
 from .session import BABY, OTHER, Facts, Session
 from .several import each
 from .standing import OUTSIDE, emergencies
+from .thermometer import Thermometer
 from .turn import Turn
 from .unborn import Unborn
 from .unsaid import Unsaid
@@ -54,7 +55,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
-        self._answering = Answering(guide)
+        self._answering, self._thermometer = Answering(guide), Thermometer(guide)
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
             {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
@@ -74,7 +75,7 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        intent = self._description(intent, session)
+        intent = self._answering.after_leaving(self._description(intent, session), session)
         opens = guide.corrections.opens(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         intent, name = self._meant(intent, session)
@@ -106,7 +107,7 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         heard = replace(heard, free=heard.free or name == TALK)
         heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
-        heard = self._unborn.heard(intent, heard, session)
+        heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session)
         beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)
         return heard.without(_AID) if beside else heard
 
@@ -157,9 +158,10 @@ class ReadTurn(AbstractRequestInterceptor):
     def _description(self, intent: Intent, session: Session) -> Intent:
         """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""
         filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
-        if intent.name != _EXPLAIN or len(filled) != 1 or not (session.check and self._guide.ear.answers(filled[0], session.asking)):
+        if intent.name != _EXPLAIN or len(filled) != 1 or not session.check:
             return intent
-        return statement(filled[0])
+        is_answer = self._answering.leaves(filled[0], session) or self._guide.ear.answers(filled[0], session.asking)
+        return statement(filled[0]) if is_answer else intent
 
     def _plain_answer(self, intent: Intent, session: Session) -> str:
         """The intent that free words amount to when they are just "no", "not sure" or the like, or in a skill check "like what?".
