@@ -25,7 +25,7 @@ class Thermometer:
         self._ear = guide.ear
         words = guide.language.heard["temperature"]
         self._fever = frozenset(term.id for term in guide.ear.hear(statement(words["normal"])).denied)
-        self._measuring = words["reading"]
+        self._measuring, self._numbers = words["reading"], frozenset(guide.language.heard["numbers"])
 
     def heard(self, intent: Intent, heard: Heard, session: Session) -> Heard:
         """The same, without what a later reading denies of a baby who had a fever; a reading that was misread is set right."""
@@ -41,9 +41,10 @@ class Thermometer:
     def _reads(self, intent: Intent, heard: Heard) -> bool:
         """Whether a normal temperature was read, or a figure told that is one on a thermometer."""
         words = said(intent)
+        tells_number = any(sign.isdigit() for sign in words) or not self._numbers.isdisjoint(words.lower().split())
         if self._denies(heard.denied):
-            return self._measuring in heard.left
-        if not words or heard.said or not any(sign.isdigit() for sign in words):
+            return bool(words) and (tells_number or self._measuring in heard.left)
+        if heard.said or not tells_number:
             return False
         measured = self._ear.hear(Intent(name=_INTENT, slots={_SLOT: Slot(name=_SLOT, value=words)}))
         return self._denies(measured.denied) and not measured.said
