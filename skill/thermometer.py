@@ -32,7 +32,8 @@ class Thermometer:
         of_baby = (heard.subject or session.subject) == BABY and self._has_fever(session)
         if heard.is_measured or not of_baby or not self._reads(intent, heard):
             return heard
-        return replace(heard, denied=tuple(term for term in heard.denied if term.id not in self._fever), reads_normal=True)
+        only = all(term.fact not in self._ear.complaints for term in heard.said)  # a sign beside it is what the answer is about
+        return replace(heard, denied=tuple(term for term in heard.denied if term.id not in self._fever), reads_normal=only)
 
     def _has_fever(self, session: Session) -> bool:
         known = session.facts[BABY]
