@@ -47,21 +47,26 @@ class Statement(Conversation):
             return moved
         if turn.stood and ended(turn.stood, turn.emergencies()) and not turn.plan().flags:
             return taken_in(turn, _acknowledged(turn))
-        asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
-        said = " ".join(line for line in (_acknowledged(turn), _beside(turn), _missed(turn)) if line)
-        if asked:
-            turn.session.turn = asked
-            return answer_question(turn)
-        if back_to_speaker(turn):
-            turn.session.subject = SELF
-            return turn.answer([said] if said else []) or taken_in(turn, said)
-        if _turns_to_somebody(turn):
-            return turn.answer([said] if said and turn.heard.likewise else []) or taken_in(turn, said)
-        if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
-            return carry_on(turn, said)
-        if not complains(turn) and (changes_the_answer(turn) or tells_of_another(turn)):
-            return turn.answer([said] if said else []) or taken_in(turn, said)
-        return _about_symptoms(turn, said) or taken_in(turn, said)
+        return _answered(turn)
+
+
+def _answered(turn: Turn) -> Answer:
+    """The answer to what a statement asks or changes, with what was taken in of it said back."""
+    asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
+    said = " ".join(line for line in (_acknowledged(turn), _beside(turn), _missed(turn)) if line)
+    if asked:
+        turn.session.turn = asked
+        return answer_question(turn)
+    if back_to_speaker(turn):
+        turn.session.subject = SELF
+        return turn.answer([said] if said else []) or taken_in(turn, said)
+    if _turns_to_somebody(turn):
+        return turn.answer([said] if said and turn.heard.likewise else []) or taken_in(turn, said)
+    if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
+        return carry_on(turn, said)
+    if not complains(turn) and (changes_the_answer(turn) or tells_of_another(turn)):
+        return turn.answer([said] if said else []) or taken_in(turn, said)
+    return _about_symptoms(turn, said) or taken_in(turn, said)
 
 
 def _says_nothing(turn: Turn) -> bool:
