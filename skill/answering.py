@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from ask_sdk_model.intent import Intent
 
-from .free_words import statement
+from .check import in_doubt
+from .free_words import said, statement
 from .guide import Guide
 from .hearing.after_no import AfterNo
+from .hearing.wordings import either
 from .language import spread
 from .lexicon.kinds import CALM
 from .presentation.asking import asked
@@ -25,6 +27,10 @@ class Answering:
         heard = guide.language.heard
         self._kb, self._ear = guide.kb, guide.ear
         self._after_no = AfterNo(heard["after_no"], spread(heard["answers"][NO]), spread(heard["answers"]["UnsureIntent"]))
+        leaves = heard["leaves_check"]
+        away, then = either(spread(leaves["leaving"])), either(leaves["then"])
+        before = either((*guide.language.turns.aside, *guide.language.turns.answering))
+        self._leaves = re.compile(rf"(?:(?:{before}) )*(?:{away})(?: (?:{then}))*(?P<rest>(?: .+)?)")
         self._asks_word = re.compile(rf"(?:{'|'.join(spread(heard['asks_word']))}) (?P<word>[a-z' ]+?)(?: mean| means|)")
 
     def beside_no(self, words: str, session: Session) -> Intent | None:
@@ -36,6 +42,23 @@ class Answering:
         heard = self._ear.hear(intent)
         wrong = any(term.fact in self._ear.complaints - CALM or term.fact in session.asking for term in heard.said)
         return intent if not (wrong or heard.once or heard.over) and self._after_no.is_harmless(heard.left) else None
+
+    def leaves(self, words: str, session: Session) -> bool:
+        """Whether words say that the check is to end, and nothing besides."""
+        return self._rest(words, session) == ""
+
+    def after_leaving(self, intent: Intent, session: Session) -> Intent:
+        """What is said after the check was ended in one breath; a danger that may be there is cleared first."""
+        rest = "" if in_doubt(self._kb, session) else self._rest(said(intent), session)
+        if not rest:
+            return intent
+        session.check, session.asking = None, ()
+        return statement(rest)
+
+    def _rest(self, words: str, session: Session) -> str | None:
+        """What is said besides that the check is to end; None where it is not to."""
+        found = self._leaves.fullmatch(words.lower().replace(",", "")) if session.check and session.asking else None
+        return found["rest"].strip() if found else None
 
     def asks_word(self, words: str, session: Session) -> bool:
         """Whether it is asked what a word of the question means."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
@@ -12,10 +12,11 @@ from .guide import Guide
 from .hearing.corrections import Correction
 from .hearing.slots import MOVED
 from .memory import retract
-from .session import Session
+from .session import SELF, WEEKS_OLD, Session
 from .standing import SELF_HARM
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
+_TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
 _ABOUT, _RETRACT, _WHO_TWO = "AboutMeIntent", "RetractIntent", "who_two"
 
 
@@ -29,10 +30,14 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     if found is None:
         turned = guide.corrections.turns_to(words)
         return _about({_WHO_TWO: turned[0]}, turned[1]) if turned else intent
+    if plain := _plainly(found, session, guide):
+        return plain
     if found.maybe:
         return statement(guide.language.heard["amends"]["maybe_pregnant"]) if _denies_pregnancy(session) else intent
     if found.over:
         return _intent(_WAS, {_OVER: found.over})
+    if found.now or found.instead or found.unit or found.weaned:
+        return intent
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
     if (session.asking and not found.is_sure) or any(told[1:] == SELF_HARM for told in session.told):
@@ -44,6 +49,39 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return statement(instead)
+
+
+def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None:
+    """What is so now, put as it would be told or asked by itself; None where it is not clear what that is."""
+    amends = guide.language.heard["amends"]
+    if found.now:
+        return statement(found.now)
+    if found.unit:
+        length = _told_last(session, *found.unit, guide.language.heard["ages"])
+        return statement(length) if length else None
+    if found.weaned and _nursed(found.weaned, session, guide):
+        return _intent(_WAS, {_OVER: amends["nursing"]})
+    if not found.instead or session.turn.get(_TOPIC) not in _OF_THINGS or session.check:
+        return None
+    asked = statement(f"{amends['asked']} {found.instead}")
+    heard = guide.ear.hear(asked)
+    return asked if heard.said and not heard.denied and all(guide.kb.facts[term.fact].scope == "turn" for term in heard.said) else None
+
+
+def _nursed(who: str, session: Session, guide: Guide) -> bool:
+    """Whether it is a woman who stopped breastfeeding, not a baby that stopped drinking."""
+    amends, named = guide.language.heard["amends"], who.rpartition(" ")[2]
+    if who in amends["speaker"]:
+        return session.subject == SELF
+    return guide.ear.is_grown(named) or (session.subject != SELF and session.known.get("pregnancy") == amends["nursing"])
+
+
+def _told_last(session: Session, wrong: str, right: str, weeks: Mapping[str, int]) -> str:
+    """The length of time told last in the wrong unit, in the right one; empty where none was."""
+    fact, value = next(((fact, int(value)) for _, fact, value in session.told if fact in (WEEKS_OLD, _LASTS)), ("", 0))
+    if not weeks[wrong] or value < weeks[wrong]:
+        return ""
+    return f"{value // weeks[wrong]} {right}{' old' if fact == WEEKS_OLD else ''}"
 
 
 def _denies_pregnancy(session: Session) -> bool:

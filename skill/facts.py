@@ -104,7 +104,7 @@ class Ear:
         )
 
     def _beside(self, said: str, words: Iterable[str]) -> tuple[str, ...]:
-        left = self._ages.beside(said, words)
+        left = () if self._ages.alone(said) else self._ages.beside(said, words)
         return self._amends.beside(said, left) if self._amends else tuple(left)
 
     def _set_right(self, found: list[tuple[Reading, tuple[Mention, ...]]]) -> dict[str, Any]:

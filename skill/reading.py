@@ -29,6 +29,7 @@ from .memory import take_in
 from .session import BABY, OTHER, Facts, Session
 from .several import each
 from .standing import OUTSIDE, emergencies
+from .thermometer import Thermometer
 from .turn import Turn
 from .unborn import Unborn
 from .unsaid import Unsaid
@@ -56,7 +57,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
-        self._answering = Answering(guide)
+        self._answering, self._thermometer = Answering(guide), Thermometer(guide)
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
@@ -77,7 +78,7 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        intent = self._description(intent, session)
+        intent = self._answering.after_leaving(self._description(intent, session), session)
         opens = guide.corrections.opens(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         intent, name = self._meant(intent, session)
@@ -112,7 +113,7 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
         heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
-        heard = self._unborn.heard(intent, heard, session)
+        heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session)
         beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)
         return heard.without(_AID) if beside else heard
 
@@ -164,9 +165,10 @@ class ReadTurn(AbstractRequestInterceptor):
     def _description(self, intent: Intent, session: Session) -> Intent:
         """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""
         filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
-        if intent.name != _EXPLAIN or len(filled) != 1 or not (session.check and self._guide.ear.answers(filled[0], session.asking)):
+        if intent.name != _EXPLAIN or len(filled) != 1 or not session.check:
             return intent
-        return statement(filled[0])
+        is_answer = self._answering.leaves(filled[0], session) or self._guide.ear.answers(filled[0], session.asking)
+        return statement(filled[0]) if is_answer else intent
 
     def _plain_answer(self, intent: Intent, session: Session) -> str:
         """The intent that free words amount to when they are just "no", "not sure" or the like, or in a skill check "like what?".

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import ClassVar
 
-from ..hearing.people import INSTEAD, THIRD, WHO
+from ..hearing.people import INSTEAD, WHO
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.paraphrase import acknowledgement, handed_on
-from ..presentation.plan import make_plan
-from ..presentation.reasons import told_facts
 from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
 from ..standing import ended
 from ..turn import Turn
 from . import unheard
+from .answered_anew import back_to_speaker, changes_the_answer, complains, tells_of_another
 from .base import Conversation
 from .knowledge import answer_question, carry_on, still_asked
 
@@ -39,6 +38,8 @@ class Statement(Conversation):
     counts_as_error: ClassVar[bool] = True
 
     def reply(self, turn: Turn) -> Answer:
+        if turn.heard.reads_normal and (step := turn.standing_step()):
+            return _reads_normal(turn, step)
         if not (turn.heard or turn.update.changes):
             return unheard.reply(turn)
         _note_hearing(turn)
@@ -46,18 +47,32 @@ class Statement(Conversation):
             return moved
         if turn.stood and ended(turn.stood, turn.emergencies()) and not turn.plan().flags:
             return taken_in(turn, _acknowledged(turn))
-        asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
-        said = " ".join(line for line in (_acknowledged(turn), _beside(turn), unheard.missed(turn)) if line)
-        if asked:
-            turn.session.turn = asked
-            return answer_question(turn)
-        if _turns_to_somebody(turn):
-            return turn.answer([said] if said and turn.heard.likewise else []) or taken_in(turn, said)
-        if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
-            return carry_on(turn, said)
-        if not _complains(turn) and (_changes_the_answer(turn) or _tells_of_another(turn)):
-            return turn.answer([said] if said else []) or taken_in(turn, said)
-        return _about_symptoms(turn, said) or taken_in(turn, said)
+        return _answered(turn)
+
+
+def _answered(turn: Turn) -> Answer:
+    """The answer to what a statement asks or changes, with what was taken in of it said back."""
+    asked = turn_facts(turn.heard, turn.guide.kb.facts, _PRODUCT if turn.heard.values(_INGREDIENT) else "")
+    said = " ".join(line for line in (_acknowledged(turn), _beside(turn), unheard.missed(turn)) if line)
+    if asked:
+        turn.session.turn = asked
+        return answer_question(turn)
+    if back_to_speaker(turn):
+        turn.session.subject = SELF
+        return turn.answer([said] if said else []) or taken_in(turn, said)
+    if _turns_to_somebody(turn):
+        return turn.answer([said] if said and turn.heard.likewise else []) or taken_in(turn, said)
+    if turn.session.turn and (turn.update.answered or (turn.session.asking and turn.still_held())):
+        return carry_on(turn, said)
+    if not complains(turn) and (changes_the_answer(turn) or tells_of_another(turn)):
+        return turn.answer([said] if said else []) or taken_in(turn, said)
+    return _about_symptoms(turn, said) or taken_in(turn, said)
+
+
+def _reads_normal(turn: Turn, step: str) -> Answer:
+    """A normal reading is heard, and what the fever before it asks for still holds."""
+    turn.session.errors = 0
+    return Answer((turn.voice("reads_normal", step=step),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
 
 
 def _acknowledged(turn: Turn) -> str:
@@ -125,39 +140,6 @@ def _moved_alarm(turn: Turn) -> Answer | None:
         session.facts[turn.subject_before].pop(name, None)
     session.turn = {_TOPIC: _SYMPTOMS}
     return turn.answer()
-
-
-def _changes_the_answer(turn: Turn) -> bool:
-    """Whether the last question has another answer now, for the same person."""
-    session = turn.session
-    if not session.turn or session.subject != turn.subject_before:
-        return False
-    before = turn.guide.kb.infer({**session.turn, **turn.facts_before})
-    after = turn.infer(session.question())
-    return [one.id for one in before.conclusions + tuple(w.conclusion for w in before.withheld)] != [
-        one.id for one in after.conclusions + tuple(w.conclusion for w in after.withheld)
-    ]
-
-
-def _complains(turn: Turn) -> bool:
-    """Whether what is told now is what the answer to it is about, after an answer about something else: skin that burns from a product."""
-    session, kb = turn.session, turn.guide.kb
-    if session.turn.get(_TOPIC, _SYMPTOMS) == _SYMPTOMS or session.subject != turn.subject_before:
-        return False
-    result = kb.infer({_TOPIC: _SYMPTOMS, **session.known})
-    told = {(one.fact, one.value) for one in turn.update.changes if one.fact in turn.guide.ear.complaints and not one.denied}
-    return any(told.intersection(told_facts(kb, result, one.id)) for one in make_plan(kb, result).verdicts[:1])
-
-
-def _tells_of_another(turn: Turn) -> bool:
-    """Whether what is told turns to the speaker or the one spoken of, and changes the last answer ("we're trying for a baby")."""
-    session = turn.session
-    turns = session.subject != turn.subject_before and (session.subject == SELF or turn.heard.mode == THIRD)
-    if not turns or session.turn.get(_TOPIC, _SYMPTOMS) == _SYMPTOMS:
-        return False
-    told = {change.fact for change in turn.update.changes if change.subject == session.subject}
-    before = {name: value for name, value in session.known.items() if name not in told}
-    return turn.infer(session.question()).conclusions != turn.guide.kb.infer({**session.turn, **before}).conclusions
 
 
 def _about_symptoms(turn: Turn, said: str) -> Answer | None:

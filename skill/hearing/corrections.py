@@ -21,8 +21,9 @@ _ME = "me"
 @dataclass(frozen=True)
 class Correction:
     """`moved` is who it is that it is true of, as it was said, `told` what is told besides; it `retracts` where it is not so at all,
-    and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more, and `maybe`
-    tells that what was denied may be so."""
+    and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more, and `maybe` tells that what was denied may
+    be so. `now` is all that is so, and `instead` a thing that was asked about; `unit` is a unit of time in place of another, and
+    `weaned` who breastfeeds no more."""
 
     moved: str = ""
     told: str = ""
@@ -30,6 +31,10 @@ class Correction:
     is_sure: bool = False
     over: str = ""
     maybe: bool = False
+    now: str = ""
+    instead: str = ""
+    unit: tuple[str, str] | None = None
+    weaned: str = ""
 
 
 class Corrections:
@@ -73,6 +78,8 @@ class Corrections:
         rest = words[opening.end():] if opening else words
         if found := read("moved", rest):
             return self._moved(found)
+        if stated := self._stated(rest):
+            return stated
         if read("used", rest) is not None:
             return Correction(retracts=True, is_sure=True)
         if found := read("told_of_oneself", rest):
@@ -81,8 +88,23 @@ class Corrections:
         is_sure = opening is not None and bool(self._sure.search(opening[0]) or ended != rest)
         if not opening or not ended or not set(self._besides).isdisjoint(ended.split()):
             return None
-        had = read("had", ended) if is_sure else None
-        return self._not_so(ended, is_sure) or self._of_another(ended, is_sure) or (Correction(over=had["told"]) if had else None)
+        right = self._not_so(ended, is_sure) or self._of_another(ended, is_sure)
+        had, instead = read("had", ended) if is_sure else None, read("instead", ended)
+        return right or (Correction(over=had["told"]) if had else Correction(instead=instead["told"]) if instead else None)
+
+    def _stated(self, rest: str) -> Correction | None:
+        """What is so now, told whole: it needs no word that begins a correction."""
+        read = self._grammar.read
+        if (past := read("no_more", rest)) and self._denies(past["told"]):
+            return Correction(now=past["told"])
+        if now := read("did_i_say", rest):
+            return Correction(now=now["told"])
+        if grown := read("grown", rest):
+            return Correction(now=grown["rest"])
+        if units := read("units", rest):
+            return Correction(unit=(units["wrong"], units["right"]))
+        weaned = read("weaned", rest)
+        return Correction(weaned=weaned["who"]) if weaned else None
 
     def _not_so(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is not so; of whom or when it was, where that is told, and what is so instead."""
@@ -118,10 +140,13 @@ class Corrections:
     def _moved(self, found: Mapping[str, str]) -> Correction | None:
         """That it is so of somebody; no more so at all where it was long ago, and nothing certain where something is denied besides."""
         told = found["told"]
-        if any(word in self._denials or word.endswith(self._denial_ends) for word in told.split()):
+        if self._denies(told):
             return None
         was = bool(told) and self._is_past(told)
         return Correction(found["who"], retracts=True, is_sure=True) if was else Correction(found["who"], told)
+
+    def _denies(self, words: str) -> bool:
+        return any(word in self._denials or word.endswith(self._denial_ends) for word in words.split())
 
     def _is_past(self, words: str) -> bool:
         return self._grammar.read("past_only", words) is not None

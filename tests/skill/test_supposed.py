@@ -19,7 +19,7 @@ def asked(milia: KnowledgeBase) -> Talk:
 
 def test_the_last_question_is_answered_as_if_it_were_so(asked: Talk) -> None:
     said = asked("SupposedTalkIntent", supposed_words="i was pregnant")
-    assert "Leave retinol out while you are pregnant" in said
+    assert "Leave retinol out when pregnant" in said
     assert "pregnancy" not in asked.facts("self")
 
 

@@ -63,3 +63,28 @@ def test_what_sets_nothing_right(guide: Guide, words: str) -> None:
 ])
 def test_one_is_left_for_another(guide: Guide, words: str, turned: tuple[str, str] | None) -> None:
     assert guide.corrections.turns_to(words) == turned
+
+
+@pytest.mark.parametrize(("words", "found"), [
+    ("no i'm not pregnant i was last year", Correction(now="i'm not pregnant")),
+    ("she isn't nursing she was in the spring", Correction(now="she isn't nursing")),
+    ("i have no fever now i had one last week", Correction(now="i have no fever now")),
+    ("did i say weeks i meant two months", Correction(now="two months")),
+    ("she's not a baby any more she's four", Correction(now="she's four")),
+    ("sorry years not months", Correction(unit=("months", "years"))), ("not days but weeks", Correction(unit=("days", "weeks"))),
+    ("hold on she stopped breastfeeding", Correction(weaned="she")),
+    ("my wife finished nursing two months ago", Correction(weaned="my wife")),
+    ("no i said lactic acid", Correction(instead="lactic acid")),
+])
+def test_what_is_so_now_is_told_whole(guide: Guide, words: str, found: Correction) -> None:
+    assert guide.corrections.read(words) == found
+
+
+@pytest.mark.parametrize("words", [
+    "i'm not sick i was last week but now my lips are swelling", "she stopped nursing and is floppy",
+    "my wife stopped nursing and has a fever",
+    "she can't breathe she was fine last night", "he had a fever he was sick last week", "i said my son has it",
+])
+def test_nothing_that_is_told_besides_is_lost(guide: Guide, words: str) -> None:
+    """What follows may be a danger: the words are heard as they stand."""
+    assert guide.corrections.read(words) is None

@@ -1,0 +1,54 @@
+"""A normal reading after a fever: of a baby it takes nothing back, for the fever that was there still counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from rules_core import Term
+
+from .fact_values import listed
+from .free_words import said, statement
+from .guide import Guide
+from .hearing.heard import Heard
+from .session import BABY, Session
+
+_INTENT, _SLOT = "MeasuredTalkIntent", "measured_words"
+
+
+class Thermometer:
+    """Hears by the ear of the guide; what a normal reading denies is a fever, in the words of its language."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._ear = guide.ear
+        words = guide.language.heard["temperature"]
+        self._fever = frozenset(term.id for term in guide.ear.hear(statement(words["normal"])).denied)
+        self._measuring, self._numbers = words["reading"], frozenset(guide.language.heard["numbers"])
+
+    def heard(self, intent: Intent, heard: Heard, session: Session) -> Heard:
+        """The same, without what a later reading denies of a baby who had a fever; a reading that was misread is set right."""
+        of_baby = (heard.subject or session.subject) == BABY and self._has_fever(session)
+        if heard.is_measured or not of_baby or not self._reads(intent, heard):
+            return heard
+        only = all(term.fact not in self._ear.complaints for term in heard.said)  # a sign beside it is what the answer is about
+        return replace(heard, denied=tuple(term for term in heard.denied if term.id not in self._fever), reads_normal=only)
+
+    def _has_fever(self, session: Session) -> bool:
+        known = session.facts[BABY]
+        return any(value in listed(known.get(fact)) for fact, _, value in (one.partition(".") for one in self._fever))
+
+    def _reads(self, intent: Intent, heard: Heard) -> bool:
+        """Whether a normal temperature was read, or a figure told that is one on a thermometer."""
+        words = said(intent)
+        tells_number = any(sign.isdigit() for sign in words) or not self._numbers.isdisjoint(words.lower().split())
+        if self._denies(heard.denied):
+            return bool(words) and (tells_number or self._measuring in heard.left)
+        if heard.said or not tells_number:
+            return False
+        measured = self._ear.hear(Intent(name=_INTENT, slots={_SLOT: Slot(name=_SLOT, value=words)}))
+        return self._denies(measured.denied) and not measured.said
+
+    def _denies(self, terms: tuple[Term, ...]) -> bool:
+        return any(term.id in self._fever for term in terms)
