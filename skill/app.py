@@ -68,6 +68,7 @@ HANDLERS = (
     steps.Previous,
     steps.Progress,
     manners.Thanks,
+    manners.Greeting,
     manners.SmallTalk,
     manners.Pause,
     manners.Safe,

@@ -24,6 +24,8 @@ _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
 _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
           "stop_cosmetic": "use_instead"}
 """Which one to take, where a kind of product was talked about and none by name."""
+_KINDS_OF_THING = {"sunscreen": "habit_sun", "moisturizer": "choose_moisturizer"}
+"""The same where a whole kind of product was asked about by its name."""
 
 
 def following(before: Facts, asked: Facts) -> Facts:
@@ -42,5 +44,6 @@ def following(before: Facts, asked: Facts) -> Facts:
 
 def kinds_of(before: Facts) -> Facts:
     """The question which kind to take, after a kind of product was talked about; empty after anything else."""
-    meant = _KINDS.get(str(before.get(_TOPIC)))
+    things = listed(before.get("ingredient"))
+    meant = _KINDS_OF_THING.get(things[0]) if len(things) == 1 else _KINDS.get(str(before.get(_TOPIC)))
     return {_TOPIC: meant} if meant else {}

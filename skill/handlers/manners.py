@@ -37,8 +37,15 @@ class Thanks(Manners):
     intents: ClassVar[frozenset[str]] = frozenset({"ThanksIntent"})
 
 
+class Greeting(Manners):
+    """A greeting is returned."""
+
+    line: ClassVar[str] = "greeting"
+    intents: ClassVar[frozenset[str]] = frozenset({"GreetingIntent"})
+
+
 class SmallTalk(Manners):
-    """Greetings, and what or who this is."""
+    """What or who this is, and what it cannot do."""
 
     line: ClassVar[str] = "small_talk"
     intents: ClassVar[frozenset[str]] = frozenset({"SmallTalkIntent"})
