@@ -18,8 +18,8 @@ Found = tuple[Reading, tuple[Mention, ...]]
 
 
 class Minds:
-    """Tells it by words of a language: `speaker` are those by which people speak of themselves ("i", "my head"), `third` "he" and "she",
-    `people` those for somebody else.
+    """Tells it by words of a language: `speaker` are those by which people speak of themselves ("i", "my head"), `bare` those that do so
+    where nobody is named before ("want to"), `third` "he" and "she", `people` those for somebody else.
 
     `words_of` gives the words of a text as the places of mentions count them, `carriers` what is said before the words of a slot.
     """
@@ -27,7 +27,7 @@ class Minds:
     def __init__(self, words: Mapping[str, Collection[str]] | None = None, people: Collection[str] = (),
                  words_of: Callable[[str], Sequence[str]] = str.split, carriers: Mapping[str, str] | None = None) -> None:
         words = words or {}
-        self._speaker = tuple(tuple(one.split()) for one in words.get("speaker", ()))
+        self._speaker, self._bare = (tuple(tuple(one.split()) for one in words.get(kind, ())) for kind in ("speaker", "bare"))
         self._people, self._third = frozenset(people), frozenset((*words.get("third", ()), *people))
         self._words_of, self._carriers = words_of, carriers or {}
 
@@ -50,10 +50,12 @@ class Minds:
         return max(before, default=(0, ""))[1]
 
     def _spoken(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+        nobody = True
         for place, word in enumerate(words):
             if word in self._third:
+                nobody = False
                 yield place, OTHER
-            elif any(tuple(words[place : place + len(one)]) == one for one in self._speaker):
+            elif any(tuple(words[place : place + len(one)]) == one for one in (*self._speaker, *(self._bare if nobody else ()))):
                 yield place, SELF
 
     def _without_whom(self, reading: Reading, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
