@@ -18,6 +18,7 @@ Answer = tuple[str, Mapping[str, str]]
 NO: Answer = ("AMAZON.NoIntent", {})
 YES: Answer = ("AMAZON.YesIntent", {})
 UNSURE: Answer = ("UnsureIntent", {})
+IN_SHORT = (*language().said["check_same"], *language().said["check_rest"])
 
 
 def about(**slots: str) -> Answer:
@@ -154,7 +155,9 @@ def get_help(talk: Talk, at: int, stood: list[Talk]) -> None:
 
 def repeat(talk: Talk, at: int, stood: list[Talk]) -> None:
     before, said = asking(talk), talk.said
-    assert talk("AMAZON.RepeatIntent") == said
+    again = talk("AMAZON.RepeatIntent")
+    # What was asked in short is asked in full.
+    assert again == said or (said.endswith(IN_SHORT) and again.endswith("?") and len(again) > len(said))
     assert asking(talk) == before
 
 
