@@ -55,7 +55,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._guide = guide
         heard = guide.language.heard
         self._wards = frozenset(heard["wards"])
-        self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
+        self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards, guide.used)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
         self._answering, self._thermometer = Answering(guide), Thermometer(guide)
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
