@@ -1,6 +1,7 @@
 """Weighs a reading against the whole sentence: no danger is lost for want of a slot, and none is made by one."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -20,6 +21,7 @@ LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
 _SETTING_RIGHT = ("moved", "wrong", "right", "instead", "who_two")
 _BREAK, DENIES, _TELLS = ".", "DenyIntent", "SymptomIntent"
+_NOT_DONE = re.compile(r"\b(?:did|has|have|had)(?:n't|nt| not)\b")
 _THIRD = frozenset(("he", "she", "his", "her", "him"))
 """Of whom these speak may have been told before, or may be told later."""
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
@@ -168,12 +170,14 @@ class Scales:
         return not _THIRD.isdisjoint(sentence.words) and self._urgency.at_worst(told) > self._urgency.at_worst(found)
 
     def lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless a danger in it is denied, over, supposed or a stranger's: then the words are handed on, which say so."""
+        """The same, unless a danger in it is denied, over, supposed, a stranger's or was not done ("didn't swallow it" is no "can't
+        swallow"): then the words are handed on, which say so."""
         if self._free is None or self._urgency(found.reading) == 0:
             return found
         words = " ".join(sentence.raw)
         whole = _in_free_words(*self._free, words, found.reading.score)
-        if self._urgency(whole) > 0 or not (_is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
+        not_done = any(_NOT_DONE.search(" ".join(read(slot.text).raw)) for slot in found.reading.slots)
+        if self._urgency(whole) > 0 or not (not_done or _is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
             return found
         return _handed_on(whole, found)
 
