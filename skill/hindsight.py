@@ -2,7 +2,8 @@
 
 "She feels a bit cold" is no sign of a grown-up and a grave one of a newborn. The words of a few turns are kept, and heard once more behind
 the person they are about as soon as that becomes known. Words that tell no sign by themselves are heard with those before them: "something
-in my eye", "it was bleach". What was asked about and is told to have been used ("I already put some on") is named once more. Only signs are added that way, and none that was denied.
+in my eye", "it was bleach". What was asked about and is told to have been used ("I already put some on") is named once more. Only signs
+are added that way, and none that was denied.
 """
 
 from __future__ import annotations
