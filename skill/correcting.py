@@ -15,7 +15,7 @@ from .hearing.slots import MOVED
 from .lexicon.kinds import CALM
 from .memory import retract
 from .session import SELF, WEEKS_OLD, Session
-from .standing import SELF_HARM
+from .standing import OF_DESPAIR
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
@@ -42,7 +42,7 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return intent
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
-    if (session.asking and not found.is_sure) or any(told[1:] == SELF_HARM for told in session.told):
+    if (session.asking and not found.is_sure) or any(told[1:] in OF_DESPAIR for told in session.told):
         return intent
     instead = found.told if found.told and _tells(found.told, guide) else ""
     if session.subject in in_danger() and (not found.is_sure or _tells_more(words, session, guide)):
