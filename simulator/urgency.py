@@ -85,6 +85,9 @@ class _Ear:
         beside_a_child = bool(kin.told_in(words)) and not set(kin.young).isdisjoint(words.lower().split())
         return beside_a_child or bool(self._guide.breaths.parts(words))
 
+    def is_used(self, words: str) -> bool:
+        return self._guide.used.is_told(words)
+
     def needs_order(self, words: str, denies: bool) -> bool:
         guide = self._guide
         if self.sets_right(words) or guide.breaths.parts(words) or guide.ear.last_said(words) != words:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Collection, Mapping
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
+from .fact_values import NONE
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
 from .hearing.corrections import Correction
 from .hearing.slots import MOVED
+from .lexicon.kinds import CALM
 from .memory import retract
 from .session import SELF, WEEKS_OLD, Session
-from .standing import SELF_HARM
+from .standing import OF_DESPAIR
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
@@ -40,12 +42,14 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return intent
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
-    if (session.asking and not found.is_sure) or any(told[1:] == SELF_HARM for told in session.told):
+    if (session.asking and not found.is_sure) or any(told[1:] in OF_DESPAIR for told in session.told):
         return intent
     instead = found.told if found.told and _tells(found.told, guide) else ""
-    if session.subject in in_danger() and (instead or not found.is_sure):
+    if session.subject in in_danger() and (not found.is_sure or _tells_more(words, session, guide)):
         return intent
-    if not instead:
+    if found.of and not _narrowed(session, guide.language.heard["amends"]["concerns"], found.of):
+        return intent
+    if not instead or session.subject in in_danger():
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return statement(instead)
@@ -95,6 +99,21 @@ def _about(person: dict[str, str], told: str) -> Intent:
 
 def _tells(words: str, guide: Guide) -> bool:
     return bool(guide.ear.hear(statement(words)).said)
+
+
+def _tells_more(words: str, session: Session, guide: Guide) -> bool:
+    """Whether words tell a complaint that was not told last: with that, a danger is not over."""
+    told, complaints = {one[1:] for one in session.told}, guide.ear.complaints - CALM
+    said = (term for term in guide.ear.hear(statement(words)).said if term.value != NONE)
+    return any(term.fact in complaints and (term.fact, term.value) not in told for term in said)
+
+
+def _narrowed(session: Session, concerns: Mapping[str, Collection[str]], word: str) -> bool:
+    """Whether what was told last is, in part, what the word concerns; nothing but that part is taken back then."""
+    told = tuple(one for one in session.told if not {word}.isdisjoint({*concerns.get(one[1], ()), *concerns.get(".".join(one[1:]), ())}))
+    if told:
+        session.told = told
+    return bool(told)
 
 
 def _news(found: Correction, session: Session, guide: Guide) -> str:

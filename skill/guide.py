@@ -18,6 +18,7 @@ from .hearing.kin import Kin
 from .hearing.minds import Minds
 from .hearing.repairs import Repairs
 from .hearing.reversals import Reversals
+from .hearing.used import Used
 from .hearing.years import YearReader
 from .language import Language, spread
 from .presentation.composer import Composer
@@ -40,6 +41,7 @@ class Guide:
     repairs: Repairs
     composer: Composer
     steps: tuple[str, ...]
+    used: Used
     observer: Observer | None = None
     skin_check: bool = True
 
@@ -61,5 +63,6 @@ class Guide:
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
                   Amends(amends, heard["numbers"], heard["ages"], mending),
                   Minds(heard["minds"], kin.named.union(amends["people"]), lexicon.words, heard["carriers"]))
+        used = Used(heard["hindsight"]["used"], vocabulary, heard["hindsight"]["told"], heard["hindsight"]["skin"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
-        return cls(kb, language, ear, breaths, corrections, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)
+        return cls(kb, language, ear, breaths, corrections, repairs, Composer(kb), tuple(dict.fromkeys(steps)), used, observer, skin_check)

@@ -2,7 +2,8 @@
 
 "She feels a bit cold" is no sign of a grown-up and a grave one of a newborn. The words of a few turns are kept, and heard once more behind
 the person they are about as soon as that becomes known. Words that tell no sign by themselves are heard with those before them: "something
-in my eye", "it was bleach". Only signs are added that way, and none that was denied.
+in my eye", "it was bleach". What was asked about and is told to have been used ("I already put some on") is named once more. Only signs
+are added that way, and none that was denied.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .free_words import statement
 from .hearing.heard import Heard
 from .hearing.people import WHO
 from .hearing.slots import DENYING
+from .hearing.used import Used
 from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 
 MOST_KEPT, LONGEST = 3, 200
@@ -31,9 +33,11 @@ _PAST, _MOST_ADDED = "past_words", 4
 class Hindsight:
     """Hears again; `persons` are the words for a baby and the young, `speaker` those by which people speak of
     themselves, `small` those that only say how much, `wards` children who
-    may turn out to be babies, `elsewhere` the slots of what is not told of now: supposed, over, or corrected."""
+    may turn out to be babies, `elsewhere` the slots of what is not told of now: supposed, over, or corrected; `used` hears
+    that what was asked about was used."""
 
-    def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any], wards: Iterable[str] = ()) -> None:
+    def __init__(self, ear: Ear, specs: Mapping[str, FactSpec], words: Mapping[str, Any], wards: Iterable[str], used: Used) -> None:
+        self._used = used
         self._wards = frozenset(wards)
         self._ear, self._specs = ear, specs
         self._persons, self._speaker, self._small = words["persons"], frozenset(words["speaker"]), frozenset(words["small"])
@@ -48,6 +52,8 @@ class Hindsight:
         if person != self._person(*before):
             told += [text for subject, text in session.words if self._may_be(subject, text, session)]
         texts = [*(f"{person} {text}" for text in told if person), *self._together(intent, heard, session)]
+        if named := self._used.named(words, heard, session.turn, person):
+            texts.append(f"{named} {words}")
         known = {term.id for term in (*heard.said, *heard.denied, *heard.over)}
         found = {term.id: term for text in texts for term in self._hear(text, session.known) if term.id not in known}
         if words:

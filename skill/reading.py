@@ -55,7 +55,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._guide = guide
         heard = guide.language.heard
         self._wards = frozenset(heard["wards"])
-        self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
+        self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards, guide.used)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
         self._answering, self._thermometer = Answering(guide), Thermometer(guide)
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
@@ -79,7 +79,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = self._answering.after_leaving(self._description(intent, session), session)
-        opens = guide.corrections.opens(said(intent))
+        opens, by_now = guide.corrections.opens(said(intent)), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         intent, name = self._meant(intent, session)
         before = {one: dict(known) for one, known in session.facts.items()}
@@ -89,7 +89,7 @@ class ReadTurn(AbstractRequestInterceptor):
             intent, name = Intent(name=NO, slots={}), NO
         *others, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
         beside = tuple(filter(None, [self._taken_in(one, whom, session) for one, whom in others]))
-        heard = self._hear(intent, name, session, opens)
+        heard = self._hear(intent, name, session, opens, by_now)
         update = self._update(heard, name, session, about)
         if name == intent.name:
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
@@ -107,13 +107,14 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = self._plainly(corrected(intent, session, self._guide, lambda: _in_danger(session, self._guide.kb)))
         return intent, self._plain_answer(intent, session) or intent.name or ""
 
-    def _hear(self, intent: Intent, name: str, session: Session, opens: bool) -> Heard:
-        """What the request tells, less what it takes back or cannot mean here; it `opens` as a correction does."""
+    def _hear(self, intent: Intent, name: str, session: Session, opens: bool, by_now: bool) -> Heard:
+        """What the request tells, less what it takes back or cannot mean here; it `opens` as a correction or tells of what is `by_now`."""
         kb = self._guide.kb
         heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
         heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
-        heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session)
+        amid = bool(heard.denied) and (by_now or not opens) and BABY in _in_danger(session, kb)
+        heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session, amid)
         beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)
         return heard.without(_AID) if beside else heard
 

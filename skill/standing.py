@@ -17,6 +17,8 @@ DANGER = "danger_signs"
 OUTSIDE = (DANGER, "outside")
 """The danger of which only that is known: an emergency outside the subject."""
 SELF_HARM = (DANGER, "self_harm")
+OF_DESPAIR = (SELF_HARM, (DANGER, "harm_child"))
+"""What no vague word and no jest takes back."""
 EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"))
 """Dangers that are over for this talk once help is called: they happened, and are no sign that somebody still has."""
 

@@ -1,4 +1,4 @@
-"""A normal reading after a fever: of a baby it takes nothing back, for the fever that was there still counts."""
+"""A normal reading after a fever, or "no fever now": of a baby it takes nothing back, for the fever that was there still counts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .fact_values import listed
 from .free_words import said, statement
 from .guide import Guide
 from .hearing.heard import Heard
-from .session import BABY, Session
+from .session import BABY, OTHER, Session
 
 _INTENT, _SLOT = "MeasuredTalkIntent", "measured_words"
 
@@ -27,10 +27,15 @@ class Thermometer:
         self._fever = frozenset(term.id for term in guide.ear.hear(statement(words["normal"])).denied)
         self._measuring, self._numbers = words["reading"], frozenset(guide.language.heard["numbers"])
 
-    def heard(self, intent: Intent, heard: Heard, session: Session) -> Heard:
-        """The same, without what a later reading denies of a baby who had a fever; a reading that was misread is set right."""
-        of_baby = (heard.subject or session.subject) == BABY and self._has_fever(session)
-        if heard.is_measured or not of_baby or not self._reads(intent, heard):
+    def heard(self, intent: Intent, heard: Heard, session: Session, amid: bool) -> Heard:
+        """The same, without what a later reading denies of a baby who had a fever; a reading that was misread is set right.
+
+        Nor does "she has no fever now" end what it is told `amid`: an emergency of a baby.
+        """
+        of_baby = heard.subject in ("", BABY, OTHER) and session.subject == BABY and self._has_fever(session)
+        if heard.is_measured or not of_baby:
+            return heard
+        if not self._reads(intent, heard) and not (amid and self._denies(heard.denied)):
             return heard
         only = all(term.fact not in self._ear.complaints for term in heard.said)  # a sign beside it is what the answer is about
         return replace(heard, denied=tuple(term for term in heard.denied if term.id not in self._fever), reads_normal=only)

@@ -1,6 +1,7 @@
 """Weighs a reading against the whole sentence: no danger is lost for want of a slot, and none is made by one."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -19,7 +20,8 @@ from .words import NEGATORS
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
 _SETTING_RIGHT = ("moved", "wrong", "right", "instead", "who_two")
-_BREAK, DENIES = ".", "DenyIntent"
+_BREAK, DENIES, _TELLS = ".", "DenyIntent", "SymptomIntent"
+_NOT_DONE = re.compile(r"\b(?:did|has|have|had)(?:n't|nt| not)\b")
 _THIRD = frozenset(("he", "she", "his", "her", "him"))
 """Of whom these speak may have been told before, or may be told later."""
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
@@ -58,6 +60,9 @@ class Urgency(Protocol):
     def parts(self, words: str) -> bool:
         """Whether two people are told of in them."""
 
+    def is_used(self, words: str) -> bool:
+        """Whether they tell that something was used that was named before."""
+
     def needs_order(self, words: str, denies: bool) -> bool:
         """Whether the order of words counts: something is set right, two people told of or, where one `denies`, one thing of two denied."""
 
@@ -90,6 +95,9 @@ class _NoUrgency:
         return False
 
     def parts(self, words: str) -> bool:
+        return False
+
+    def is_used(self, words: str) -> bool:
         return False
 
     def needs_order(self, words: str, denies: bool) -> bool:
@@ -162,12 +170,14 @@ class Scales:
         return not _THIRD.isdisjoint(sentence.words) and self._urgency.at_worst(told) > self._urgency.at_worst(found)
 
     def lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless a danger in it is denied, over, supposed or a stranger's: then the words are handed on, which say so."""
+        """The same, unless a danger in it is denied, over, supposed, a stranger's or was not done ("didn't swallow it" is no "can't
+        swallow"): then the words are handed on, which say so."""
         if self._free is None or self._urgency(found.reading) == 0:
             return found
         words = " ".join(sentence.raw)
         whole = _in_free_words(*self._free, words, found.reading.score)
-        if self._urgency(whole) > 0 or not (_is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
+        not_done = any(_NOT_DONE.search(" ".join(read(slot.text).raw)) for slot in found.reading.slots)
+        if self._urgency(whole) > 0 or not (not_done or _is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
             return found
         return _handed_on(whole, found)
 
@@ -182,8 +192,8 @@ class Scales:
         return _handed_on(whole, found)
 
     def lest_the_order_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless the words have to be heard in their order: what is set right in one breath or afterwards, and two people told
-        of in one.
+        """The same, unless the words have to be heard in their order: what is set right in one breath or afterwards, two people told
+        of in one, and harm by something that was named before ("I put some on and ...").
 
         No danger that the slots hold is lost by that, but for one that is said to be somebody else's.
         """
@@ -192,7 +202,8 @@ class Scales:
         takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
         of_two = found.intent in self._settled and self._urgency.parts(words)
         plain = found.intent in self._settled and not of_two
-        if self._free is None or plain or not (takes_back or of_two or self._urgency.needs_order(words, denies)):
+        used = found.intent == _TELLS and not is_question(sentence.words) and self._urgency.is_used(words)
+        if self._free is None or plain or not (takes_back or of_two or used or self._urgency.needs_order(words, denies)):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         less = self._urgency(found.reading) > self._urgency(whole)

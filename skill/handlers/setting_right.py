@@ -10,7 +10,7 @@ from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
 from ..session import BABY, SELF
-from ..standing import SELF_HARM
+from ..standing import OF_DESPAIR
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import answer_question
@@ -69,8 +69,7 @@ class Jest(Safe):
 
     def reply(self, turn: Turn) -> Answer:
         session, voice = turn.session, turn.voice
-        fact, value = SELF_HARM
-        if any(value in listed(facts.get(fact)) for facts in session.facts.values()):
+        if any(value in listed(facts.get(fact)) for facts in session.facts.values() for fact, value in OF_DESPAIR):
             return super().reply(turn)
         if not retract(session, turn.guide.kb.facts).changes:
             return super().reply(turn)

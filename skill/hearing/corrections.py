@@ -23,7 +23,7 @@ class Correction:
     """`moved` is who it is that it is true of, as it was said, `told` what is told besides; it `retracts` where it is not so at all,
     and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more, and `maybe` tells that what was denied may
     be so. `now` is all that is so, and `instead` a thing that was asked about; `unit` is a unit of time in place of another, and
-    `weaned` who breastfeeds no more."""
+    `weaned` who breastfeeds no more. `of` is the word for what alone it sets right: who sees fine may have a fever."""
 
     moved: str = ""
     told: str = ""
@@ -35,6 +35,7 @@ class Correction:
     instead: str = ""
     unit: tuple[str, str] | None = None
     weaned: str = ""
+    of: str = ""
 
 
 class Corrections:
@@ -66,10 +67,16 @@ class Corrections:
         return who, f"{found['who']} {found['told']}" if found["told"] else ""
 
     def opens(self, text: str) -> bool:
-        """Whether it begins as people begin who set something right, and goes on as a sentence."""
+        """Whether it begins as people begin who set something right, and goes on as a sentence, or ends so ("I was wrong")."""
         words = _plain(text)
+        if self._grammar.read("was_wrong", words) is not None:
+            return True
         opening = self._opening.match(words)
         return opening is not None and self._anew.match(words, opening.end()) is not None
+
+    def recovers(self, text: str) -> bool:
+        """Whether it tells how somebody is by now: that sets nothing right of how they were."""
+        return self._grammar.read("recovered", _plain(text)) is not None
 
     def read(self, text: str) -> Correction | None:
         """What the words set right; None where they set nothing right, or only what they name themselves."""
@@ -80,7 +87,7 @@ class Corrections:
             return self._moved(found)
         if stated := self._stated(rest):
             return stated
-        if read("used", rest) is not None:
+        if read("used", rest) is not None or (read("was_wrong", rest) is not None and not self._denies(rest)):
             return Correction(retracts=True, is_sure=True)
         if found := read("told_of_oneself", rest):
             return self._moved(found)
@@ -88,7 +95,7 @@ class Corrections:
         is_sure = opening is not None and bool(self._sure.search(opening[0]) or ended != rest)
         if not opening or not ended or not set(self._besides).isdisjoint(ended.split()):
             return None
-        right = self._not_so(ended, is_sure) or self._of_another(ended, is_sure)
+        right = self._in_part(ended, is_sure) or self._not_so(ended, is_sure) or self._of_another(ended, is_sure)
         had, instead = read("had", ended) if is_sure else None, read("instead", ended)
         return right or (Correction(over=had["told"]) if had else Correction(instead=instead["told"]) if instead else None)
 
@@ -106,12 +113,25 @@ class Corrections:
         weaned = read("weaned", rest)
         return Correction(weaned=weaned["who"]) if weaned else None
 
+    def _in_part(self, rest: str, is_sure: bool) -> Correction | None:
+        """That one thing is not so: it was not done, is in order, or was meant otherwise. That it is well by now is no such thing."""
+        read = self._grammar.read
+        found = read("not_done", rest)
+        if not found and is_sure:
+            found = read("meant_else", rest)
+        if not found and not self._denies(rest):
+            found = read("rested", rest) or (read("works", rest) if not self.recovers(rest) else None)
+        return Correction(retracts=True, is_sure=True, of=found["of"]) if found else None
+
     def _not_so(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is not so; of whom or when it was, where that is told, and what is so instead."""
         read = self._grammar.read
         if read("maybe", rest) is not None:
             return Correction(maybe=True)
         undone = read("undone", rest)
+        once = read("had_once", rest) if is_sure else None
+        if once:
+            return Correction(retracts=True, told=once["rest"], is_sure=True)
         surely = undone is not None or self._is_past(rest) or read("well_again", rest) is not None
         if read("nothing", rest) is not None or (undone and undone["rest"]) or (is_sure and surely):
             return Correction(retracts=True, is_sure=True)

@@ -41,6 +41,8 @@ SETTINGS: dict[str, Setting] = {
         D, "see_same_day_bleeding", {"age_group": "adult", "medicines": ["blood_thinner"], "change": ["bleeding"]}),
     "somebody who may jump": Setting(
         E, "see_emergency_crisis_other", {"who": "other", "danger_signs": ["self_harm"]}),
+    "may harm a child": Setting(E, "see_emergency_harm_child", {"age_group": "adult", "danger_signs": ["harm_child"]}),
+    "somebody may harm a child": Setting(E, "see_emergency_harm_child_other", {"who": "other", "danger_signs": ["harm_child"]}),
     "hears voices": Setting(E, "see_emergency_voices", {"age_group": "adult", "danger_signs": ["voices"]}),
     "somebody hears voices": Setting(E, "see_emergency_voices_other", {"who": "other", "danger_signs": ["voices"]}),
     "a child sees what is not there": Setting(E, "see_emergency_danger", {"age_group": "child", "danger_signs": ["voices"]}),

@@ -156,6 +156,9 @@ EMERGENCY: dict[str, Sign] = {
     # R135
     "see_emergency_crisis": lambda one: one.says("danger_signs", "self_harm"),
     "see_emergency_crisis_other": lambda one: one.says("danger_signs", "self_harm") and one.says("who", "other"),
+    # R146, R135
+    "see_emergency_harm_child": lambda one: one.says("danger_signs", "harm_child"),
+    "see_emergency_harm_child_other": lambda one: one.says("danger_signs", "harm_child") and one.says("who", "other"),
     # R146, R135: of anybody but a child, in whom it is taken for confusion
     "see_emergency_voices": lambda one: one.says("danger_signs", "voices") and not one.says("age_group", "child"),
     "see_emergency_voices_other": lambda one: (
