@@ -113,7 +113,8 @@ def _tells_of_person_only(turn: Turn) -> bool:
 def _turns_to_somebody(turn: Turn) -> bool:
     """Whether only another person was named: "and for me?" asks the last question about them, and finds their warning again."""
     session = turn.session
-    if not _names_only(turn) or session.subject == turn.subject_before:
+    owned = turn.guide.ear.places if turn.heard.owns else ()
+    if not _names_only(turn, owned) or session.subject == turn.subject_before:
         return False
     return session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or bool(turn.plan().flags)
 
