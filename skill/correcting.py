@@ -9,13 +9,14 @@ from ask_sdk_model.slot import Slot
 
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
-from .hearing.corrections import Correction
+from .hearing.corrections import Age, Correction
 from .hearing.slots import MOVED
 from .memory import retract
 from .session import SELF, WEEKS_OLD, Session
 from .standing import SELF_HARM
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
+_AGE, _YEARS, _I_AM, _CIRCUMSTANCE = "age_group", "years", "i'm", "circumstance"
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
 _ABOUT, _RETRACT, _WHO_TWO = "AboutMeIntent", "RetractIntent", "who_two"
 
@@ -36,8 +37,10 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return statement(guide.language.heard["amends"]["maybe_pregnant"]) if _denies_pregnancy(session) else intent
     if found.over:
         return _intent(_WAS, {_OVER: found.over})
-    if found.now or found.instead or found.unit or found.weaned:
+    if found.now or found.instead or found.unit or found.weaned or found.aged:
         return intent
+    if found.own and session.told and all(whose != SELF for whose, _, _ in session.told):
+        return statement(found.told) if _tells(found.told, guide) else intent  # "my husband is ill", "oh wait, I'm not"
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
     if (session.asking and not found.is_sure) or any(told[1:] == SELF_HARM for told in session.told):
@@ -59,6 +62,8 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
     if found.unit:
         length = _told_last(session, *found.unit, guide.language.heard["ages"])
         return statement(length) if length else None
+    if found.aged:
+        return _so_old(found.aged, session)
     if found.weaned and _nursed(found.weaned, session, guide):
         return _intent(_WAS, {_OVER: amends["nursing"]})
     if not found.instead or session.turn.get(_TOPIC) not in _OF_THINGS or session.check:
@@ -66,6 +71,18 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
     asked = statement(f"{amends['asked']} {found.instead}")
     heard = guide.ear.hear(asked)
     return asked if heard.said and not heard.denied and all(guide.kb.facts[term.fact].scope == "turn" for term in heard.said) else None
+
+
+def _so_old(age: Age, session: Session) -> Intent | None:
+    """The age as it would be told by itself; without a person only where an age was told last, and never in a unit that is a guess."""
+    told = {fact: whose for whose, fact, _ in session.told}
+    if not age.unit and not {WEEKS_OLD, _LASTS}.isdisjoint(told):
+        return None
+    length = f"{age.count} {age.unit or _YEARS}"
+    if age.lead or not {WEEKS_OLD, _AGE}.isdisjoint(told):
+        lead = age.lead or (_I_AM if told.get(_AGE) == SELF else "")
+        return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {length} old".strip()})
+    return statement(length) if _LASTS in told else None
 
 
 def _nursed(who: str, session: Session, guide: Guide) -> bool:

@@ -54,7 +54,8 @@ class Guide:
         turns = language.turns
         amends = heard["amends"] | {"turns": turns.all}
         breaths = Breaths(amends, kin, amends["people"])
-        corrections = Corrections(amends, turns, kin, spread((*heard["cues"]["past"], *heard["cues"]["long_ago"])))
+        past = spread((*heard["cues"]["past"], *heard["cues"]["long_ago"]))
+        corrections = Corrections(amends, turns, kin, past, heard["numbers"])
         repairs = Repairs.of(amends, lexicon, vocabulary, kb.facts)
         mending = (Reversals(amends, amends["denying"]), breaths, repairs)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,

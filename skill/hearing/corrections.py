@@ -10,12 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .ages import OLDEST
 from .grammar import Grammar
 from .kin import Kin
 from .turns import Turns
 from .wordings import either
 
-_ME = "me"
+_ME, _OWN = "me", ("i ", "i'm ")
+
+
+@dataclass(frozen=True)
+class Age:
+    """An age set right, as it was said: whose with the verb ("he's"), how many, and the unit where one was told."""
+
+    lead: str
+    count: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -23,7 +33,7 @@ class Correction:
     """`moved` is who it is that it is true of, as it was said, `told` what is told besides; it `retracts` where it is not so at all,
     and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more, and `maybe` tells that what was denied may
     be so. `now` is all that is so, and `instead` a thing that was asked about; `unit` is a unit of time in place of another, and
-    `weaned` who breastfeeds no more."""
+    `weaned` who breastfeeds no more; `aged` is an age, and `own` tells that the speaker denies it of themselves."""
 
     moved: str = ""
     told: str = ""
@@ -35,16 +45,20 @@ class Correction:
     instead: str = ""
     unit: tuple[str, str] | None = None
     weaned: str = ""
+    aged: Age | None = None
+    own: bool = False
 
 
 class Corrections:
     """Reads by the words of a language: `turns` and `hesitating`, with which people begin, the patterns of its `grammar` with the words
-    for somebody (`owning`, and `people` besides those of `kin`) and for when it was (`past`), `anew` for how it goes on, `besides` for what
+    for somebody (`owning`, `groups`, and `people` besides those of `kin`), for `numbers` and for when it was (`past`), `anew` for how it goes on, `besides` for what
     is so as well, `last` for what may come last, and `denials` and `denial_ends` for what denies."""
 
-    def __init__(self, words: Mapping[str, Any], turns: Turns, kin: Kin, past: Iterable[str] = ()) -> None:
+    def __init__(self, words: Mapping[str, Any], turns: Turns, kin: Kin, past: Iterable[str] = (),
+                 numbers: Iterable[str] = ()) -> None:
         anybody = {*words["people"], *kin.named, *kin.young}
-        lists = {"owning": words["owning"], "anybody": anybody, "past": past}
+        lists = {"owning": words["owning"], "anybody": anybody, "past": past, "groups": words["groups"],
+                 "number": {*numbers, *map(str, range(OLDEST))}}
         self._grammar = Grammar(words["grammar"], lists, either(words["anew"]))
         self._besides, self._denials, self._denial_ends = (tuple(words[name]) for name in ("besides", "denials", "denial_ends"))
         self._opened(turns, words["hesitating"], words["last"])
@@ -103,6 +117,8 @@ class Corrections:
             return Correction(now=grown["rest"])
         if units := read("units", rest):
             return Correction(unit=(units["wrong"], units["right"]))
+        if aged := read("aged", rest):
+            return Correction(aged=Age(aged.get("who", ""), aged["count"], aged["unit"] or aged.get("wrong", "")))
         weaned = read("weaned", rest)
         return Correction(weaned=weaned["who"]) if weaned else None
 
@@ -125,7 +141,8 @@ class Corrections:
             return self._moved(thought)
         if was := read("was_whose", instead):
             return Correction(was["who"])
-        return Correction(retracts=True, told=instead, is_sure=is_sure) if instead or is_sure else None
+        own = rest.startswith(_OWN)
+        return Correction(retracts=True, told=instead, is_sure=is_sure, own=own) if instead or is_sure else None
 
     def _of_another(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is so of somebody else, or of the speaker: always where nothing more is told, else only where that is sure."""
@@ -139,7 +156,7 @@ class Corrections:
 
     def _moved(self, found: Mapping[str, str]) -> Correction | None:
         """That it is so of somebody; no more so at all where it was long ago, and nothing certain where something is denied besides."""
-        told = found["told"]
+        told = found.get("told", "")
         if self._denies(told):
             return None
         was = bool(told) and self._is_past(told)
