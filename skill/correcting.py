@@ -9,14 +9,18 @@ from ask_sdk_model.slot import Slot
 
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
+from .hearing.ages import WEEKS_A_YEAR
 from .hearing.corrections import Age, Correction
-from .hearing.slots import MOVED
+from .hearing.slots import AGE, MOVED, OWN_AGE
+from .lexicon.numbers import spoken
 from .memory import retract
 from .session import SELF, WEEKS_OLD, Session
 from .standing import SELF_HARM
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
-_AGE, _YEARS, _I_AM, _CIRCUMSTANCE = "age_group", "years", "i'm", "circumstance"
+_AGE, _CIRCUMSTANCE = "age_group", "circumstance"
+_I, _MY_SON_IS = ("i'm", "i am"), 3
+"""How an age of the speaker begins, and from how many words on what comes before an age names somebody."""
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
 _ABOUT, _RETRACT, _WHO_TWO = "AboutMeIntent", "RetractIntent", "who_two"
 
@@ -63,7 +67,7 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
         length = _told_last(session, *found.unit, guide.language.heard["ages"])
         return statement(length) if length else None
     if found.aged:
-        return _so_old(found.aged, session)
+        return _so_old(found.aged, session, guide)
     if found.weaned and _nursed(found.weaned, session, guide):
         return _intent(_WAS, {_OVER: amends["nursing"]})
     if not found.instead or session.turn.get(_TOPIC) not in _OF_THINGS or session.check:
@@ -73,16 +77,19 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
     return asked if heard.said and not heard.denied and all(guide.kb.facts[term.fact].scope == "turn" for term in heard.said) else None
 
 
-def _so_old(age: Age, session: Session) -> Intent | None:
+def _so_old(age: Age, session: Session, guide: Guide) -> Intent | None:
     """The age as it would be told by itself; without a person only where an age was told last, and never in a unit that is a guess."""
-    told = {fact: whose for whose, fact, _ in session.told}
+    heard, told = guide.language.heard, {fact: whose for whose, fact, _ in session.told}
     if not age.unit and not {WEEKS_OLD, _LASTS}.isdisjoint(told):
         return None
-    length = f"{age.count} {age.unit or _YEARS}"
-    if age.lead or not {WEEKS_OLD, _AGE}.isdisjoint(told):
-        lead = age.lead or (_I_AM if told.get(_AGE) == SELF else "")
-        return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {length} old".strip()})
-    return statement(length) if _LASTS in told else None
+    lead, length = age.lead, f"{age.count} {age.unit}"
+    if not lead and {WEEKS_OLD, _AGE}.isdisjoint(told):
+        return statement(length) if _LASTS in told else None
+    own = lead.startswith(_I) or (not lead and told.get(_AGE) == SELF)
+    years, _ = spoken(age.count.split(), 0, heard["numbers"])
+    if heard["ages"].get(age.unit, WEEKS_A_YEAR) == WEEKS_A_YEAR and len(lead.split()) < _MY_SON_IS:
+        return _intent(_ABOUT, {OWN_AGE if own else AGE: str(years)})
+    return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {length} old".strip()})
 
 
 def _nursed(who: str, session: Session, guide: Guide) -> bool:

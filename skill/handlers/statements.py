@@ -114,7 +114,8 @@ def _turns_to_somebody(turn: Turn) -> bool:
     """Whether only another person was named: "and for me?" asks the last question about them, and finds their warning again."""
     session = turn.session
     owned = turn.guide.ear.places if turn.heard.owns else ()
-    if not _names_only(turn, owned) or session.subject == turn.subject_before:
+    is_same = session.subject == turn.subject_before and (turn.heard.mode != INSTEAD or session.subject == SELF)
+    if not _names_only(turn, owned) or is_same:
         return False
     return session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or bool(turn.plan().flags)
 

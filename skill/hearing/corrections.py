@@ -149,6 +149,8 @@ class Corrections:
         if own := self._grammar.read("oneself", rest):
             told = rest if own["told"] else ""
             return self._moved({"who": _ME, "told": told}) if is_sure or not told else None
+        if is_sure and (group := self._grammar.read("of_group", rest)):
+            return self._moved(group)
         found = self._grammar.read("somebody", rest)
         if found and self._grammar.read("of_oneself", found["told"]) is not None:
             found["told"] = ""  # "that's my brother, I'm not allergic": it is not the speaker's any more

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon.kinds import CALM, LOOKS
 from ..session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 from .heard import Heard
-from .people import BESIDES, THIRD
+from .people import BESIDES, INSTEAD, THIRD
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
@@ -28,6 +28,8 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return BABY  # whoever is so many weeks old
     if named in SUBJECTS:
         return named
+    if session.subject == BABY and heard.mode == INSTEAD and set(heard.values("age_group")).difference(TOO_YOUNG):
+        return SELF  # "no, in adults"
     if heard.values(GAVE_BIRTH) and session.subject != OTHER and (heard.mode == THIRD or _tells_of_looks(heard)):
         return BABY
     if heard.mode == THIRD and not session.third and heard.values("recent_skin_event") == [_REMOVAL]:
