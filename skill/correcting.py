@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
+from .fact_values import listed
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
 from .hearing.ages import WEEKS_A_YEAR
@@ -22,6 +23,9 @@ _AGE, _CIRCUMSTANCE = "age_group", "circumstance"
 _I, _MY_SON_IS = ("i'm", "i am"), 3
 """How an age of the speaker begins, and from how many words on what comes before an age names somebody."""
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
+_USED = ("ingredient", "considering")
+_LIKE, _LIKENS, _EXPLAINS = "lookalike_", ("LookAlikeIntent", "lookalike"), ("ExplainIntent", "topic")
+"""The facts of what may be used or done, and in which intents and slots anything else is asked about."""
 _ABOUT, _RETRACT, _WHO_TWO = "AboutMeIntent", "RetractIntent", "who_two"
 
 
@@ -31,6 +35,8 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
     """
     words = said(intent)
+    if asked := _asked_instead(words, session, guide):
+        return asked
     found = guide.corrections.read(words)
     if found is None:
         turned = guide.corrections.turns_to(words)
@@ -56,6 +62,17 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return statement(instead)
+
+
+def _asked_instead(words: str, session: Session, guide: Guide) -> Intent | None:
+    """The question about a thing that is named in place of the one that was asked about; None where that was none of it."""
+    exchange = guide.instead.read(words) if words else None
+    if exchange is None or not any(value in listed(session.turn.get(fact)) for fact, value in exchange.wrong):
+        return None
+    if any(fact in _USED for fact, _ in exchange.meant):
+        return statement(f"{guide.language.heard['amends']['asked']} {exchange.right}")
+    name, slot = _LIKENS if any(value.startswith(_LIKE) for _, value in exchange.meant) else _EXPLAINS
+    return _intent(name, {slot: exchange.right})
 
 
 def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None:

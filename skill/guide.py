@@ -14,6 +14,7 @@ from .hearing.amounts import Amounts
 from .hearing.answers import Answers
 from .hearing.breaths import Breaths
 from .hearing.corrections import Corrections
+from .hearing.instead import Instead
 from .hearing.kin import Kin
 from .hearing.minds import Minds
 from .hearing.repairs import Repairs
@@ -38,6 +39,7 @@ class Guide:
     breaths: Breaths
     corrections: Corrections
     repairs: Repairs
+    instead: Instead
     composer: Composer
     steps: tuple[str, ...]
     observer: Observer | None = None
@@ -57,10 +59,12 @@ class Guide:
         past = spread((*heard["cues"]["past"], *heard["cues"]["long_ago"]))
         corrections = Corrections(amends, turns, kin, past, heard["numbers"])
         repairs = Repairs.of(amends, lexicon, vocabulary, kb.facts)
+        instead = Instead(turns, amends["thing_leads"], lexicon, kb.facts)
         mending = (Reversals(amends, amends["denying"]), breaths, repairs)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
                   Amends(amends, heard["numbers"], heard["ages"], mending),
                   Minds(heard["minds"], kin.named.union(amends["people"]), lexicon.words, heard["carriers"]))
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
-        return cls(kb, language, ear, breaths, corrections, repairs, Composer(kb), tuple(dict.fromkeys(steps)), observer, skin_check)
+        composer, topics = Composer(kb), tuple(dict.fromkeys(steps))
+        return cls(kb, language, ear, breaths, corrections, repairs, instead, composer, topics, observer, skin_check)
