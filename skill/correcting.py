@@ -19,7 +19,7 @@ from .session import SELF, WEEKS_OLD, Session
 from .standing import SELF_HARM
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
-_AGE, _CIRCUMSTANCE = "age_group", "circumstance"
+_AGE, _COUNT, _CIRCUMSTANCE = "age_group", "number", "circumstance"
 _I, _MY_SON_IS = ("i'm", "i am"), 3
 """How an age of the speaker begins, and from how many words on what comes before an age names somebody."""
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
@@ -95,15 +95,15 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
 
 
 def _so_old(age: Age, session: Session, guide: Guide) -> Intent | None:
-    """The age as it would be told by itself; without a person only where an age was told last, and never in a unit that is a guess."""
+    """The age as it would be told by itself, or where none was told last the count or the time that was; in no unit that is a guess."""
     heard, told = guide.language.heard, {fact: whose for whose, fact, _ in session.told}
+    lead, length = age.lead, f"{age.count} {age.unit}".strip()
+    years, _ = spoken(age.count.split(), 0, heard["numbers"])
     if not age.unit and not {WEEKS_OLD, _LASTS}.isdisjoint(told):
         return None
-    lead, length = age.lead, f"{age.count} {age.unit}"
     if not lead and {WEEKS_OLD, _AGE}.isdisjoint(told):
-        return statement(length) if _LASTS in told else None
+        return statement(length) if _LASTS in told else _intent(_ABOUT, {_COUNT: str(years)}) if _COUNT in told else None
     own = lead.startswith(_I) or (not lead and told.get(_AGE) == SELF)
-    years, _ = spoken(age.count.split(), 0, heard["numbers"])
     if heard["ages"].get(age.unit, WEEKS_A_YEAR) == WEEKS_A_YEAR and len(lead.split()) < _MY_SON_IS:
         return _intent(_ABOUT, {OWN_AGE if own else AGE: str(years)})
     return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {length} old".strip()})

@@ -11,7 +11,8 @@ from .words import ASIDES, NEGATORS, word_list
 _OPENS = frozenset(word_list("is are does do can should will would could what how why which when where may"))
 _WHETHER = frozenset(("if", "whether"))
 _TELL_ME = ("tell", "me", "about")
-_COURTESY = frozenset(word_list("can could would will you i me just please like want to tell do know wonder am was wondering ask let first"))
+_COURTESY = frozenset(word_list(
+    "can could would will you i me just please like want to tell do know wonder am was wondering ask let first"))
 """Words of asking that tell nothing themselves."""
 _WONDERING = frozenset(word_list("wondering wonder know ask tell sure curious wondered asking see understand"))
 _TURNED = frozenset(word_list("can could should may might would will is are am do does"))

@@ -51,8 +51,8 @@ class Correction:
 
 class Corrections:
     """Reads by the words of a language: `turns` and `hesitating`, with which people begin, the patterns of its `grammar` with the words
-    for somebody (`owning`, `groups`, and `people` besides those of `kin`), for `numbers` and for when it was (`past`), `anew` for how it goes on, `besides` for what
-    is so as well, `last` for what may come last, and `denials` and `denial_ends` for what denies."""
+    for somebody (`owning`, `groups`, and `people` besides those of `kin`), for `numbers` and for when it was (`past`), `anew` for how it
+    goes on, `besides` for what is so as well, `last` for what may come last, and `denials` and `denial_ends` for what denies."""
 
     def __init__(self, words: Mapping[str, Any], turns: Turns, kin: Kin, past: Iterable[str] = (),
                  numbers: Iterable[str] = ()) -> None:
@@ -102,6 +102,8 @@ class Corrections:
         is_sure = opening is not None and bool(self._sure.search(opening[0]) or ended != rest)
         if not opening or not ended or not set(self._besides).isdisjoint(ended.split()):
             return None
+        if alone := read("so_old_alone", ended):
+            return Correction(aged=Age(alone["who"], alone["count"], alone["unit"]))
         right = self._not_so(ended, is_sure) or self._of_another(ended, is_sure)
         had, instead = read("had", ended) if is_sure else None, read("instead", ended)
         return right or (Correction(over=had["told"]) if had else Correction(instead=instead["told"]) if instead else None)
