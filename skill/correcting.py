@@ -97,16 +97,17 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
 def _so_old(age: Age, session: Session, guide: Guide) -> Intent | None:
     """The age as it would be told by itself, or where none was told last the count or the time that was; in no unit that is a guess."""
     heard, told = guide.language.heard, {fact: whose for whose, fact, _ in session.told}
-    lead, length = age.lead, f"{age.count} {age.unit}".strip()
+    lead = age.lead
     years, _ = spoken(age.count.split(), 0, heard["numbers"])
     if not age.unit and not {WEEKS_OLD, _LASTS}.isdisjoint(told):
         return None
     if not lead and {WEEKS_OLD, _AGE}.isdisjoint(told):
-        return statement(length) if _LASTS in told else _intent(_ABOUT, {_COUNT: str(years)}) if _COUNT in told else None
+        counted = {_LASTS: f"P{years}{age.unit[:1].upper()}"} if _LASTS in told else {_COUNT: str(years)} if _COUNT in told else {}
+        return _intent(_ABOUT, counted) if counted else None
     own = lead.startswith(_I) or (not lead and told.get(_AGE) == SELF)
     if heard["ages"].get(age.unit, WEEKS_A_YEAR) == WEEKS_A_YEAR and len(lead.split()) < _MY_SON_IS:
         return _intent(_ABOUT, {OWN_AGE if own else AGE: str(years)})
-    return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {length} old".strip()})
+    return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {age.count} {age.unit} old".strip()})
 
 
 def _nursed(who: str, session: Session, guide: Guide) -> bool:
