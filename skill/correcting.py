@@ -20,6 +20,8 @@ from .standing import SELF_HARM
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
 _AGE, _COUNT, _CIRCUMSTANCE = "age_group", "number", "circumstance"
+_MONTHS_BY_NOW = 13
+"""From so many weeks on people count in months: of fewer alone it is known in which unit they were told."""
 _I, _MY_SON_IS = ("i'm", "i am"), 3
 """How an age of the speaker begins, and from how many words on what comes before an age names somebody."""
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
@@ -119,11 +121,12 @@ def _nursed(who: str, session: Session, guide: Guide) -> bool:
 
 
 def _told_last(session: Session, wrong: str, right: str, weeks: Mapping[str, int]) -> str:
-    """The length of time told last in the wrong unit, in the right one; empty where none was."""
+    """The length of time told last in the wrong unit, or in weeks where none is named, in the right one; empty where none was."""
     fact, value = next(((fact, int(value)) for _, fact, value in session.told if fact in (WEEKS_OLD, _LASTS)), ("", 0))
-    if not weeks[wrong] or value < weeks[wrong]:
+    length = weeks.get(wrong, 1)
+    if not length or value < length or (not wrong and (value >= _MONTHS_BY_NOW or weeks[right] == 1)):
         return ""
-    return f"{value // weeks[wrong]} {right}{' old' if fact == WEEKS_OLD else ''}"
+    return f"{value // length} {right}{' old' if fact == WEEKS_OLD else ''}"
 
 
 def _denies_pregnancy(session: Session) -> bool:

@@ -104,6 +104,8 @@ class Corrections:
             return None
         if alone := read("so_old_alone", ended):
             return Correction(aged=Age(alone["who"], alone["count"], alone["unit"]))
+        if is_sure and (unit := read("unit_alone", ended)):
+            return Correction(unit=("", unit["right"]))
         right = self._not_so(ended, is_sure) or self._of_another(ended, is_sure)
         had, instead = read("had", ended) if is_sure else None, read("instead", ended)
         return right or (Correction(over=had["told"]) if had else Correction(instead=instead["told"]) if instead else None)
