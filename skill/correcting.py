@@ -37,12 +37,11 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
     """
     words = said(intent)
+    found = guide.corrections.read(words)
     if asked := _asked_instead(words, session, guide):
         return asked
-    found = guide.corrections.read(words)
     if found is None:
-        turned = guide.corrections.turns_to(words)
-        return _about({_WHO_TWO: turned[0]}, turned[1]) if turned else intent
+        return _turned(words, guide) or intent
     if plain := _plainly(found, session, guide):
         return plain
     if found.maybe:
@@ -51,8 +50,8 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return _intent(_WAS, {_OVER: found.over})
     if found.now or found.instead or found.unit or found.weaned or found.aged:
         return intent
-    if found.own and session.told and all(whose != SELF for whose, _, _ in session.told):
-        return statement(found.told) if _tells(found.told, guide) else intent  # "my husband is ill", "oh wait, I'm not"
+    if found.own and _is_told_of_others(session):
+        return statement(found.told) if _tells(found.told, guide) else intent
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
     if (session.asking and not found.is_sure) or any(told[1:] == SELF_HARM for told in session.told):
@@ -64,6 +63,12 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return statement(instead)
+
+
+def _turned(words: str, guide: Guide) -> Intent | None:
+    """Somebody else whom the talk turns to, with what is told of them."""
+    turned = guide.corrections.turns_to(words)
+    return _about({_WHO_TWO: turned[0]}, turned[1]) if turned else None
 
 
 def _asked_instead(words: str, session: Session, guide: Guide) -> Intent | None:
@@ -131,6 +136,11 @@ def _told_last(session: Session, wrong: str, right: str, weeks: Mapping[str, int
 
 def _denies_pregnancy(session: Session) -> bool:
     return session.known.get("pregnancy") == "no"
+
+
+def _is_told_of_others(session: Session) -> bool:
+    """Whether nothing of what was told last is the speaker's: "my husband is ill", "oh wait, I'm not" takes back none of it."""
+    return bool(session.told) and all(whose != SELF for whose, _, _ in session.told)
 
 
 def _about(person: dict[str, str], told: str) -> Intent:
