@@ -92,7 +92,7 @@ class _Ear:
         guide = self._guide
         if self.sets_right(words) or guide.breaths.parts(words) or guide.ear.last_said(words) != words:
             return True
-        return denies and guide.repairs.denies_one_of_two(words)
+        return denies and (guide.instead.read(words) is not None or guide.repairs.denies_one_of_two(words))
 
     @cached_property
     def _guide(self) -> Guide:

@@ -7,18 +7,28 @@ from collections.abc import Callable, Collection, Mapping
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
-from .fact_values import NONE
+from .fact_values import NONE, listed
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
-from .hearing.corrections import Correction
-from .hearing.slots import MOVED
+from .hearing.ages import WEEKS_A_YEAR
+from .hearing.corrections import Age, Correction
+from .hearing.slots import AGE, MOVED, OWN_AGE
 from .lexicon.kinds import CALM
+from .lexicon.numbers import spoken
 from .memory import retract
 from .session import SELF, WEEKS_OLD, Session
 from .standing import OF_DESPAIR
 
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
+_AGE, _COUNT, _CIRCUMSTANCE = "age_group", "number", "circumstance"
+_MONTHS_BY_NOW = 13
+"""From so many weeks on people count in months: of fewer alone it is known in which unit they were told."""
+_I, _MY_SON_IS = ("i'm", "i am"), 3
+"""How an age of the speaker begins, and from how many words on what comes before an age names somebody."""
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
+_USED = ("ingredient", "considering")
+_LIKE, _LIKENS, _EXPLAINS = "lookalike_", ("LookAlikeIntent", "lookalike"), ("ExplainIntent", "topic")
+"""The facts of what may be used or done, and in which intents and slots anything else is asked about."""
 _ABOUT, _RETRACT, _WHO_TWO = "AboutMeIntent", "RetractIntent", "who_two"
 
 
@@ -29,17 +39,20 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     """
     words = said(intent)
     found = guide.corrections.read(words)
+    if asked := _asked_instead(words, session, guide):
+        return asked
     if found is None:
-        turned = guide.corrections.turns_to(words)
-        return _about({_WHO_TWO: turned[0]}, turned[1]) if turned else intent
+        return _turned(words, guide) or intent
     if plain := _plainly(found, session, guide):
         return plain
     if found.maybe:
         return statement(guide.language.heard["amends"]["maybe_pregnant"]) if _denies_pregnancy(session) else intent
     if found.over:
         return _intent(_WAS, {_OVER: found.over})
-    if found.now or found.instead or found.unit or found.weaned:
+    if found.now or found.instead or found.unit or found.weaned or found.aged:
         return intent
+    if found.own and _is_told_of_others(session):
+        return statement(found.told) if _tells(found.told, guide) else intent
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
     if (session.asking and not found.is_sure) or any(told[1:] in OF_DESPAIR for told in session.told):
@@ -55,6 +68,23 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     return statement(instead)
 
 
+def _turned(words: str, guide: Guide) -> Intent | None:
+    """Somebody else whom the talk turns to, with what is told of them."""
+    turned = guide.corrections.turns_to(words)
+    return _about({_WHO_TWO: turned[0]}, turned[1]) if turned else None
+
+
+def _asked_instead(words: str, session: Session, guide: Guide) -> Intent | None:
+    """The question about a thing that is named in place of the one that was asked about; None where that was none of it."""
+    exchange = guide.instead.read(words) if words else None
+    if exchange is None or not any(value in listed(session.turn.get(fact)) for fact, value in exchange.wrong):
+        return None
+    if any(fact in _USED for fact, _ in exchange.meant):
+        return statement(f"{guide.language.heard['amends']['asked']} {exchange.right}")
+    name, slot = _LIKENS if any(value.startswith(_LIKE) for _, value in exchange.meant) else _EXPLAINS
+    return _intent(name, {slot: exchange.right})
+
+
 def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None:
     """What is so now, put as it would be told or asked by itself; None where it is not clear what that is."""
     amends = guide.language.heard["amends"]
@@ -63,6 +93,8 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
     if found.unit:
         length = _told_last(session, *found.unit, guide.language.heard["ages"])
         return statement(length) if length else None
+    if found.aged:
+        return _so_old(found.aged, session, guide)
     if found.weaned and _nursed(found.weaned, session, guide):
         return _intent(_WAS, {_OVER: amends["nursing"]})
     if not found.instead or session.turn.get(_TOPIC) not in _OF_THINGS or session.check:
@@ -70,6 +102,22 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
     asked = statement(f"{amends['asked']} {found.instead}")
     heard = guide.ear.hear(asked)
     return asked if heard.said and not heard.denied and all(guide.kb.facts[term.fact].scope == "turn" for term in heard.said) else None
+
+
+def _so_old(age: Age, session: Session, guide: Guide) -> Intent | None:
+    """The age as it would be told by itself, or where none was told last the count or the time that was; in no unit that is a guess."""
+    heard, told = guide.language.heard, {fact: whose for whose, fact, _ in session.told}
+    lead = age.lead
+    years, _ = spoken(age.count.split(), 0, heard["numbers"])
+    if not age.unit and not {WEEKS_OLD, _LASTS}.isdisjoint(told):
+        return None
+    if not lead and {WEEKS_OLD, _AGE}.isdisjoint(told):
+        counted = {_LASTS: f"P{years}{age.unit[:1].upper()}"} if _LASTS in told else {_COUNT: str(years)} if _COUNT in told else {}
+        return _intent(_ABOUT, counted) if counted else None
+    own = lead.startswith(_I) or (not lead and told.get(_AGE) == SELF)
+    if heard["ages"].get(age.unit, WEEKS_A_YEAR) == WEEKS_A_YEAR and len(lead.split()) < _MY_SON_IS:
+        return _intent(_ABOUT, {OWN_AGE if own else AGE: str(years)})
+    return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {age.count} {age.unit} old".strip()})
 
 
 def _nursed(who: str, session: Session, guide: Guide) -> bool:
@@ -81,15 +129,21 @@ def _nursed(who: str, session: Session, guide: Guide) -> bool:
 
 
 def _told_last(session: Session, wrong: str, right: str, weeks: Mapping[str, int]) -> str:
-    """The length of time told last in the wrong unit, in the right one; empty where none was."""
+    """The length of time told last in the wrong unit, or in weeks where none is named, in the right one; empty where none was."""
     fact, value = next(((fact, int(value)) for _, fact, value in session.told if fact in (WEEKS_OLD, _LASTS)), ("", 0))
-    if not weeks[wrong] or value < weeks[wrong]:
+    length = weeks.get(wrong, 1)
+    if not length or value < length or (not wrong and (value >= _MONTHS_BY_NOW or weeks[right] == 1)):
         return ""
-    return f"{value // weeks[wrong]} {right}{' old' if fact == WEEKS_OLD else ''}"
+    return f"{value // length} {right}{' old' if fact == WEEKS_OLD else ''}"
 
 
 def _denies_pregnancy(session: Session) -> bool:
     return session.known.get("pregnancy") == "no"
+
+
+def _is_told_of_others(session: Session) -> bool:
+    """Whether nothing of what was told last is the speaker's: "my husband is ill", "oh wait, I'm not" takes back none of it."""
+    return bool(session.told) and all(whose != SELF for whose, _, _ in session.told)
 
 
 def _about(person: dict[str, str], told: str) -> Intent:

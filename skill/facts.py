@@ -23,7 +23,7 @@ from .hearing.kin import Kin
 from .hearing.minds import Minds
 from .hearing.people import called, mode, named, pronoun, whose
 from .hearing.slot_mentions import SlotMentions, lists_products
-from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader
+from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader, owns
 from .hearing.years import YearReader
 from .lexicon import numbers
 from .lexicon.lexicon import Lexicon
@@ -97,7 +97,7 @@ class Ear:
             asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
             **self._set_right(found),
-            called=person, is_man=self.kin.is_man(person), kin=kin,
+            called=person, owns=owns(readings), is_man=self.kin.is_man(person), kin=kin,
             words=bool(readings),
             left=tuple(word for reading, told in free.items() for word in self._beside(reading.words, told.left)),
             free=bool(readings) and all(reading in free for reading in readings),

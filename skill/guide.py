@@ -14,6 +14,7 @@ from .hearing.amounts import Amounts
 from .hearing.answers import Answers
 from .hearing.breaths import Breaths
 from .hearing.corrections import Corrections
+from .hearing.instead import Instead
 from .hearing.kin import Kin
 from .hearing.minds import Minds
 from .hearing.repairs import Repairs
@@ -39,6 +40,7 @@ class Guide:
     breaths: Breaths
     corrections: Corrections
     repairs: Repairs
+    instead: Instead
     composer: Composer
     steps: tuple[str, ...]
     used: Used
@@ -56,8 +58,10 @@ class Guide:
         turns = language.turns
         amends = heard["amends"] | {"turns": turns.all}
         breaths = Breaths(amends, kin, amends["people"])
-        corrections = Corrections(amends, turns, kin, spread((*heard["cues"]["past"], *heard["cues"]["long_ago"])))
+        past = spread((*heard["cues"]["past"], *heard["cues"]["long_ago"]))
+        corrections = Corrections(amends, turns, kin, past, heard["numbers"])
         repairs = Repairs.of(amends, lexicon, vocabulary, kb.facts)
+        instead = Instead(turns, amends["thing_leads"], lexicon, kb.facts)
         mending = (Reversals(amends, amends["denying"]), breaths, repairs)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
@@ -65,4 +69,5 @@ class Guide:
                   Minds(heard["minds"], kin.named.union(amends["people"]), lexicon.words, heard["carriers"]))
         used = Used(heard["hindsight"]["used"], vocabulary, heard["hindsight"]["told"], heard["hindsight"]["skin"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
-        return cls(kb, language, ear, breaths, corrections, repairs, Composer(kb), tuple(dict.fromkeys(steps)), used, observer, skin_check)
+        composer, topics = Composer(kb), tuple(dict.fromkeys(steps))
+        return cls(kb, language, ear, breaths, corrections, repairs, instead, composer, topics, used, observer, skin_check)

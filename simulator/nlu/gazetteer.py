@@ -27,6 +27,8 @@ _WHEN_AND_HOW_MANY = frozenset(map(stem, [
     "three", "bumps", "spots", "took", "taken",
 ]))
 """What tells nothing without the small word beside it: "had a few bumps OUT last week", "MORE every day"."""
+_PAIR, _CAN, _FEEL = 2, "can", "feel"
+_ASKING = frozenset(("what", "which", "how", "why", "who", "when", "where"))
 _CLAUSES = frozenset(("but", "because", "since", "although", "while", "then"))
 
 _PERSON, _CONDITION = "WHO", "CIRCUMSTANCE"
@@ -73,6 +75,7 @@ class Gazetteer:
         self._number = _index((tuple(map(singular, words)), kind, value) for words, kind, value in collected)
         self._loose = _index((key, kind, value) for words, kind, value in collected
                              if len(key := core(words)) > 1 and _tells(key) and not _counts(words, key))
+        self._numb = frozenset(core(words) for words, _, _ in collected if _only_denies(words, core(words)))
         self._mixed = _index((tuple(sorted(key)), kind, value) for words, kind, value in collected
                              if kind in self._supposable and 1 < len(key := core(words)) <= _FEW and NEGATORS.isdisjoint(words)
                              and not _counts(words, key))
@@ -114,6 +117,8 @@ class Gazetteer:
                 if end - start > _WIDEST or any(_breaks_off(words, place) for place in range(start + 1, end - 1)):
                     break
                 window = tuple(word for _, word in told[first:last + 1])
+                if window in self._numb and _FEEL not in words[start:end]:
+                    continue
                 for kind, values in self._told(window).items():
                     yield Span(start, end, kind, values, last - first + 1, is_loose=True)
                 if last - first == 2 and "and" in words[start:end] and window[0] not in NEGATORS:
@@ -134,7 +139,9 @@ def _over(as_said: Sentence, sentence: Sentence, places: Iterable[tuple[int, int
 
 
 def _breaks_off(words: Words, place: int) -> bool:
-    """True where a new clause begins: "burning up and HIS face" is no burning face, "red and swollen" is one thing."""
+    """True where a new clause begins: "burning up and HIS face" is no burning face, "red and swollen" is one; "no, WHAT milk" asks."""
+    if words[place] in _ASKING and words[place - 1] in NEGATORS:
+        return True
     return words[place] in _CLAUSES or (words[place] in ("and", "so") and words[place + 1] in STOP_WORDS)
 
 
@@ -159,6 +166,11 @@ def _tells(key: Words) -> bool:
 def _counts(words: Words, key: Words) -> bool:
     """Whether a surface is a number or says "one", which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
     return _NUMBERS.issuperset(key) or "one" in words
+
+
+def _only_denies(words: Words, key: Words) -> bool:
+    """Whether no more than a denial is left of a surface without its verb: "not my face" is not "can't feel my face"."""
+    return len(key) == _PAIR and key[0] in NEGATORS and _CAN in words and _FEEL in words
 
 
 def content(words: Words) -> Words:

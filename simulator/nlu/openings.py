@@ -10,6 +10,7 @@ from skill.language import language
 
 from .text import Sentence, Token, normal_words
 
+_NOT, _SHORT = "not", 3
 _PLAIN = "sorry"
 """One word for all of them, as the samples have it."""
 
@@ -72,13 +73,29 @@ def without_opening(sentence: Sentence) -> Sentence:
     return Sentence(sentence.raw, sentence.tokens[end:]) if strong and end < len(sentence.tokens) else sentence
 
 
+def past_opening(sentence: Sentence) -> Sentence:
+    """The same sentence without its opening, however weak."""
+    end = _opening(sentence.words)[0]
+    return Sentence(sentence.raw, sentence.tokens[end:]) if end < len(sentence.tokens) else sentence
+
+
 def _opening(words: tuple[str, ...]) -> tuple[int, bool]:
     """Where the opening ends, and whether it can be nothing else; a "no" before what it denies is none of it."""
     end, strong = 0, False
     while length := _at(words, end):
         strong = strong or words[end:end + length] in _SURE
         end += length
+        if left := _left(words, end):
+            end, strong = left, True
     return (end - 1 if words[end - 1:end] == ("no",) else end), strong
+
+
+def _left(words: tuple[str, ...], place: int) -> int:
+    """Where a thing ends that is not what is meant, with the words by which the speaker turns from it: "NOT CREAM, I MEAN"; 0 for none."""
+    if words[place:place + 1] != (_NOT,):
+        return 0
+    sure = ((at, _at(words, at)) for at in range(place + 2, min(place + 2 + _SHORT, len(words))))
+    return next((at + length for at, length in sure if length and words[at:at + length] in _SURE), 0)
 
 
 def _at(words: tuple[str, ...], place: int) -> int:

@@ -14,7 +14,7 @@ from .mood import is_question
 from .openings import plain_openings, without_ending, without_opening
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
-from .questions import questions
+from .questions import asked_instead, questions
 from .reading import FALLBACK, Interpretation, Reading, first_of_each
 from .slot_filling import deniable_types, supposable_types
 from .slot_values import SEARCH_QUERY, SlotValues
@@ -135,7 +135,13 @@ class Nlu:
         found = self._by_likeness(asked if is_question(asked.words) else plain)
         waits = found.intent == _WAITS and found.reading.score >= CLOSE
         asks = is_question(asked.words) and self._asks_of_its_own(found)
-        return found if waits or asks else Interpretation(reading, "state", (reading,))
+        turned = None if waits or asks else self._by_what_is_asked_instead(plain)
+        return turned or (found if waits or asks else Interpretation(reading, "state", (reading,)))
+
+    def _by_what_is_asked_instead(self, plain: Sentence) -> Interpretation | None:
+        """What is asked after the words with which people turn from what they were asked: "actually no, can you tell me if ..."."""
+        found = (self._by_sample(question) for question in asked_instead(plain))
+        return next((one for one in found if one and self.model.intents[one.intent].name not in _STATES), None)
 
     def _asks_of_its_own(self, found: Interpretation) -> bool:
         """Whether it is nearly a sample of an intent that asks about something, not about what was just said."""

@@ -51,7 +51,7 @@ def back_to_speaker(turn: Turn) -> bool:
     session = turn.session
     own = [change for change in turn.update.changes if change.subject == SELF and change.fact != _WHO]
     asked = bool(own) and turn.subject_before == SELF and session.subject == OTHER and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS
-    return asked and not turn.plan().flags and _differs(turn, session.facts[SELF])
+    return asked and not (turn.heard.owns or turn.plan().flags) and _differs(turn, session.facts[SELF])
 
 
 def _differs(turn: Turn, known: Facts) -> bool:

@@ -15,6 +15,7 @@ from ..presentation.paraphrase import acknowledgement
 from ..turn import Turn
 from . import check_asides
 from .check_flow import go_on, settled
+from .statements import turned_to
 from .which import closest, which
 
 _ERRORS_BEFORE_SKIP = 3
@@ -34,11 +35,11 @@ def said(turn: Turn) -> Answer:
     if not _is_new(turn):
         return _nothing_new(turn)
     session.errors = 0
-    _follow_subject(turn)
+    turned = _follow_subject(turn)
     if not turn.update.answered and session.check:
         session.check = checks.set_aside(session.check)
-    said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before) or turn.voice("ack_plain")
-    return settled(turn, turn.update.answered, said)
+    said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before)
+    return settled(turn, turn.update.answered, turned, said or ("" if turned else turn.voice("ack_plain")))
 
 
 def well(turn: Turn) -> Answer:
@@ -75,14 +76,16 @@ def _nothing_new(turn: Turn) -> Answer:
     return go_on(turn, turn.voice("check_yes_screen"))
 
 
-def _follow_subject(turn: Turn) -> None:
-    """A check is about whom its age question turns out to be about; later mentions of others do not move it."""
+def _follow_subject(turn: Turn) -> str:
+    """A check is about whom its age question turns out to be about, which is said; later mentions of others do not move it."""
     session = turn.session
     check = session.check
     assert check is not None
     if turn.heard.subject and session.subject != check.subject and len(check.steps) <= 2:
         session.facts[session.subject] = {**session.facts[check.subject], **session.facts[session.subject]}
         session.check = replace(check, subject=session.subject)
+        return turned_to(turn)
+    return ""
 
 
 def no(turn: Turn) -> Answer:

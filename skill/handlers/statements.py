@@ -113,7 +113,9 @@ def _tells_of_person_only(turn: Turn) -> bool:
 def _turns_to_somebody(turn: Turn) -> bool:
     """Whether only another person was named: "and for me?" asks the last question about them, and finds their warning again."""
     session = turn.session
-    if not _names_only(turn) or session.subject == turn.subject_before:
+    owned = turn.guide.ear.places if turn.heard.owns else ()
+    is_same = session.subject == turn.subject_before and (turn.heard.mode != INSTEAD or session.subject == SELF)
+    if not _names_only(turn, owned) or is_same:
         return False
     return session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or bool(turn.plan().flags)
 
@@ -160,7 +162,13 @@ def taken_in(turn: Turn, said: str) -> Answer:
     told = {change.fact for change in turn.update.changes}
     wonders = bool(told) and told <= turn.guide.ear.places and not turn.guide.ear.complaints & turn.session.known.keys()
     if not said and subject != turn.subject_before:
-        key = "turned_called" if subject == OTHER and turn.session.called else f"turned_{subject}"
-        said, wonders = voice(key, person=turn.session.called), True
+        said, wonders = turned_to(turn), True
     name = "ask_notice" if wonders else "ask_open"
     return Answer((said or unheard.standing(turn) or voice("ack_plain"),), Question(voice(name), voice(f"{name}_reprompt")), more=())
+
+
+def turned_to(turn: Turn) -> str:
+    """Whom the talk is about from now on."""
+    session = turn.session
+    key = "turned_called" if session.subject == OTHER and session.called else f"turned_{session.subject}"
+    return str(turn.voice(key, person=session.called))

@@ -10,12 +10,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .ages import OLDEST
 from .grammar import Grammar
 from .kin import Kin
 from .turns import Turns
 from .wordings import either
 
-_ME = "me"
+_ME, _OWN = "me", ("i ", "i'm ")
+
+
+@dataclass(frozen=True)
+class Age:
+    """An age set right, as it was said: whose with the verb ("he's"), how many, and the unit where one was told."""
+
+    lead: str
+    count: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -23,7 +33,8 @@ class Correction:
     """`moved` is who it is that it is true of, as it was said, `told` what is told besides; it `retracts` where it is not so at all,
     and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more, and `maybe` tells that what was denied may
     be so. `now` is all that is so, and `instead` a thing that was asked about; `unit` is a unit of time in place of another, and
-    `weaned` who breastfeeds no more. `of` is the word for what alone it sets right: who sees fine may have a fever."""
+    `weaned` who breastfeeds no more; `aged` is an age, and `own` tells that the speaker denies it of themselves. `of` is the word for
+    what alone it sets right: who sees fine may have a fever."""
 
     moved: str = ""
     told: str = ""
@@ -35,17 +46,21 @@ class Correction:
     instead: str = ""
     unit: tuple[str, str] | None = None
     weaned: str = ""
+    aged: Age | None = None
+    own: bool = False
     of: str = ""
 
 
 class Corrections:
     """Reads by the words of a language: `turns` and `hesitating`, with which people begin, the patterns of its `grammar` with the words
-    for somebody (`owning`, and `people` besides those of `kin`) and for when it was (`past`), `anew` for how it goes on, `besides` for what
-    is so as well, `last` for what may come last, and `denials` and `denial_ends` for what denies."""
+    for somebody (`owning`, `groups`, and `people` besides those of `kin`), for `numbers` and for when it was (`past`), `anew` for how it
+    goes on, `besides` for what is so as well, `last` for what may come last, and `denials` and `denial_ends` for what denies."""
 
-    def __init__(self, words: Mapping[str, Any], turns: Turns, kin: Kin, past: Iterable[str] = ()) -> None:
+    def __init__(self, words: Mapping[str, Any], turns: Turns, kin: Kin, past: Iterable[str] = (),
+                 numbers: Iterable[str] = ()) -> None:
         anybody = {*words["people"], *kin.named, *kin.young}
-        lists = {"owning": words["owning"], "anybody": anybody, "past": past}
+        lists = {"owning": words["owning"], "anybody": anybody, "past": past, "groups": words["groups"],
+                 "number": {*numbers, *map(str, range(OLDEST))}}
         self._grammar = Grammar(words["grammar"], lists, either(words["anew"]))
         self._besides, self._denials, self._denial_ends = (tuple(words[name]) for name in ("besides", "denials", "denial_ends"))
         self._opened(turns, words["hesitating"], words["last"])
@@ -95,6 +110,10 @@ class Corrections:
         is_sure = opening is not None and bool(self._sure.search(opening[0]) or ended != rest)
         if not opening or not ended or not set(self._besides).isdisjoint(ended.split()):
             return None
+        if alone := read("so_old_alone", ended):
+            return Correction(aged=Age(alone["who"], alone["count"], alone["unit"]))
+        if is_sure and (unit := read("unit_alone", ended)):
+            return Correction(unit=("", unit["right"]))
         right = self._in_part(ended, is_sure) or self._not_so(ended, is_sure) or self._of_another(ended, is_sure)
         had, instead = read("had", ended) if is_sure else None, read("instead", ended)
         return right or (Correction(over=had["told"]) if had else Correction(instead=instead["told"]) if instead else None)
@@ -110,6 +129,8 @@ class Corrections:
             return Correction(now=grown["rest"])
         if units := read("units", rest):
             return Correction(unit=(units["wrong"], units["right"]))
+        if aged := read("aged", rest):
+            return Correction(aged=Age(aged.get("who", ""), aged["count"], aged["unit"] or aged.get("wrong", "")))
         weaned = read("weaned", rest)
         return Correction(weaned=weaned["who"]) if weaned else None
 
@@ -145,13 +166,16 @@ class Corrections:
             return self._moved(thought)
         if was := read("was_whose", instead):
             return Correction(was["who"])
-        return Correction(retracts=True, told=instead, is_sure=is_sure) if instead or is_sure else None
+        own = rest.startswith(_OWN)
+        return Correction(retracts=True, told=instead, is_sure=is_sure, own=own) if instead or is_sure else None
 
     def _of_another(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is so of somebody else, or of the speaker: always where nothing more is told, else only where that is sure."""
         if own := self._grammar.read("oneself", rest):
             told = rest if own["told"] else ""
             return self._moved({"who": _ME, "told": told}) if is_sure or not told else None
+        if is_sure and (group := self._grammar.read("of_group", rest)):
+            return self._moved(group)
         found = self._grammar.read("somebody", rest)
         if found and self._grammar.read("of_oneself", found["told"]) is not None:
             found["told"] = ""  # "that's my brother, I'm not allergic": it is not the speaker's any more
@@ -159,7 +183,7 @@ class Corrections:
 
     def _moved(self, found: Mapping[str, str]) -> Correction | None:
         """That it is so of somebody; no more so at all where it was long ago, and nothing certain where something is denied besides."""
-        told = found["told"]
+        told = found.get("told", "")
         if self._denies(told):
             return None
         was = bool(told) and self._is_past(told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon.kinds import CALM, LOOKS
 from ..session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 from .heard import Heard
-from .people import BESIDES, THIRD
+from .people import BESIDES, INSTEAD, THIRD
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
@@ -40,10 +40,15 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return SELF
     hers = _OF_MOTHERS if session.subject == OTHER and _is_mother(session.known) else ()
     speaks_of_self = any(term.subject == SELF and term.fact not in (*session.asking, *hers) for term in heard.said)
-    if speaks_of_self and (session.subject == BABY or not session.check):
+    if (speaks_of_self and (session.subject == BABY or not session.check)) or _means_the_grown(heard, session):
         return SELF
     grown = session.subject == OTHER and session.known.get("age_group") not in _NOT_GROWN
     return SELF if asks and grown and not session.check else session.subject
+
+
+def _means_the_grown(heard: Heard, session: Session) -> bool:
+    """Whether people are meant who are no babies, after talk of one: "no, in adults"."""
+    return session.subject == BABY and heard.mode == INSTEAD and not set(heard.values("age_group")) <= {*TOO_YOUNG}
 
 
 def _is_mother(known: Facts) -> bool:

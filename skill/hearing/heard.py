@@ -24,8 +24,8 @@ class Heard:
     `called` so is a man or a boy. `corrects` tells that something is set right by name, `replaces` are facts that are told in place
     of what was told before, `moves` tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too,
     `of_told` that what is denied was told last of whoever the talk is about, `is_year` that a correction tells a year and nothing
-    besides, `is_measured` that it sets right what a thermometer read, `reads_normal`
-    that it reads no fever now where there was one.
+    besides, `owns` that a place is named as somebody's ("my baby's face"), `is_measured` that it sets right what a thermometer read,
+    `reads_normal` that it reads no fever now where there was one.
     """
 
     said: tuple[Term, ...] = ()
@@ -51,6 +51,7 @@ class Heard:
     is_man: bool = False
     is_year: bool = False
     is_measured: bool = False
+    owns: bool = False
     reads_normal: bool = False
     corrects: bool = False
     replaces: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ask_sdk_model.intent import Intent
@@ -24,6 +24,7 @@ RIGHT = "right_"
 """What the names of slots begin with that hold what is so in place of what was told before."""
 MOVED = "moved"
 """The slot for whoever it is that what was told last is true of."""
+_WHO, _SITE, _OWNING = "WHO", "SITE", ("'s", "s'")
 _OWNER = "owner"
 """Whose a product is ("my mother's retinol") is nobody the question is about."""
 _SPEAKER = ("i ", "i'm ", "i've ")
@@ -56,10 +57,11 @@ class SlotReader:
         self._by_id = {term.id: term for term in self._terms.values()}
 
     def read(self, intent: Intent) -> tuple[Reading, ...]:
-        """Every slot in which something was said; beside a "he" or "she" a place is theirs ("he's got it on the chin")."""
+        """Every slot in which something was said; a place is theirs beside a "he" or "she", or one who owns it ("my baby's face")."""
         slots: Mapping[str, Slot] = intent.slots or {}
         pronoun = slots.get(_PRONOUN)
-        theirs = {_OWN_SITE: _OWN_SITE.removeprefix("own_")} if pronoun and pronoun.value else {}
+        is_theirs = (pronoun and pronoun.value) or any(map(_is_owner, slots.values()))
+        theirs = {_OWN_SITE: _OWN_SITE.removeprefix("own_")} if is_theirs else {}
         return tuple(reading for name, slot in slots.items() if name != _OWNER for reading in self._readings(theirs.get(name, name), slot))
 
     def _readings(self, name: str, slot: Slot) -> Iterator[Reading]:
@@ -79,6 +81,16 @@ class SlotReader:
             found[MINUTES_ON] = self._by_id[MINUTES_ON]
         exact = tuple(term for term in found.values() if words.lower() in (term.name, *term.says))
         return exact if len(exact) == 1 else tuple(found.values())
+
+
+def owns(readings: Iterable[Reading]) -> bool:
+    """Whether somebody is named as the one whose place it is: "my baby's forehead"."""
+    found = tuple(readings)
+    return any(one.type == _WHO and one.words.endswith(_OWNING) for one in found) and any(one.type == _SITE for one in found)
+
+
+def _is_owner(slot: Slot) -> bool:
+    return isinstance(slot.value, str) and slot.value.endswith(_OWNING) and slot_type(str(slot.name)) == _WHO
 
 
 def slot_type(name: str) -> str:

@@ -19,7 +19,8 @@ _NUMBERS = {"age_weeks": ("told_age_weeks", "told_age_months", 17), "duration_we
 _WEEKS_A_MONTH = 4.35
 _LASTS = "duration_weeks"
 _NAMED = ("enum", "yes_no", "multi")
-_SAYS_NOTHING = ("none", "no", "unknown", "not_applicable", "stable")
+_NEVER = "not_applicable"
+_SAYS_NOTHING = ("none", "no", "unknown", _NEVER, "stable")
 
 
 def acknowledgement(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice, before: Mapping[str, Value], right: bool = False) -> str:
@@ -81,8 +82,13 @@ def _weight(kb: KnowledgeBase, fact: str) -> int:
 
 def _names(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice) -> list[str]:
     """At most three names; whom it is about, and what it means for somebody else, is said elsewhere."""
-    told = dict.fromkeys((one.fact, one.value) for one in changes if one.fact != "who" and not kb.facts[one.fact].near)
+    told = dict.fromkeys((one.fact, one.value) for one in changes if _is_worth_saying(kb, one))
     return [name for fact, value in told if (name := _name(kb, fact, value, voice))][:_MOST]
+
+
+def _is_worth_saying(kb: KnowledgeBase, change: Change) -> bool:
+    """Nobody wants to hear that a pregnancy does not apply to him."""
+    return change.fact != "who" and change.value != _NEVER and not kb.facts[change.fact].near
 
 
 def _name(kb: KnowledgeBase, fact: str, value: str, voice: Voice) -> str:

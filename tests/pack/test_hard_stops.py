@@ -72,7 +72,7 @@ def recent_event(facts: Facts) -> Truth:
 
 
 def expecting(facts: Facts) -> Truth:
-    """Pregnant or planning. Past sixty-five nobody waits for the question; what is told all the same, also "unknown", counts."""
+    """Pregnant or planning. Past sixty nobody waits for the question; what is told all the same, also "unknown", counts."""
     if facts.get("age_group") == "older" and facts.get("pregnancy", ABSENT) is ABSENT:
         return False
     return one_of(facts, "pregnancy", ("pregnant", "planning"))

@@ -51,7 +51,7 @@ SOON: dict[str, Sign] = {
     "see_blister": lambda one: one.says("blister_fragile", "yes") or (one.says("site", "hands_back") and one.unsure("blister_fragile")),
     # R24, R26
     "see_pregnancy_retinoid": lambda one: one.says("pregnancy", "pregnant", "planning") and one.says("actives", "retinoid"),
-    # R24, R30: nobody past sixty-five is pregnant
+    # R24, R30: nobody past sixty is pregnant
     "see_pregnancy_isotretinoin": lambda one: (
         (one.says("medicines", "isotretinoin_now") and (
             one.says("pregnancy", "planning") or (one.unsure("pregnancy") and not one.says("age_group", "older"))))
