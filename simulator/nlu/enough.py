@@ -28,6 +28,7 @@ _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalI
 _BARE = ("AMAZON.YesIntent", "UnsureIntent", "ThanksIntent")
 _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), "LossIntent": ASKED_THRESHOLD}
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
+_WHO = ("i", "we", "he", "she")
 _OF = {"LossIntent": "lost_ones", "BabyIntent": "young_ones"}
 """What has to be named for an intent, by its words in cues.txt: a phone that died is no child, and a bump on my cheek no baby's."""
 
@@ -86,6 +87,12 @@ def prefers_open(best: Reading, opened: Reading, least: float) -> bool:
     if any(slot.type == SEARCH_QUERY for slot in opened.slots):
         return best.score < least
     return best.score < opened.score
+
+
+def is_bare(opened: Reading) -> bool:
+    """Whether free words stand behind nothing but who it is, as in "i {words}": that takes any statement."""
+    who, _, rest = opened.sample.partition(" ")
+    return who in _WHO and rest.startswith("{") and rest.endswith("}")
 
 
 def tells_of_before(sentence: Sentence, best: Reading, opened: Reading) -> bool:

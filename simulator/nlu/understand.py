@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from .answers import NO, YES, elicited, yes_or_no
-from .enough import CLOSE, Enough, prefers_open, same, tells_of_before
+from .enough import CLOSE, Enough, is_bare, prefers_open, same, tells_of_before
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
@@ -73,7 +73,15 @@ class Nlu:
             return answer
         found = self._scales.lest_the_order_is_lost(self._by_plain_words(self._told(spelled.without(FILLERS)), heard), heard)
         found = self._scales.lest_a_denial_is_lost(self._scales.lest_a_sign_is_lost(found, heard), heard)
-        return self._scales.lest_a_tale_is_taken(found, spelled)
+        return self._in_any_words(self._scales.lest_a_tale_is_taken(found, spelled), spelled)
+
+    def _in_any_words(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """What was found; free words behind "i" or "she" where that is nothing, or a statement that tells nothing: the skill hears them."""
+        if found.intent != FALLBACK and (found.intent not in _STATES or found.reading.slots):
+            return found
+        opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        bare = next(filter(is_bare, opened), None)
+        return Interpretation(bare, "exact", first_of_each((bare, *found.candidates))) if bare else found
 
     def _by_plain_words(self, sentence: Sentence, heard: Sentence) -> Interpretation:
         """What is asked beside what is told, a way of speaking or a tale; where nothing is, no intent is made of words of these."""
@@ -156,7 +164,7 @@ class Nlu:
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)
             return Interpretation(urgent, "paraphrase", first_of_each((urgent, *alike)))
-        open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        open_readings = self._open_readings(sentence)
         candidates = first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
         least = self._enough.least_told(best, sentence)
@@ -165,6 +173,11 @@ class Nlu:
         if best.intent == FALLBACK or max(best.score, same(best, open_readings)) < self._enough.least(best, sentence):
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
+
+    def _open_readings(self, sentence: Sentence) -> list[Reading]:
+        """The samples with open words that say something of their own."""
+        opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        return [reading for reading in opened if not is_bare(reading)]
 
     def _opens(self, sentence: Sentence, best: Reading, opened: Reading, least: float) -> bool:
         """Whether free words tell more of the sentence than the sample most alike."""
