@@ -22,6 +22,7 @@ from .handlers.skin_check import MEANING
 from .hearing.asides import Asides
 from .hearing.harmless import Harmless
 from .hearing.heard import Heard
+from .hearing.measured_again import MeasuredAgain
 from .hearing.people import INSTEAD
 from .hindsight import Hindsight
 from .language import spread
@@ -57,6 +58,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
         self._answering = Answering(guide)
+        self._again = MeasuredAgain(heard["measured_again"])
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
@@ -111,6 +113,7 @@ class ReadTurn(AbstractRequestInterceptor):
         kb = self._guide.kb
         heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
+        heard = self._again.heard(heard, words_of(intent))
         heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
         heard = self._unborn.heard(intent, heard, session)
         beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)

@@ -175,15 +175,15 @@ class Nlu:
         return Interpretation(best, "paraphrase", candidates)
 
     def _open_readings(self, sentence: Sentence) -> list[Reading]:
-        """The samples with open words that say something of their own."""
+        """The samples with open words that say something of their own, and name the danger where they are of one."""
         opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
-        return [reading for reading in opened if not is_bare(reading)]
+        return [reading for reading in opened if not (is_bare(reading) or self._enough.names_no_danger(reading, sentence))]
 
     def _opens(self, sentence: Sentence, best: Reading, opened: Reading, least: float) -> bool:
         """Whether free words tell more of the sentence than the sample most alike."""
         if prefers_open(best, opened, least) or tells_of_before(sentence, best, opened):
             return True
-        if self._scales.supposes(opened) and best.intent in _STATES and best.slots:
+        if self._scales.supposes(opened) and ((best.intent in _STATES and best.slots) or opened.score > best.score):
             return True
         return best.score < CLOSE and self._scales.supposes_danger(opened, best)
 
