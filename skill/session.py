@@ -13,6 +13,7 @@ from .attributes import count, mapping, one_of, texts, word
 from .check_state import Check
 from .fact_values import Value, is_valid
 from .lexicon.kinds import OF_BUMPS
+from .said import Said, said_in
 
 VERSION, GAVE_BIRTH = 1, "gave_birth"
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
@@ -22,7 +23,7 @@ MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD, _LASTS, _TOPIC, _AGE, _ONLY_LATER = "age_weeks", "duration_weeks", "topic", "age_group", ("pregnancy", GAVE_BIRTH)
-_LONGEST_SPEECH, _MOST_MORE = 2000, 40
+_MOST_MORE, MOST_EARLIER = 40, 5
 _LISTS = ("asking", "more", "skipped", "apart", "helped", "before_it")
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 
@@ -42,14 +43,6 @@ NAMED, OPEN = "named", "open"
 AGAIN, MORE = Offer("again"), Offer("more")
 
 
-@dataclass(frozen=True)
-class Said:
-    """What was said last, as plain text; `reprompt` is empty when nothing was asked."""
-
-    speech: str
-    reprompt: str = ""
-
-
 @dataclass
 class Session:
     """The state of one conversation.
@@ -60,7 +53,8 @@ class Session:
     last thing said unasked, and how its person is known. `third` is who "she" is, `called` how the speaker calls somebody else, `aside`
     what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
     subject, fact and value. `words` are the last words that told something, each with whom they are about. `helped` are those for whom help
-    was called, `before_it` the products that were asked about before the last.
+    was called, `before_it` the products that were asked about before the last, `earlier` what was answered before the last answer and
+    about whom, the latest last.
     """
 
     subject: str = SELF
@@ -84,6 +78,7 @@ class Session:
     kin: str = ""
     aside: dict[str, Facts] = field(default_factory=dict)
     before_it: tuple[str, ...] = ()
+    earlier: tuple[tuple[str, Facts], ...] = ()
     told: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     helped: tuple[str, ...] = ()
@@ -130,12 +125,13 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.turn = _facts(attributes.get("turn"), specs)
     session.asking = tuple(name for name in texts(attributes.get("asking")) if name in specs)
     session.offer = _offer(attributes.get("offer"), specs)
-    session.last = _said(attributes.get("last"))
-    session.told_last = _said(attributes.get("told_last"))
+    session.last = said_in(attributes.get("last"))
+    session.told_last = said_in(attributes.get("told_last"))
     session.place = str(_facts({_TOPIC: attributes.get("place")}, specs).get(_TOPIC, ""))
     session.disclaimed = attributes.get("disclaimed") is True
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
     session.apart, session.before_it = (texts(attributes.get(name))[:_MOST_MORE] for name in ("apart", "before_it"))
+    session.earlier = tuple(_earlier(attributes.get("earlier"), specs))
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
     session.more = texts(attributes.get("more"))[:_MOST_MORE]
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
@@ -161,6 +157,7 @@ def write(session: Session) -> dict[str, Any]:
         "check": check_state.write(session.check) if session.check else None,
         "told": [list(one) for one in session.told],
         "words": [list(one) for one in session.words],
+        "earlier": [{"subject": subject, "turn": turn} for subject, turn in session.earlier],
         "aside": session.aside,
         **{name: list(getattr(session, name)) for name in _LISTS},
         **{name: getattr(session, name) for name in _PLAIN},
@@ -182,17 +179,14 @@ def _rows(raw: Any, length: int) -> Iterator[tuple[str, ...]]:
     return (row for row in rows if len(row) == length and row[0] in SUBJECTS)
 
 
+def _earlier(raw: Any, specs: Mapping[str, FactSpec]) -> Iterator[tuple[str, Facts]]:
+    rows = map(mapping, raw[-MOST_EARLIER:] if isinstance(raw, list) else ())
+    return ((one_of(row.get("subject"), SUBJECTS), facts) for row in rows if (facts := _facts(row.get("turn"), specs)))
+
+
 def _offer(raw: Any, specs: Mapping[str, FactSpec]) -> Offer | None:
     kind = mapping(raw).get("kind")
     if kind in (AGAIN.kind, MORE.kind):
         return Offer(kind)
     facts = _facts(mapping(raw).get("facts"), specs)
     return Offer("ask", facts) if kind == "ask" and facts else None
-
-
-def _said(raw: Any) -> Said | None:
-    parts = mapping(raw)
-    speech, reprompt = parts.get("speech"), parts.get("reprompt", "")
-    if not (isinstance(speech, str) and isinstance(reprompt, str)) or len(speech) + len(reprompt) > _LONGEST_SPEECH:
-        return None
-    return Said(speech, reprompt)

@@ -1,4 +1,4 @@
-"""A baby that is not born yet: what is told of it is told of her who is with child."""
+"""A baby that is not born yet, or that is nursed: what is told or asked of it is told or asked of its mother."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from .hearing.heard import Heard
 from .hearing.people import WHO
 from .session import BABY, Session
 
-_PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
+_PREGNANCY, _PREGNANT, _NURSES = "pregnancy", "pregnant", "breastfeeding"
+_ASKED = frozenset({"ingredient", "topic", "symptoms"})
 
 
 class Unborn:
@@ -32,6 +33,8 @@ class Unborn:
         """What was heard, as a sign of hers where it is one, and without a baby of whom nothing is told but that it is expected."""
         if _is_expected(heard):
             return replace(heard, said=tuple(one for one in heard.said if one.fact == _PREGNANCY), subject="", whose={})
+        if _is_nursed(heard):
+            return replace(heard, said=tuple(one for one in heard.said if one.fact not in WHO), subject="", whose={})
         if heard.subject != BABY or heard.numbers or session.facts[BABY] or session.known.get(_PREGNANCY) != _PREGNANT:
             return heard
         complaints = [term for term in heard.said if term.fact in self._ear.complaints]
@@ -50,3 +53,10 @@ def _is_expected(heard: Heard) -> bool:
     """Whether nothing is told of a baby beside a pregnancy: "I'm pregnant, the baby comes in March"."""
     facts = {term.fact for term in heard.said}
     return heard.subject == BABY and heard.values(_PREGNANCY) == [_PREGNANT] and not heard.numbers and facts <= {_PREGNANCY, *WHO}
+
+
+def _is_nursed(heard: Heard) -> bool:
+    """Whether a product is asked about of which a nursed baby may get something: "does retinol harm the baby if I breastfeed"."""
+    facts = {term.fact for term in heard.said}
+    of_a_product = "ingredient" in facts and facts <= {_PREGNANCY, *_ASKED, *WHO}
+    return heard.subject == BABY and heard.values(_PREGNANCY) == [_NURSES] and not heard.numbers and of_a_product

@@ -28,6 +28,7 @@ _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalI
 _BARE = ("AMAZON.YesIntent", "UnsureIntent", "ThanksIntent")
 _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), "LossIntent": ASKED_THRESHOLD}
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
+_WHO = ("i", "we", "he", "she")
 _OF = {"LossIntent": "lost_ones", "BabyIntent": "young_ones"}
 """What has to be named for an intent, by its words in cues.txt: a phone that died is no child, and a bump on my cheek no baby's."""
 
@@ -41,7 +42,7 @@ class Enough:
 
     def may_be(self, reading: Reading, sentence: Sentence, plainly: bool) -> bool:
         """Whether a reading may stand: no way of speaking is an emergency, and what erases is said almost as it is known."""
-        if not (plainly or reading.intent not in self._urgent) or self._names_no_danger(reading, sentence):
+        if not (plainly or reading.intent not in self._urgent) or self.names_no_danger(reading, sentence):
             return False
         named = _OF.get(reading.intent, "")
         return reading.score >= _LEAST.get(reading.intent, 0.0) and (not named or not cue_words(named).isdisjoint(sentence.words))
@@ -60,13 +61,14 @@ class Enough:
         told = any(slot.type in self._personal and slot.values for slot in best.slots)
         return THRESHOLD if told or is_question(sentence.words) else LITTLE
 
-    def _names_no_danger(self, reading: Reading, sentence: Sentence) -> bool:
+    def names_no_danger(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sample that needs a danger to be named, or tells what somebody cannot do, is like the sentence in all but that."""
         first = self._intents[reading.intent].slots[:1] if reading.intent in self._urgent else ()
         cannot = bool(first) and not UNABLE.isdisjoint(normal_words(reading.sample)) and UNABLE.isdisjoint(sentence.words)
         if cannot and reading.score < ASKED_THRESHOLD:
             return True
-        return any(f"{{{slot.name}}}" in reading.sample and all(one.name != slot.name for one in reading.slots) for slot in first)
+        named = {slot.name for slot in reading.slots if slot.values}
+        return any(f"{{{slot.name}}}" in reading.sample and slot.name not in named for slot in first)
 
 
 def same(best: Reading, opened: Sequence[Reading]) -> float:
@@ -86,6 +88,12 @@ def prefers_open(best: Reading, opened: Reading, least: float) -> bool:
     if any(slot.type == SEARCH_QUERY for slot in opened.slots):
         return best.score < least
     return best.score < opened.score
+
+
+def is_bare(opened: Reading) -> bool:
+    """Whether free words stand behind nothing but who it is, as in "i {words}": that takes any statement."""
+    who, _, rest = opened.sample.partition(" ")
+    return who in _WHO and rest.startswith("{") and rest.endswith("}")
 
 
 def tells_of_before(sentence: Sentence, best: Reading, opened: Reading) -> bool:

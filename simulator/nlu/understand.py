@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from .answers import NO, YES, elicited, yes_or_no
-from .enough import CLOSE, Enough, prefers_open, same, tells_of_before
+from .enough import CLOSE, Enough, is_bare, prefers_open, same, tells_of_before
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
@@ -73,7 +73,15 @@ class Nlu:
             return answer
         found = self._scales.lest_the_order_is_lost(self._by_plain_words(self._told(spelled.without(FILLERS)), heard), heard)
         found = self._scales.lest_a_denial_is_lost(self._scales.lest_a_sign_is_lost(found, heard), heard)
-        return self._scales.lest_a_tale_is_taken(found, spelled)
+        return self._in_any_words(self._scales.lest_a_tale_is_taken(found, spelled), spelled)
+
+    def _in_any_words(self, found: Interpretation, sentence: Sentence) -> Interpretation:
+        """What was found; free words behind "i" or "she" where that is nothing, or a statement that tells nothing: the skill hears them."""
+        if found.intent != FALLBACK and (found.intent not in _STATES or found.reading.slots):
+            return found
+        opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        bare = next(filter(is_bare, opened), None)
+        return Interpretation(bare, "exact", first_of_each((bare, *found.candidates))) if bare else found
 
     def _by_plain_words(self, sentence: Sentence, heard: Sentence) -> Interpretation:
         """What is asked beside what is told, a way of speaking or a tale; where nothing is, no intent is made of words of these."""
@@ -162,7 +170,7 @@ class Nlu:
         if urgent:
             urgent = with_slots(urgent, self.model.intents[urgent.intent], sentence, self._gazetteer)
             return Interpretation(urgent, "paraphrase", first_of_each((urgent, *alike)))
-        open_readings = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        open_readings = self._open_readings(sentence)
         candidates = first_of_each(sorted((*alike, *open_readings[:3]), key=lambda reading: -reading.score))
         best = alike[0] if alike else Reading(FALLBACK, 0.0)
         least = self._enough.least_told(best, sentence)
@@ -172,11 +180,16 @@ class Nlu:
             return Interpretation(Reading(FALLBACK, best.score), "fallback", candidates)
         return Interpretation(best, "paraphrase", candidates)
 
+    def _open_readings(self, sentence: Sentence) -> list[Reading]:
+        """The samples with open words that say something of their own, and name the danger where they are of one."""
+        opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
+        return [reading for reading in opened if not (is_bare(reading) or self._enough.names_no_danger(reading, sentence))]
+
     def _opens(self, sentence: Sentence, best: Reading, opened: Reading, least: float) -> bool:
         """Whether free words tell more of the sentence than the sample most alike."""
         if prefers_open(best, opened, least) or tells_of_before(sentence, best, opened):
             return True
-        if self._scales.supposes(opened) and best.intent in _STATES and best.slots:
+        if self._scales.supposes(opened) and ((best.intent in _STATES and best.slots) or opened.score > best.score):
             return True
         return best.score < CLOSE and self._scales.supposes_danger(opened, best)
 

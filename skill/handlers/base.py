@@ -19,12 +19,13 @@ from ..presentation.answer import Answer
 from ..presentation.limits import WORDS_A_TURN, word_count
 from ..presentation.speech import ssml
 from ..report import report
-from ..session import Said
+from ..said import Said
+from ..session import MOST_EARLIER
 from ..standing import ended
 from ..turn import Turn
 from .alarms import in_short
 
-TURN = "turn"
+TURN, BACK = "turn", "AMAZON.PreviousIntent"
 _FREE_WORDS = "words"
 _FREE_ANSWER = Intent(name="TalkIntent", slots={_FREE_WORDS: Slot(name=_FREE_WORDS)})
 """Where an answer to a question of the skin check arrives when it is none of the samples."""
@@ -134,9 +135,18 @@ def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> No
         session.more = answer.more
     if not keeps_last:
         session.last = Said(answer.speech, reprompt)
-        session.told_last = session.last if _answers(turn, answer) else session.told_last
+        if _answers(turn, answer):
+            session.told_last = session.last
+            _keep_earlier(turn)
     if turn.result is not None and turn.result.facts and turn.guide.observer:
         turn.guide.observer(report(turn.result, session.asking))
+
+
+def _keep_earlier(turn: Turn) -> None:
+    """Keep what was answered before, to go back to; going back itself leaves it behind."""
+    session, before = turn.session, (turn.subject_before, turn.asked_before)
+    if turn.asked_before and session.turn != turn.asked_before and turn.intent != BACK:
+        session.earlier = (*session.earlier, before)[-MOST_EARLIER:]
 
 
 def _answers(turn: Turn, answer: Answer) -> bool:

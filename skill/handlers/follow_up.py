@@ -25,7 +25,7 @@ class That(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         session, voice = turn.session, turn.voice
-        if session.turn.get("topic", _SYMPTOMS) != _SYMPTOMS or turn.plan().flags:
+        if session.turn or turn.plan().flags:
             return answer_question(turn)
         return Answer((voice("product_unclear"),), Question("", voice("product_unclear_reprompt")), more=())
 

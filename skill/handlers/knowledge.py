@@ -44,6 +44,9 @@ _OF_A_PRODUCT = ("product", "how_often", "stop_medicine")
 _TO_DO = frozenset({*_OF_A_PRODUCT, "action", "home_care", "professional", "roadmap"})
 """Topics whose answer is something to use or to do."""
 
+_OTHERWISE = ("other_allergy", "deadly")
+"""Topics that only say why a product is asked about, where one is named: "I'm allergic to cats, can I use retinol"."""
+
 _ALLOWS, _AGE = "use_", "age_group"
 _MOST_TOLD = 3
 
@@ -70,6 +73,8 @@ class Knowledge(Conversation):
 def _asked(turn: Turn) -> Facts:
     """What is asked; "milia" beside another question names only what it is about ("are milia poisonous or catching")."""
     asked, topic = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)), _topic(turn)
+    if asked.get("topic") in _OTHERWISE and _NEEDS["product"] in asked:
+        return {**asked, "topic": "product"}
     return {**asked, "topic": topic} if asked.get("topic") == TOPICS["ExplainIntent"] else asked
 
 

@@ -8,7 +8,7 @@ from ..presentation.answer import Answer
 from ..presentation.closing import anything_else
 from ..session import Offer
 from ..turn import Turn
-from .base import Conversation
+from .base import BACK, Conversation
 from .basics import said_again
 from .explain import more
 from .knowledge import answer_question
@@ -32,15 +32,14 @@ class Next(Conversation):
 
 
 class Previous(Conversation):
-    """The step before the last one; away from the steps, the last answer once more."""
+    """The step before the last one; away from the steps, the answer before the last one, and where there is none the last once more."""
 
-    intents: ClassVar[frozenset[str]] = frozenset({"AMAZON.PreviousIntent"})
+    intents: ClassVar[frozenset[str]] = frozenset({BACK})
 
     def reply(self, turn: Turn) -> Answer:
         place = _place(turn)
         if place is None and not turn.session.place:
-            told = turn.session.told_last
-            return said_again(turn, told) if told else Answer((turn.voice("steps_none"),), anything_else(turn.voice))
+            return _earlier(turn)
         return _step(turn, _kept(turn) if place is None else place - 1)
 
 
@@ -62,6 +61,16 @@ def skipped(turn: Turn) -> Answer | None:
     """The step after one that is left out: each of them is a choice. None away from the steps."""
     place = _place(turn)
     return None if place is None else _step(turn, place + 1)
+
+
+def _earlier(turn: Turn) -> Answer:
+    """The answer before the last one, as it is now that all is known that was told since."""
+    session, told = turn.session, turn.session.told_last
+    if not session.earlier:
+        return said_again(turn, told) if told else Answer((turn.voice("steps_none"),), anything_else(turn.voice))
+    *before, (session.subject, session.turn) = session.earlier
+    session.earlier = tuple(before)
+    return answer_question(turn)
 
 
 def _goes_on(turn: Turn, offer: Offer) -> bool:

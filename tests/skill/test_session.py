@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 
 from rules_core import KnowledgeBase
 from skill import session as sessions
-from skill.session import Offer, Said, Session
+from skill.said import Said
+from skill.session import Offer, Session
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-PARTS = st.sampled_from(["subject", "facts", "turn", "asking", "offer", "last", "more", "skipped", "questions", "errors", "variants"])
+PARTS = st.sampled_from(
+    ["subject", "facts", "turn", "asking", "offer", "last", "more", "skipped", "questions", "errors", "variants", "earlier"]
+)
 
 
 def full() -> Session:
@@ -28,6 +31,7 @@ def full() -> Session:
     session.offer, session.last = Offer("ask", {"topic": "causes"}), Said("Hello?", "Well?")
     session.more, session.skipped, session.questions, session.errors = ("explain_what:more.0",), ("site",), 2, 1
     session.variants = {"ack": 1}
+    session.earlier = (("self", {"topic": "causes"}), ("baby", {"topic": "newborn_milia"}))
     return session
 
 
