@@ -25,9 +25,11 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 
 _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent")
-_BARE = ("AMAZON.YesIntent", "UnsureIntent", "ThanksIntent")
-_LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), "LossIntent": ASKED_THRESHOLD}
+_BARE, _NAMED = ("AMAZON.YesIntent", "UnsureIntent"), ("LossIntent", "EachIntent", "AnswerAgainIntent")
+_LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), **dict.fromkeys(_NAMED, ASKED_THRESHOLD)}
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
+_FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 3
+"""What only follows an answer is longer than a sample by no more words than these: "i take aspirin every day" tells something."""
 _WHO = ("i", "we", "he", "she")
 _OF = {"LossIntent": "lost_ones", "BabyIntent": "young_ones"}
 """What has to be named for an intent, by its words in cues.txt: a phone that died is no child, and a bump on my cheek no baby's."""
@@ -43,6 +45,8 @@ class Enough:
     def may_be(self, reading: Reading, sentence: Sentence, plainly: bool) -> bool:
         """Whether a reading may stand: no way of speaking is an emergency, and what erases is said almost as it is known."""
         if not (plainly or reading.intent not in self._urgent) or self.names_no_danger(reading, sentence):
+            return False
+        if reading.intent in _FOLLOWING and len(sentence.words) > len(normal_words(reading.sample)) + _MORE_WORDS:
             return False
         named = _OF.get(reading.intent, "")
         return reading.score >= _LEAST.get(reading.intent, 0.0) and (not named or not cue_words(named).isdisjoint(sentence.words))

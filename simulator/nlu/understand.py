@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from .answers import NO, YES, elicited, yes_or_no
+from .bygone import tells_of_elsewhere
 from .enough import CLOSE, Enough, is_bare, prefers_open, same, tells_of_before
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
@@ -76,8 +77,8 @@ class Nlu:
         return self._in_any_words(self._scales.lest_a_tale_is_taken(found, spelled), spelled)
 
     def _in_any_words(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """What was found; free words behind "i" or "she" where that is nothing, or a statement that tells nothing: the skill hears them."""
-        if found.intent != FALLBACK and (found.intent not in _STATES or found.reading.slots):
+        """What was found; free words behind "i" or "she" where that is nothing, or a statement that tells nothing and is no tale."""
+        if (found.intent != FALLBACK and (found.intent not in _STATES or found.reading.slots)) or tells_of_elsewhere(sentence.words):
             return found
         opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
         bare = next(filter(is_bare, opened), None)
