@@ -82,7 +82,7 @@ class Ear:
             [(reading, tuple(self._mentioned(reading, free.get(reading), bool(asked), lists))) for reading in readings])
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
-        subject, person = self._subject(said), called(found, self.kin)
+        subject, person = self._subject(said) or self._minds.subject(found), called(found, self.kin)
         return Heard(
             said=said,
             denied=tuple(term for term in unique(one.term for one in mentions if one.denied) if term not in said),

@@ -38,8 +38,14 @@ def top_flag(kb: KnowledgeBase, result: Result) -> str:
 
 def step_of(kb: KnowledgeBase, result: Result, flag: str) -> str:
     """What to do about a warning in a sentence or two: its own (`step_x` for `see_x`), or else that of its level."""
-    own, level = _STEP + flag.removeprefix(_SEES), f"level_{result.level}"
-    return next((kb.text(one).say for one in (own, level) if one in kb.entries), "")
+    level = f"level_{result.level}"
+    return own_step(kb, flag) or (kb.text(level).say if level in kb.entries else "")
+
+
+def own_step(kb: KnowledgeBase, flag: str) -> str:
+    """What a warning asks for that its level does not; empty where it asks for nothing of its own."""
+    own = _STEP + flag.removeprefix(_SEES)
+    return kb.text(own).say if own in kb.entries else ""
 
 
 def is_emergency(kb: KnowledgeBase, result: Result) -> bool:

@@ -13,6 +13,7 @@ from .gazetteer import Gazetteer
 from .interaction_model import InteractionModel
 from .mood import is_question
 from .openings import plain_openings, without_ending, without_opening
+from .opinions import without_opinion_holder
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
 from .questions import asked_instead, questions
@@ -28,11 +29,10 @@ from .weighing import DENIES, Scales, Urgency, no_urgency
 from .word_files import lines_of, paraphrases, surface_words
 from .words import ASIDES, FILLERS
 
-_LONG = 14
+_LONG, _WAITS = 14, "PauseIntent"
 """From so many words on a sentence that tells much is taken for what it asks."""
-_MAY_SET_RIGHT = (DENIES, YES, NO)
+_MAY_SET_RIGHT, _STATES = (DENIES, YES, NO), frozenset(("AboutMeIntent", "DenyIntent"))
 """Plain answers, by which something may be set right."""
-_STATES, _WAITS = frozenset(("AboutMeIntent", "DenyIntent")), "PauseIntent"
 
 
 class Nlu:
@@ -59,13 +59,13 @@ class Nlu:
 
     def understand(self, text: str, expectation: Expectation = NOTHING) -> Interpretation:
         """The intent, layer, confidence, slots and runners-up of a sentence."""
-        heard = read(text)
+        heard = without_opinion_holder(read(text))
         if not heard.tokens:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
         if urgent := self._urgent.reading(self._scales.meant(spelled)):
-            urgent = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
-            return Interpretation(urgent, "paraphrase", (urgent,))
+            told = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
+            return Interpretation(told, "paraphrase", (told,))
         answers = (self._by_state(sentence, expectation) for sentence in _attempts(heard, spelled))
         if answer := next(filter(None, answers), None):
             may = answer.intent in _MAY_SET_RIGHT or self._scales.sets_right(answer.reading, heard)
@@ -80,8 +80,8 @@ class Nlu:
         """What was found; free words behind "i" or "she" where that is nothing, or a statement that tells nothing and is no tale."""
         if (found.intent != FALLBACK and (found.intent not in _STATES or found.reading.slots)) or tells_of_elsewhere(sentence.words):
             return found
-        opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
-        bare = next(filter(is_bare, opened), None)
+        slots = SlotValues(sentence, self._gazetteer, self._today)
+        bare = next(filter(is_bare, self._exact.match(sentence, slots, may_open=True)), None)
         return Interpretation(bare, "exact", first_of_each((bare, *found.candidates))) if bare else found
 
     def _by_plain_words(self, sentence: Sentence, heard: Sentence) -> Interpretation:
@@ -115,8 +115,7 @@ class Nlu:
 
     def _told(self, sentence: Sentence) -> Sentence:
         """The sentence without how a correction begins, unless free words follow a sample that begins so."""
-        told = without_opening(sentence)
-        if told == sentence:
+        if (told := without_opening(sentence)) == sentence:
             return sentence
         opened = self._exact.match(sentence, SlotValues(sentence, self._gazetteer, self._today), may_open=True)
         free = (normal_words(reading.sample) for reading in opened if any(slot.type == SEARCH_QUERY for slot in reading.slots))

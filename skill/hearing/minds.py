@@ -9,7 +9,7 @@ from ..session import OTHER, SELF
 from .people import Whose, named
 from .slots import Reading
 
-GROWN = "grown"
+_DANGER, GROWN = "DANGER", "grown"
 """What the pack calls whom a term is of that no baby can have: whoever is grown, and else the speaker."""
 _NEAR = 2
 """So many words after a wish still tell to whom it would be done: "I want to hurt my SISTER"."""
@@ -19,7 +19,7 @@ Found = tuple[Reading, tuple[Mention, ...]]
 
 class Minds:
     """Tells it by words of a language: `speaker` are those by which people speak of themselves ("i", "my head"), `bare` those that do so
-    where nobody is named before ("want to"), `third` "he" and "she", `people` those for somebody else.
+    where nobody is named before ("want to"), `own` what is theirs ("my"), `third` "he" and "she", `people` those for somebody else.
 
     `words_of` gives the words of a text as the places of mentions count them, `carriers` what is said before the words of a slot.
     """
@@ -29,7 +29,13 @@ class Minds:
         words = words or {}
         self._speaker, self._bare = (tuple(tuple(one.split()) for one in words.get(kind, ())) for kind in ("speaker", "bare"))
         self._people, self._third = frozenset(people), frozenset((*words.get("third", ()), *people))
+        self._own = frozenset(words.get("own", ()))
         self._words_of, self._carriers = words_of, carriers or {}
+
+    def subject(self, found: Sequence[Found]) -> str:
+        """The speaker, where a danger is told of what is `own` and nobody is named: "a pain in MY chest"."""
+        own = any(reading.type == _DANGER and not self._own.isdisjoint(self._words_of(reading.words)) for reading, _ in found)
+        return SELF if own else ""
 
     def without_whom(self, found: Sequence[Found]) -> list[Found]:
         """The same without those to whom it would be done ("I'm scared I'll hurt HIM"), and without the pain in "hurt"."""

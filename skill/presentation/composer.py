@@ -1,7 +1,6 @@
 """Conclusions to one spoken answer: verdict, reason, every condition, and one question, in ninety words.
 
-A flag is said alone. Conditions are said in full: where they do not fit beside a permission, they come first, and the
-permission follows only after a yes.
+A flag is said alone. Conditions are said in full: where they do not fit beside a permission, they come first, and it follows after a yes.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import Any
 from rules_core import KnowledgeBase, Result
 
 from ..session import MORE, Offer
+from ..standing import own_step
 from .answer import Answer, Question
 from .asking import asking_for
 from .card import Card, cited, make_card
@@ -57,11 +57,13 @@ class Composer:
         return self._advice(plan, pieces, voice, opening, then, result, before, again)
 
     def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
+        """The most important warning in full, and what any other asks for of its own: who bleeds and wants to die needs both."""
         top = plan.flags[0]
         question = once_more(voice)
         said = pieces.piece(top, SAY).text
         room = WORDS_A_TURN - word_count(" ".join((*whom, said, question.text)))
-        lines, left = fill([pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
+        others = [Piece("", step) for flag in plan.flags[1:] if (step := own_step(self._kb, flag))]
+        lines, left = fill([*others, pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
         return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
