@@ -16,7 +16,7 @@ from .base import Conversation
 from .knowledge import TOPICS, answer_question
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
-_AID, _CALLED = "aid", "called"
+_AID, _CALLED, _SEEN = "aid", "called", "seen"
 _URGENCY = "UrgencyIntent"
 _WHAT_NOW = (_URGENCY, "DoctorIntent", "RoadmapIntent")
 """Questions that, after a warning, ask about the warning."""
@@ -72,10 +72,13 @@ class Aid(Conversation):
         session, voice, kb = turn.session, turn.voice, turn.guide.kb
         asked: Facts = {_AID: turn.heard.values(_AID)[0]}
         danger = turn.emergency()
-        if danger is None:
+        if danger is None and not (asked[_AID] == _SEEN and turn.standing_step()):
             session.turn = asked
             return answer_question(turn)
-        told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[danger.subject]}), None).verdicts[0].id)
+        subject = danger.subject if danger else session.subject
+        told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[subject]}), None).verdicts[0].id)
+        if danger is None:  # whoever was seen hears what to watch for: to hear "see a doctor today" again helps nobody
+            return Answer((*turn.whom(), told.say, voice("disclaimer_flag")), anything_else(voice), more=())
         if asked[_AID] == _CALLED:
             helped(turn)
             return Answer((told.say,), anything_else(voice), more=())

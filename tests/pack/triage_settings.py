@@ -142,6 +142,8 @@ SETTINGS: dict[str, Setting] = {
     "eye that hurts to move": Setting(D, "see_same_day_eye", {"age_group": "adult", "eye_signs": ["pain_moving"]}),
     "bulging eye": Setting(D, "see_same_day_eye", {"age_group": "adult", "eye_signs": ["bulging"]}),
     "retinol in the eye": Setting(D, "see_same_day_product_in_eye", {"age_group": "adult", "eye_signs": ["product_in_eye"]}),
+    "eyes that burn since a cream": Setting(
+        D, "see_same_day_product_in_eye", {"age_group": "adult", "eye_signs": ["pain_moving"], "onset": "after_product"}),
     "sore lid edge": Setting(S, "see_lid_sore", {"age_group": "adult", "site": ["eyelid_edge"], "symptoms": ["pain"]}),
     "fresh stye": Setting(C, "", STYE),
     "stye of two weeks": Setting(C, "", {**STYE, "duration_weeks": 2}),

@@ -257,6 +257,7 @@ SAME_DAY: dict[str, Sign] = {
     # R81, R39
     "see_same_day_product_in_eye": lambda one: (
         one.says("eye_signs", "product_in_eye")
+        or (one.says("eye_signs", "pain_moving") and one.says("onset", "after_product"))
         or (one.says("eye_signs", "ran_in") and (
             one.on_lid or one.says("site", "under_eye") or one.says("irritation", "burning", "severe")))),
     # R56; R68: one red lump of known age on the lid edge is red by itself
