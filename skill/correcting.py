@@ -41,10 +41,8 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     """
     words = said(intent)
     found = guide.corrections.read(words)
-    if asked := _asked_instead(words, session, guide) or other_place(words, session, guide, in_danger):
-        return asked
-    if session.known.get(_PREGNANCY) == _PREGNANT and guide.corrections.grammar.read("tested", plain(words)) is not None:
-        return statement(guide.language.heard["amends"]["not_pregnant"])
+    if other := _asked_instead(words, session, guide) or other_place(words, session, guide, in_danger) or _tested(words, session, guide):
+        return other
     if found is None:
         return _turned(words, guide) or intent
     if so_now := _plainly(found, session, guide):
@@ -70,6 +68,12 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return statement(instead)
+
+
+def _tested(words: str, session: Session, guide: Guide) -> Intent | None:
+    """That nobody is pregnant, where a test was negative of whoever was told to be; of nobody else is it known what was tested."""
+    is_negative = session.known.get(_PREGNANCY) == _PREGNANT and guide.corrections.grammar.read("tested", plain(words)) is not None
+    return statement(guide.language.heard["amends"]["not_pregnant"]) if is_negative else None
 
 
 def _turned(words: str, guide: Guide) -> Intent | None:
