@@ -14,6 +14,7 @@ from .hearing.after_no import AfterNo
 from .hearing.wordings import either
 from .language import spread
 from .lexicon.kinds import CALM
+from .memory import retract
 from .presentation.asking import asked
 from .session import Session
 
@@ -43,15 +44,28 @@ class Answering:
         wrong = any(term.fact in self._ear.complaints - CALM or term.fact in session.asking for term in heard.said)
         return intent if not (wrong or heard.once or heard.over) and self._after_no.is_harmless(heard.left) else None
 
+    def _place_instead(self, words: str, session: Session) -> Intent | None:
+        """A place in place of the one told last, which is taken back: behind it a "no" answers nothing ("my cheeks"; "no, my lids")."""
+        told = self._after_no.told(words) if session.check and session.asking else ""
+        places = {(fact, value) for whose, fact, value in session.told if whose == session.subject}
+        if not told or not places or any(fact not in self._ear.places for fact, _ in places):
+            return None
+        heard = self._ear.hear(statement(told))
+        new = {(term.fact, term.value) for term in heard.said}
+        if not new or heard.denied or heard.left or new <= places or any(fact not in self._ear.places for fact, _ in new):
+            return None
+        retract(session, self._kb.facts)
+        return statement(told)
+
     def leaves(self, words: str, session: Session) -> bool:
         """Whether words say that the check is to end, and nothing besides."""
         return self._rest(words, session) == ""
 
     def after_leaving(self, intent: Intent, session: Session) -> Intent:
-        """What is said after the check was ended in one breath; a danger that may be there is cleared first."""
+        """What is said after the check was ended in one breath, or as a place put right; a danger that may be there is cleared first."""
         rest = "" if in_doubt(self._kb, session) else self._rest(said(intent), session)
         if not rest:
-            return intent
+            return self._place_instead(said(intent), session) or intent
         session.check, session.asking = None, ()
         return statement(rest)
 

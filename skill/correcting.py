@@ -11,14 +11,16 @@ from .fact_values import NONE, listed
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
 from .hearing.ages import WEEKS_A_YEAR
-from .hearing.corrections import Age, Correction
+from .hearing.corrections import Age, Correction, plain
 from .hearing.slots import AGE, MOVED, OWN_AGE
 from .lexicon.kinds import CALM
 from .lexicon.numbers import spoken
 from .memory import retract
+from .other_place import other_place
 from .session import SELF, WEEKS_OLD, Session
 from .standing import OF_DESPAIR
 
+_PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
 _AGE, _COUNT, _CIRCUMSTANCE = "age_group", "number", "circumstance"
 _MONTHS_BY_NOW = 13
@@ -39,12 +41,12 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     """
     words = said(intent)
     found = guide.corrections.read(words)
-    if asked := _asked_instead(words, session, guide):
-        return asked
+    if other := _asked_instead(words, session, guide) or other_place(words, session, guide, in_danger) or _tested(words, session, guide):
+        return other
     if found is None:
         return _turned(words, guide) or intent
-    if plain := _plainly(found, session, guide):
-        return plain
+    if so_now := _plainly(found, session, guide):
+        return so_now
     if found.maybe:
         return statement(guide.language.heard["amends"]["maybe_pregnant"]) if _denies_pregnancy(session) else intent
     if found.over:
@@ -66,6 +68,12 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return statement(instead)
+
+
+def _tested(words: str, session: Session, guide: Guide) -> Intent | None:
+    """That nobody is pregnant, where a test was negative of whoever was told to be; of nobody else is it known what was tested."""
+    is_negative = session.known.get(_PREGNANCY) == _PREGNANT and guide.corrections.grammar.read("tested", plain(words)) is not None
+    return statement(guide.language.heard["amends"]["not_pregnant"]) if is_negative else None
 
 
 def _turned(words: str, guide: Guide) -> Intent | None:
@@ -125,7 +133,7 @@ def _nursed(who: str, session: Session, guide: Guide) -> bool:
     amends, named = guide.language.heard["amends"], who.rpartition(" ")[2]
     if who in amends["speaker"]:
         return session.subject == SELF
-    return guide.ear.is_grown(named) or (session.subject != SELF and session.known.get("pregnancy") == amends["nursing"])
+    return guide.ear.is_grown(named) or (session.subject != SELF and session.known.get(_PREGNANCY) == amends["nursing"])
 
 
 def _told_last(session: Session, wrong: str, right: str, weeks: Mapping[str, int]) -> str:
@@ -138,7 +146,7 @@ def _told_last(session: Session, wrong: str, right: str, weeks: Mapping[str, int
 
 
 def _denies_pregnancy(session: Session) -> bool:
-    return session.known.get("pregnancy") == "no"
+    return session.known.get(_PREGNANCY) == "no"
 
 
 def _is_told_of_others(session: Session) -> bool:

@@ -19,9 +19,15 @@ _TOPIC, _SYMPTOMS = "topic", "symptoms"
 
 def each(intent: Intent, breaths: Breaths, ear: Ear, kb: KnowledgeBase) -> list[tuple[Intent, str]]:
     """What is told of each in free words, and whom it is about where no name says it: the speaker. Empty where it is one person."""
-    parts = breaths.parts(said(intent).lower())
+    text = said(intent).lower()
+    parts = breaths.parts(text) or _denied_of_oneself(breaths.not_of_oneself(text), ear)
     told = [(_told_of(part), "" if part[0] else SELF) for part in parts]
     return sorted(told, key=lambda one: _rank(one[0], one[1], ear, kb))
+
+
+def _denied_of_oneself(parts: tuple[Part, ...], ear: Ear) -> tuple[Part, ...]:
+    """The parts, where the speaker denies a sign: "I don't think my brother is ill" denies none."""
+    return parts if parts and any(term.fact in ear.complaints for term in ear.hear(statement(parts[-1][1])).denied) else ()
 
 
 def _told_of(part: Part) -> Intent:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from skill.language import language
+from skill.language import language, spread
 
 from .text import Sentence, Token, normal_words
 
@@ -26,6 +26,7 @@ _LAST = sorted(_phrases(_AMENDS["last"]), key=len, reverse=True)
 _BEING = frozenset(_AMENDS["no_ending_after"])
 """After these it is no ending: "I am sorry"."""
 _LONGEST = max(map(len, _ANY))
+_LEAVING = _phrases(spread(language().heard["leaves_check"]["leaving"]))
 
 
 def plain_openings(sentence: Sentence) -> Iterator[Sentence]:
@@ -71,6 +72,22 @@ def without_opening(sentence: Sentence) -> Sentence:
     """
     end, strong = _opening(sentence.words)
     return Sentence(sentence.raw, sentence.tokens[end:]) if strong and end < len(sentence.tokens) else sentence
+
+
+def leaves_off(sentence: Sentence) -> bool:
+    """Whether it begins with what ends the questions that are put, and says more: that beginning is part of what is meant.
+
+    >>> from .text import read
+    >>> leaves_off(read("actually forget that, what is retinol")), leaves_off(read("forget that"))
+    (True, False)
+    """
+    words, place = sentence.words, 0
+    while not any(words[place:place + len(one)] == one for one in _LEAVING):
+        length = _at(words, place)
+        if not length:
+            return False
+        place += length
+    return any(words[place:place + len(one)] == one and len(words) > place + len(one) for one in _LEAVING)
 
 
 def past_opening(sentence: Sentence) -> Sentence:

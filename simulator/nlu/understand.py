@@ -12,7 +12,7 @@ from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
 from .interaction_model import InteractionModel
 from .mood import is_question
-from .openings import plain_openings, without_ending, without_opening
+from .openings import leaves_off, plain_openings, without_ending, without_opening
 from .opinions import without_opinion_holder
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
@@ -66,6 +66,8 @@ class Nlu:
         if urgent := self._urgent.reading(self._scales.meant(spelled)):
             told = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
             return Interpretation(told, "paraphrase", (told,))
+        if leaves_off(heard) and (whole := self._whole(heard, expectation)):
+            return Interpretation(whole, "state", (whole,))
         answers = (self._by_state(sentence, expectation) for sentence in _attempts(heard, spelled))
         if answer := next(filter(None, answers), None):
             may = answer.intent in _MAY_SET_RIGHT or self._scales.sets_right(answer.reading, heard)
@@ -134,8 +136,7 @@ class Nlu:
 
     def _by_elicited_words(self, heard: Sentence, spelled: Sentence, expectation: Expectation) -> Interpretation | None:
         """The words whole where any were asked for; where they ask something that is nearly a sample, what they ask."""
-        values = SlotValues(heard, self._gazetteer, self._today)
-        reading = elicited(expectation, self.model, heard, values, self._gazetteer)
+        reading = self._whole(heard, expectation)
         if reading is None:
             return None
         plain = spelled.without(FILLERS)
@@ -145,6 +146,10 @@ class Nlu:
         asks = is_question(asked.words) and self._asks_of_its_own(found)
         turned = None if waits or asks else self._by_what_is_asked_instead(plain)
         return turned or (found if waits or asks else Interpretation(reading, "state", (reading,)))
+
+    def _whole(self, heard: Sentence, expectation: Expectation) -> Reading | None:
+        """The words as they were said, as an answer to what was asked for."""
+        return elicited(expectation, self.model, heard, SlotValues(heard, self._gazetteer, self._today), self._gazetteer)
 
     def _by_what_is_asked_instead(self, plain: Sentence) -> Interpretation | None:
         """What is asked after the words with which people turn from what they were asked: "actually no, can you tell me if ..."."""

@@ -41,11 +41,20 @@ class Breaths:
         self._of_another = re.compile(
             rf"(?:{person}|{speaker})(?P<told> (?:(?!{denies}).)+?),?{turns} (?P<who>{person}|{words['speaker'][0]}){ends}", re.IGNORECASE)
         self._instead = re.compile(rf"\b{named},?(?: {turn},?)+ (?={named}\b)", re.IGNORECASE)
+        joins, verb = either((*words["joining"], *words["it_is"])), either(words["verbs"])
+        self._not_mine = re.compile(
+            rf"(?:{turn},? )*(?P<own>(?:{either(words['not_me'])}) .+?),?(?: (?:{joins}),?)* (?P<who>{person})"
+            rf"(?: (?:{either(words['that_has'])}))? (?P<told>(?:{verb}) .+)", re.IGNORECASE)
 
     def meant(self, text: str) -> str:
         """The text without somebody in whose place another is named: "my mom, no, my aunt", "my son is ill, no, my husband is"."""
         another = self._of_another.fullmatch(text.strip(" .!?"))
         return f"{another['who']}{another['told']}" if another else self._instead.sub("", text)
+
+    def not_of_oneself(self, text: str) -> tuple[Part, ...]:
+        """Who has something, and after it what the speaker says not to have: "I don't have a fever, it's my brother who has the flu"."""
+        found = self._not_mine.fullmatch(text.strip(" .!?"))
+        return ((found["who"], found["told"]), ("", found["own"])) if found else ()
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """Everybody told of and what; nothing where one person is, or the speaker or a baby besides one who is not parted by a word."""

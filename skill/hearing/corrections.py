@@ -61,7 +61,7 @@ class Corrections:
         anybody = {*words["people"], *kin.named, *kin.young}
         lists = {"owning": words["owning"], "anybody": anybody, "past": past, "groups": words["groups"],
                  "number": {*numbers, *map(str, range(OLDEST))}}
-        self._grammar = Grammar(words["grammar"], lists, either(words["anew"]))
+        self.grammar = Grammar(words["grammar"], lists, either(words["anew"]))
         self._besides, self._denials, self._denial_ends = (tuple(words[name]) for name in ("besides", "denials", "denial_ends"))
         self._opened(turns, words["hesitating"], words["last"])
         self._anew = re.compile(rf"(?:{either(words['anew'])})\b")
@@ -71,11 +71,11 @@ class Corrections:
         turn, pause = either(turns.all), either(hesitating)
         self._opening = re.compile(rf"(?:(?:{pause}) )*(?:{turn})(?: (?:{turn}|{pause}))* ")
         self._sure = re.compile(rf"\b(?:{either(turns.no_answer)})\b")
-        self._ends = re.compile(rf" (?:{self._grammar.pattern('not_another')}|(?:{either(last)}) )$")
+        self._ends = re.compile(rf" (?:{self.grammar.pattern('not_another')}|(?:{either(last)}) )$")
 
     def turns_to(self, text: str) -> tuple[str, str] | None:
         """Whom the speaker turns to from somebody who is named, as it was said, and what is told: "forget the baby, I have one"."""
-        found = self._grammar.read("left", _plain(text))
+        found = self.grammar.read("left", plain(text))
         if found is None:
             return None
         who = _ME if found["who"].startswith(("i", "any")) else found["who"]
@@ -83,19 +83,19 @@ class Corrections:
 
     def opens(self, text: str) -> bool:
         """Whether it begins as people begin who set something right, and goes on as a sentence, or ends so ("I was wrong")."""
-        words = _plain(text)
-        if self._grammar.read("was_wrong", words) is not None:
+        words = plain(text)
+        if self.grammar.read("was_wrong", words) is not None:
             return True
         opening = self._opening.match(words)
         return opening is not None and self._anew.match(words, opening.end()) is not None
 
     def recovers(self, text: str) -> bool:
         """Whether it tells how somebody is by now: that sets nothing right of how they were."""
-        return self._grammar.read("recovered", _plain(text)) is not None
+        return self.grammar.read("recovered", plain(text)) is not None
 
     def read(self, text: str) -> Correction | None:
         """What the words set right; None where they set nothing right, or only what they name themselves."""
-        words, read = _plain(text), self._grammar.read
+        words, read = plain(text), self.grammar.read
         opening = self._opening.match(words)
         rest = words[opening.end():] if opening else words
         if found := read("moved", rest):
@@ -120,7 +120,7 @@ class Corrections:
 
     def _stated(self, rest: str) -> Correction | None:
         """What is so now, told whole: it needs no word that begins a correction."""
-        read = self._grammar.read
+        read = self.grammar.read
         if (past := read("no_more", rest)) and self._denies(past["told"]):
             return Correction(now=past["told"])
         if now := read("did_i_say", rest):
@@ -136,7 +136,7 @@ class Corrections:
 
     def _in_part(self, rest: str, is_sure: bool) -> Correction | None:
         """That one thing is not so: it was not done, is in order, or was meant otherwise. That it is well by now is no such thing."""
-        read = self._grammar.read
+        read = self.grammar.read
         found = read("not_done", rest)
         if not found and is_sure:
             found = read("meant_else", rest)
@@ -146,7 +146,7 @@ class Corrections:
 
     def _not_so(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is not so; of whom or when it was, where that is told, and what is so instead."""
-        read = self._grammar.read
+        read = self.grammar.read
         if read("maybe", rest) is not None:
             return Correction(maybe=True)
         undone = read("undone", rest)
@@ -171,13 +171,13 @@ class Corrections:
 
     def _of_another(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is so of somebody else, or of the speaker: always where nothing more is told, else only where that is sure."""
-        if own := self._grammar.read("oneself", rest):
+        if own := self.grammar.read("oneself", rest):
             told = rest if own["told"] else ""
             return self._moved({"who": _ME, "told": told}) if is_sure or not told else None
-        if is_sure and (group := self._grammar.read("of_group", rest)):
+        if is_sure and (group := self.grammar.read("of_group", rest)):
             return self._moved(group)
-        found = self._grammar.read("somebody", rest)
-        if found and self._grammar.read("of_oneself", found["told"]) is not None:
+        found = self.grammar.read("somebody", rest)
+        if found and self.grammar.read("of_oneself", found["told"]) is not None:
             found["told"] = ""  # "that's my brother, I'm not allergic": it is not the speaker's any more
         return self._moved(found) if found and (is_sure or not found["told"]) else None
 
@@ -193,8 +193,8 @@ class Corrections:
         return any(word in self._denials or word.endswith(self._denial_ends) for word in words.split())
 
     def _is_past(self, words: str) -> bool:
-        return self._grammar.read("past_only", words) is not None
+        return self.grammar.read("past_only", words) is not None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return " ".join(text.lower().replace(",", " ").strip(" .!?").split())
