@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rules_core import KnowledgeBase, Result
 
 from .presentation.plan import make_plan
+from .presentation.reasons import told_facts
 from .presentation.voice import Voice
 from .session import OTHER, SELF, SUBJECTS, Facts, Session
 
@@ -46,6 +47,13 @@ def own_step(kb: KnowledgeBase, flag: str) -> str:
     """What a warning asks for that its level does not; empty where it asks for nothing of its own."""
     own = _STEP + flag.removeprefix(_SEES)
     return kb.text(own).say if own in kb.entries else ""
+
+
+def own_steps(kb: KnowledgeBase, result: Result, flags: Sequence[str]) -> list[str]:
+    """What warnings after the first ask for of their own, where they stand on something else that was told; one number helps in despair."""
+    told = set(told_facts(kb, result, flags[0]))
+    told |= set(OF_DESPAIR) if told.intersection(OF_DESPAIR) else set()
+    return [step for flag in flags[1:] if (step := own_step(kb, flag)) and not told.issuperset(told_facts(kb, result, flag))]
 
 
 def is_emergency(kb: KnowledgeBase, result: Result) -> bool:

@@ -30,6 +30,8 @@ _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
 _FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 3
 """What only follows an answer is longer than a sample by no more words than these: "i take aspirin every day" tells something."""
+_AID = "AidIntent"
+"""What was done about a danger has to be named: who "went to the beach" has called nobody."""
 _WHO = ("i", "we", "he", "she")
 _OF = {"LossIntent": "lost_ones", "BabyIntent": "young_ones"}
 """What has to be named for an intent, by its words in cues.txt: a phone that died is no child, and a bump on my cheek no baby's."""
@@ -47,6 +49,8 @@ class Enough:
         if not (plainly or reading.intent not in self._urgent) or self.names_no_danger(reading, sentence):
             return False
         if reading.intent in _FOLLOWING and len(sentence.words) > len(normal_words(reading.sample)) + _MORE_WORDS:
+            return False
+        if reading.intent == _AID and not any(slot.values for slot in reading.slots):
             return False
         named = _OF.get(reading.intent, "")
         return reading.score >= _LEAST.get(reading.intent, 0.0) and (not named or not cue_words(named).isdisjoint(sentence.words))

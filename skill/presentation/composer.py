@@ -12,7 +12,7 @@ from typing import Any
 from rules_core import KnowledgeBase, Result
 
 from ..session import MORE, Offer
-from ..standing import own_step
+from ..standing import own_steps
 from .answer import Answer, Question
 from .asking import asking_for
 from .card import Card, cited, make_card
@@ -51,18 +51,18 @@ class Composer:
         plan = make_plan(self._kb, result, skipped, apart)
         pieces = Pieces(self._kb, result.facts)
         if plan.flags:
-            return self._alarm(plan, pieces, voice, [*whom, *careful(self._kb, result, plan, voice)])
+            return self._alarm(plan, result, pieces, voice, [*whom, *careful(self._kb, result, plan, voice)])
         if not plan.spoken:
             return None
         return self._advice(plan, pieces, voice, opening, then, result, before, again)
 
-    def _alarm(self, plan: Plan, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
+    def _alarm(self, plan: Plan, result: Result, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
         """The most important warning in full, and what any other asks for of its own: who bleeds and wants to die needs both."""
         top = plan.flags[0]
         question = once_more(voice)
         said = pieces.piece(top, SAY).text
         room = WORDS_A_TURN - word_count(" ".join((*whom, said, question.text)))
-        others = [Piece("", step) for flag in plan.flags[1:] if (step := own_step(self._kb, flag))]
+        others = [Piece("", step) for step in own_steps(self._kb, result, plan.flags)]
         lines, left = fill([*others, pieces.piece(top, BECAUSE), Piece("", voice("disclaimer_flag"))], room)
         more = [piece.name for piece in left if piece.name] + [piece.name for piece in pieces.more(top)]
         return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
