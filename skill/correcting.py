@@ -57,10 +57,15 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
         return statement(found.told) if _tells(found.told, guide) else intent
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
+    return _taken_back(found, intent, session, guide, in_danger)
+
+
+def _taken_back(found: Correction, intent: Intent, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent:
+    """What was denied whole, taken back, and what is so instead; the intent as it is where that would end too much."""
     if (session.asking and not found.is_sure) or any(told[1:] in OF_DESPAIR for told in session.told):
         return intent
     instead = found.told if found.told and _tells(found.told, guide) else ""
-    if session.subject in in_danger() and (not found.is_sure or _tells_more(words, session, guide)):
+    if session.subject in in_danger() and (not found.is_sure or _tells_more(said(intent), session, guide)):
         return intent
     if found.of and not _narrowed(session, guide.language.heard["amends"]["concerns"], found.of):
         return intent
