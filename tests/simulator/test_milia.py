@@ -25,7 +25,7 @@ EXPECTED = {
     "what happens in cryotherapy": ("ProcedureIntent", "liquid nitrogen"),
     "how do I prevent milia": ("PreventionIntent", "prevent"),
     "it's hot red and spreading and I have a fever": ("SymptomIntent", "emergency"),
-    "tell me a joke": ("AMAZON.FallbackIntent", ""),
+    "tell me a joke": ("SmallTalkIntent", ""),
 }
 
 
