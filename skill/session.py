@@ -24,7 +24,7 @@ MORE_SIGNS = "more_signs"
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD, _LASTS, _TOPIC, _AGE, _ONLY_LATER = "age_weeks", "duration_weeks", "topic", "age_group", ("pregnancy", GAVE_BIRTH)
 _MOST_MORE, MOST_EARLIER = 40, 5
-_LISTS = ("asking", "more", "skipped", "apart", "helped", "before_it")
+_LISTS = ("asking", "more", "skipped", "apart", "helped")
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 
 Facts = dict[str, Value]
@@ -53,8 +53,7 @@ class Session:
     last thing said unasked, and how its person is known. `third` is who "she" is, `called` how the speaker calls somebody else, `aside`
     what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
     subject, fact and value. `words` are the last words that told something, each with whom they are about. `helped` are those for whom help
-    was called, `before_it` the products that were asked about before the last, `earlier` what was answered before the last answer and
-    about whom, the latest last.
+    was called, `earlier` what was answered before the last answer and about whom, the latest last.
     """
 
     subject: str = SELF
@@ -77,7 +76,6 @@ class Session:
     called: str = ""
     kin: str = ""
     aside: dict[str, Facts] = field(default_factory=dict)
-    before_it: tuple[str, ...] = ()
     earlier: tuple[tuple[str, Facts], ...] = ()
     told: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
@@ -130,7 +128,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.place = str(_facts({_TOPIC: attributes.get("place")}, specs).get(_TOPIC, ""))
     session.disclaimed = attributes.get("disclaimed") is True
     session.skipped = tuple(name for name in texts(attributes.get("skipped")) if name in specs)
-    session.apart, session.before_it = (texts(attributes.get(name))[:_MOST_MORE] for name in ("apart", "before_it"))
+    session.apart = texts(attributes.get("apart"))[:_MOST_MORE]
     session.earlier = tuple(_earlier(attributes.get("earlier"), specs))
     session.check = check_state.read(attributes.get("check"), specs, SUBJECTS)
     session.more = texts(attributes.get("more"))[:_MOST_MORE]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from ..fact_values import listed
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.several import each_thing, for_each
-from ..session import BABY, OTHER, SELF, TOO_YOUNG
+from ..session import BABY, OTHER, SELF, TOO_YOUNG, Session
 from ..turn import Turn
 from .base import Conversation
 from .following import kinds_of
@@ -53,7 +54,8 @@ class Together(That):
     def reply(self, turn: Turn) -> Answer:
         session = turn.session
         several = list(dict.fromkeys((*turn.heard.values(_INGREDIENT), *listed(session.turn.get(_INGREDIENT)))))
-        several = several if len(several) >= _SEVERAL else list(dict.fromkeys((*several, *session.before_it)))
+        if len(several) < _SEVERAL:
+            several = list(dict.fromkeys((*several, *_asked_before(session))))
         if len(several) < _SEVERAL:
             return super().reply(turn)
         session.turn = {"topic": _PRODUCT, _INGREDIENT: several}
@@ -83,3 +85,8 @@ class Both(Conversation):
         session.third = other
         session.subject = other if other == BABY or session.facts[other].get(_AGE) in TOO_YOUNG else SELF
         return for_each(turn.guide.kb, told, turn.voice)
+
+
+def _asked_before(session: Session) -> Sequence[str]:
+    """The things of the last earlier question that was about any."""
+    return next((things for _, asked in reversed(session.earlier) if (things := listed(asked.get(_INGREDIENT)))), ())

@@ -61,18 +61,15 @@ class Knowledge(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         asked = following(turn.session.turn, _asked(turn))
-        asked = {**_last_product(turn, asked), **asked}
-        before, named = (listed(facts.get(_NEEDS["product"])) for facts in (turn.session.turn, asked))
-        if before and named and before != named:
-            turn.session.before_it = tuple(before)
-        turn.session.turn = asked
+        turn.session.turn = {**_last_product(turn, asked), **asked}
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")
 
 
 def _asked(turn: Turn) -> Facts:
     """What is asked; "milia" beside another question names only what it is about ("are milia poisonous or catching")."""
-    asked, topic = turn_facts(turn.heard, turn.guide.kb.facts, _topic(turn)), _topic(turn)
+    topic = _topic(turn)
+    asked = turn_facts(turn.heard, turn.guide.kb.facts, topic)
     if asked.get("topic") in _OTHERWISE and _NEEDS["product"] in asked:
         return {**asked, "topic": "product"}
     return {**asked, "topic": topic} if asked.get("topic") == TOPICS["ExplainIntent"] else asked
