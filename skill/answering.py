@@ -61,11 +61,16 @@ class Answering:
         """Whether words say that the check is to end, and nothing besides."""
         return self._rest(words, session) == ""
 
-    def after_leaving(self, intent: Intent, session: Session) -> Intent:
-        """What is said after the check was ended in one breath, or as a place put right; a danger that may be there is cleared first."""
-        rest = "" if in_doubt(self._kb, session) else self._rest(said(intent), session)
+    def put_plainly(self, intent: Intent, session: Session) -> Intent:
+        """What an answer in free words amounts to that ends the check and goes on, or puts a place right; else the intent itself."""
+        words = said(intent)
+        return self._after_leaving(words, session) or self._place_instead(words, session) or intent
+
+    def _after_leaving(self, words: str, session: Session) -> Intent | None:
+        """What is said after the check was ended in one breath; a danger that may be there is cleared first."""
+        rest = "" if in_doubt(self._kb, session) else self._rest(words, session)
         if not rest:
-            return self._place_instead(said(intent), session) or intent
+            return None
         session.check, session.asking = None, ()
         return statement(rest)
 

@@ -16,7 +16,6 @@ from .hearing.people import INSTEAD, THIRD
 from .session import BABY, OTHER, Session
 
 MOST_ASIDE = 3
-_THEIRS, _OURS = "{owner}'s baby", "own baby"
 
 
 def turn_to(heard: Heard, session: Session, specs: Mapping[str, FactSpec], kin: Kin, is_bound: Callable[[], bool]) -> None:
@@ -46,7 +45,7 @@ def _name(heard: Heard, session: Session, kin: Kin) -> str:
     return fitting[0] if fitting else ""
 
 
-def turn_between_babies(heard: Heard, session: Session, is_bound: Callable[[], bool]) -> None:
+def turn_between_babies(heard: Heard, session: Session, kin: Kin, is_bound: Callable[[], bool]) -> None:
     """Where the talk turns from a friend's baby to the speaker's own, or back, neither has what was told of the other.
 
     The baby that is left is the other of whom the talk may be from now on, so that its emergency stands under its name. While another
@@ -55,7 +54,7 @@ def turn_between_babies(heard: Heard, session: Session, is_bound: Callable[[], b
     turns = heard.subject == BABY and heard.kin and session.kin and heard.kin != session.kin and not heard.moves
     if not turns or OWN not in (heard.kin, session.kin) or session.check:
         return
-    left, met = (_OURS if one == OWN else _THEIRS.format(owner=one) for one in (session.kin, heard.kin))
+    left, met = map(kin.baby_of, (session.kin, heard.kin))
     known = session.facts[OTHER] if session.called == met else session.aside.pop(met, {})
     if session.called != met and session.facts[OTHER]:
         if is_bound():

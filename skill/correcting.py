@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from typing import Any
 
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
@@ -11,8 +12,9 @@ from .fact_values import NONE, listed
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
 from .hearing.ages import WEEKS_A_YEAR
-from .hearing.corrections import Age, Correction, plain
+from .hearing.corrections import Age, Correction
 from .hearing.slots import AGE, MOVED, OWN_AGE
+from .hearing.wordings import plain
 from .lexicon.kinds import CALM
 from .lexicon.numbers import spoken
 from .memory import retract
@@ -25,8 +27,8 @@ _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
 _AGE, _COUNT, _CIRCUMSTANCE = "age_group", "number", "circumstance"
 _MONTHS_BY_NOW = 13
 """From so many weeks on people count in months: of fewer alone it is known in which unit they were told."""
-_I, _MY_SON_IS = ("i'm", "i am"), 3
-"""How an age of the speaker begins, and from how many words on what comes before an age names somebody."""
+_MY_SON_IS = 3
+"""From so many words on what comes before an age names somebody."""
 _TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
 _USED = ("ingredient", "considering")
 _LIKE, _LIKENS, _EXPLAINS = "lookalike_", ("LookAlikeIntent", "lookalike"), ("ExplainIntent", "topic")
@@ -104,7 +106,7 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
     if found.now:
         return statement(found.now)
     if found.unit:
-        length = _told_last(session, *found.unit, guide.language.heard["ages"])
+        length = _told_last(session, *found.unit, guide.language.heard)
         return statement(length) if length else None
     if found.aged:
         return _so_old(found.aged, session, guide)
@@ -127,10 +129,10 @@ def _so_old(age: Age, session: Session, guide: Guide) -> Intent | None:
     if not lead and {WEEKS_OLD, _AGE}.isdisjoint(told):
         counted = {_LASTS: f"P{years}{age.unit[:1].upper()}"} if _LASTS in told else {_COUNT: str(years)} if _COUNT in told else {}
         return _intent(_ABOUT, counted) if counted else None
-    own = lead.startswith(_I) or (not lead and told.get(_AGE) == SELF)
+    own = lead.startswith(tuple(heard["amends"]["i_am"])) or (not lead and told.get(_AGE) == SELF)
     if heard["ages"].get(age.unit, WEEKS_A_YEAR) == WEEKS_A_YEAR and len(lead.split()) < _MY_SON_IS:
         return _intent(_ABOUT, {OWN_AGE if own else AGE: str(years)})
-    return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {age.count} {age.unit} old".strip()})
+    return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {age.count} {age.unit} {heard['amends']['after_age'][0]}".strip()})
 
 
 def _nursed(who: str, session: Session, guide: Guide) -> bool:
@@ -141,13 +143,14 @@ def _nursed(who: str, session: Session, guide: Guide) -> bool:
     return guide.ear.is_grown(named) or (session.subject != SELF and session.known.get(_PREGNANCY) == amends["nursing"])
 
 
-def _told_last(session: Session, wrong: str, right: str, weeks: Mapping[str, int]) -> str:
+def _told_last(session: Session, wrong: str, right: str, heard: Mapping[str, Any]) -> str:
     """The length of time told last in the wrong unit, or in weeks where none is named, in the right one; empty where none was."""
     fact, value = next(((fact, int(value)) for _, fact, value in session.told if fact in (WEEKS_OLD, _LASTS)), ("", 0))
+    weeks, (old, *_) = heard["ages"], heard["amends"]["after_age"]
     length = weeks.get(wrong, 1)
     if not length or value < length or (not wrong and (value >= _MONTHS_BY_NOW or weeks[right] == 1)):
         return ""
-    return f"{value // length} {right}{' old' if fact == WEEKS_OLD else ''}"
+    return f"{value // length} {right} {old if fact == WEEKS_OLD else ''}".strip()
 
 
 def _denies_pregnancy(session: Session) -> bool:

@@ -8,7 +8,7 @@ from ask_sdk_model.intent import Intent
 
 from .free_words import statement
 from .guide import Guide
-from .hearing.corrections import plain
+from .hearing.wordings import plain
 from .memory import retract
 from .session import Session
 

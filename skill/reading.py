@@ -78,7 +78,7 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        intent = self._answering.after_leaving(self._description(intent, session), session)
+        intent = self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         intent, name = self._meant(intent, session)
@@ -137,9 +137,9 @@ class ReadTurn(AbstractRequestInterceptor):
         return heard.called if update.changes else ""
 
     def _turn_to(self, heard: Heard, session: Session) -> None:
-        kb = self._guide.kb
-        turn_between_babies(heard, session, lambda: OTHER in _in_danger(session, kb))
-        turn_to(heard, session, kb.facts, self._guide.ear.kin, lambda: OTHER in _in_danger(session, kb))
+        kb, kin = self._guide.kb, self._guide.ear.kin
+        turn_between_babies(heard, session, kin, lambda: OTHER in _in_danger(session, kb))
+        turn_to(heard, session, kb.facts, kin, lambda: OTHER in _in_danger(session, kb))
 
     def _in_hindsight(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts], update: Update) -> Update:
         """The update with what the words tell now that it is known who they are about."""

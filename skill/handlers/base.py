@@ -15,6 +15,7 @@ from ask_sdk_model.slot import Slot
 from ask_sdk_model.ui.simple_card import SimpleCard
 
 from .. import session as sessions
+from ..free_words import TALK, WORDS
 from ..presentation.answer import Answer
 from ..presentation.limits import WORDS_A_TURN, word_count
 from ..presentation.speech import ssml
@@ -26,8 +27,7 @@ from ..turn import Turn
 from .alarms import in_short
 
 TURN, BACK = "turn", "AMAZON.PreviousIntent"
-_FREE_WORDS = "words"
-_FREE_ANSWER = Intent(name="TalkIntent", slots={_FREE_WORDS: Slot(name=_FREE_WORDS)})
+_FREE_ANSWER = Intent(name=TALK, slots={WORDS: Slot(name=WORDS)})
 """Where an answer to a question of the skin check arrives when it is none of the samples."""
 
 
@@ -164,7 +164,7 @@ def _response(handler_input: HandlerInput, turn: Turn, answer: Answer, reprompt:
     if answer.card:
         builder.set_card(SimpleCard(title=answer.card.title, content=turn.of_theirs(answer.card.text)))
     if turn.session.check and turn.session.asking:
-        builder.add_directive(ElicitSlotDirective(_FREE_ANSWER, slot_to_elicit=_FREE_WORDS))
+        builder.add_directive(ElicitSlotDirective(_FREE_ANSWER, slot_to_elicit=WORDS))
     if reprompt:
         builder.ask(ssml(turn.of_theirs(reprompt), pronunciation))
     else:

@@ -24,7 +24,7 @@ _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
 _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
           "stop_cosmetic": "use_instead"}
 """Which one to take, where a kind of product was talked about and none by name."""
-_KINDS_OF_THING = {"sunscreen": "habit_sun", "moisturizer": "choose_moisturizer"}
+_KINDS_OF_THING = {"sunscreen": "habit_sun"}
 """The same where a whole kind of product was asked about by its name."""
 
 

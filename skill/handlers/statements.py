@@ -8,6 +8,7 @@ from typing import ClassVar
 from ..hearing.people import INSTEAD, WHO
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
+from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement, handed_on
 from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
 from ..standing import ended
@@ -72,7 +73,7 @@ def _answered(turn: Turn) -> Answer:
 def _reads_normal(turn: Turn, step: str) -> Answer:
     """A normal reading is heard, and what the fever before it asks for still holds."""
     turn.session.errors = 0
-    return Answer((turn.voice("reads_normal", step=step),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    return Answer((turn.voice("reads_normal", step=step),), anything_else(turn.voice), more=())
 
 
 def _acknowledged(turn: Turn) -> str:

@@ -10,7 +10,7 @@ from rules_core import Term
 
 from .. import fact_values
 from ..hearing.people import WHO, named
-from ..presentation.answer import Answer, Question
+from ..presentation.answer import Answer
 from ..presentation.closing import anything_else
 from ..presentation.limits import WORDS_A_TURN
 from ..session import BABY, SELF, Facts
@@ -66,7 +66,7 @@ class AfterBirth(Conversation):
             session.subject = SELF
         standing = turn.first_things()
         answer = _as_if(turn, {_PREGNANCY: _BREASTFEEDING}, voice("after_birth"))
-        return answer or Answer((*standing, voice("ack_plain")), Question(voice("ask_open"), voice("ask_open_reprompt")), more=())
+        return answer or Answer((*standing, voice("ack_plain")), anything_else(voice), more=())
 
 
 class WhatIf(Conversation):

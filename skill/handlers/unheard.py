@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..presentation.answer import Answer, Question
+from ..presentation.answer import Answer
+from ..presentation.closing import anything_else
 from ..turn import Turn
 from .lost import lost
 
@@ -20,7 +21,7 @@ def reply(turn: Turn) -> Answer:
 def _on_with(turn: Turn, key: str) -> Answer:
     """A way of speaking is taken for one, and life beside milia for no sign; what they would like to know is asked."""
     turn.session.errors = 0
-    return Answer((turn.voice(key),), Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt")), more=())
+    return Answer((turn.voice(key),), anything_else(turn.voice), more=())
 
 
 def missed(turn: Turn) -> str:

@@ -14,7 +14,7 @@ from .ages import OLDEST
 from .grammar import Grammar
 from .kin import Kin
 from .turns import Turns
-from .wordings import either
+from .wordings import either, plain
 
 _ME, _OWN = "me", ("i ", "i'm ")
 
@@ -194,7 +194,3 @@ class Corrections:
 
     def _is_past(self, words: str) -> bool:
         return self.grammar.read("past_only", words) is not None
-
-
-def plain(text: str) -> str:
-    return " ".join(text.lower().replace(",", " ").strip(" .!?").split())

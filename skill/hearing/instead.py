@@ -11,7 +11,7 @@ from rules_core import FactSpec
 from ..lexicon.kinds import CALM
 from ..lexicon.lexicon import Lexicon
 from .turns import Turns
-from .wordings import either
+from .wordings import either, plain
 
 _MOST = 3
 """A thing that is not meant has so many words at most."""
@@ -38,7 +38,7 @@ class Instead:
 
     def read(self, text: str) -> Exchange | None:
         """What is asked about instead; None where nothing is, or something else is told besides."""
-        words = " ".join(text.lower().replace(",", " ").strip(" .!?").split())
+        words = plain(text)
         if f" {_NOT} " not in f" {words} ":
             return None
         opening = self._opening.match(words)

@@ -23,6 +23,7 @@ class Kin:
         self._men, self._women, self._grown, self._vague = (frozenset(words.get(name, ())) for name in ("men", "women", "grown", "vague"))
         self._he, self._she = (frozenset(words.get(name, ())) for name in ("he", "she"))
         self._takes, self._taken = ("|".join(words.get(name, ())) for name in ("takes", "taken"))
+        self._own_baby, self._their_baby = words.get("babies", ("", ""))
         self._same = {name: group[0] for group in (one.split() for one in words.get("same", ())) for name in group}
 
     @property
@@ -60,6 +61,10 @@ class Kin:
     def is_same(self, one: str, other: str) -> bool:
         """Whether two names may be of one person: "mom" and "mother", or a "kid" and anybody."""
         return not self._vague.isdisjoint((one, other)) or self._same.get(one, one) == self._same.get(other, other)
+
+    def baby_of(self, owner: str) -> str:
+        """How a baby is called whose owner this is, the speaker's own among them."""
+        return self._own_baby if owner == OWN else self._their_baby.format(owner=owner)
 
     def is_grown(self, called: str) -> bool:
         """Whether somebody called like this is no child: a mother, a husband."""

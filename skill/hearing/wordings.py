@@ -1,4 +1,4 @@
-"""Words of a locale made ready to be looked for, longer ones before those they begin with."""
+"""Words of a locale made ready to be looked for, longer ones before those they begin with, and sentences to be looked into."""
 
 from __future__ import annotations
 
@@ -18,3 +18,12 @@ def either(words: Iterable[str]) -> str:
     'nope|no'
     """
     return "|".join(map(re.escape, longest_first(words)))
+
+
+def plain(text: str) -> str:
+    """The words of a sentence in small letters, without commas and what ends it.
+
+    >>> plain("No, my aunt has it!")
+    'no my aunt has it'
+    """
+    return " ".join(text.lower().replace(",", " ").strip(" .!?").split())

@@ -47,10 +47,6 @@ class Measures:
             place = end if size else place + 1
         return found
 
-    def is_unit(self, word: str) -> bool:
-        """Whether a word is a measure, so that the number before it counts nothing and is no age."""
-        return word in self.units
-
     def _size(self, words: Sequence[str], start: int) -> tuple[str, int]:
         """What the size that begins here comes to, and where it ends; empty where none does."""
         amount, end = self._amount(words, start)
