@@ -82,12 +82,12 @@ def leaves_off(sentence: Sentence) -> bool:
     (True, False)
     """
     words, place = sentence.words, 0
-    while not any(words[place:place + len(one)] == one for one in _LEAVING):
+    while not (ends := [place + len(one) for one in _LEAVING if words[place:place + len(one)] == one]):
         length = _at(words, place)
         if not length:
             return False
         place += length
-    return any(words[place:place + len(one)] == one and len(words) > place + len(one) for one in _LEAVING)
+    return min(ends) < len(words)
 
 
 def past_opening(sentence: Sentence) -> Sentence:
