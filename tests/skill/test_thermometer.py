@@ -24,6 +24,15 @@ def guide() -> Guide:
 def test_only_a_normal_reading_of_the_baby_is_held_back(guide: Guide, subject: str, words: str, reads: bool) -> None:
     session = Session(subject=subject)
     session.facts[subject]["unwell"] = ["fever"]
-    heard = Thermometer(guide).heard(statement(words), guide.ear.hear(statement(words)), session)
+    heard = Thermometer(guide).heard(statement(words), guide.ear.hear(statement(words)), session, amid=False)
     assert heard.reads_normal is reads
     assert not (reads and heard.denied)
+
+
+@pytest.mark.parametrize(("amid", "denies"), [(False, True), (True, False)])
+def test_no_fever_now_denies_nothing_amid_an_emergency_of_the_baby(guide: Guide, amid: bool, denies: bool) -> None:
+    session = Session(subject=BABY)
+    session.facts[BABY]["unwell"] = ["fever"]
+    words = "he has no fever now"
+    heard = Thermometer(guide).heard(statement(words), guide.ear.hear(statement(words)), session, amid)
+    assert bool(heard.denied) is denies
