@@ -72,6 +72,10 @@ SETTINGS: dict[str, Setting] = {
         D, "see_same_day_baby_cold_sore", {"age_weeks": "unknown", "skin_conditions": ["cold_sores"]}),
     "infant near a cold sore with one on it": Setting(
         D, "see_same_day_baby_cold_sore", {"age_group": "infant", "near_cold_sore": "yes", "skin_conditions": ["cold_sores"]}),
+    "baby near chickenpox": Setting(D, "see_same_day_baby_pox", {"who": "baby", "near_pox": "yes"}),
+    "12 weeks old near chickenpox": Setting(D, "see_same_day_baby_pox", {"age_weeks": 12, "near_pox": "yes"}),
+    "13 weeks old near chickenpox": Setting(C, "", {"age_weeks": 13, "near_pox": "yes"}),
+    "newborn with chickenpox": Setting(D, "see_same_day_baby_pox", {"age_group": "newborn", "danger_signs": ["pox"]}),
     "newborn who throws up": Setting(D, "see_same_day_baby_unwell", {"age_group": "newborn", "unwell": ["vomiting"]}),
     "12 weeks old with pus who throws up": Setting(
         E, "see_emergency_baby", {"age_weeks": 12, "unwell": ["vomiting"], "symptoms": ["pus"]}),
@@ -122,6 +126,7 @@ SETTINGS: dict[str, Setting] = {
         {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "site": ["face"],
          "skin_conditions": ["eczema"]}),
     "pregnant, chickenpox": Setting(D, "see_same_day_pregnancy_pox", {"pregnancy": "pregnant", "danger_signs": ["pox"]}),
+    "pregnant, near shingles": Setting(D, "see_same_day_pregnancy_pox", {"pregnancy": "pregnant", "near_pox": "yes"}),
     "burning skin that blisters": Setting(
         D, "see_same_day_raw_blisters", {"age_group": "adult", "irritation": "burning", "blister_fragile": "yes"}),
     "picked": Setting(C, "", {"age_group": "adult", "injury": "picked"}),

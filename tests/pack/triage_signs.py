@@ -244,6 +244,9 @@ SAME_DAY: dict[str, Sign] = {
         (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)
         or (one.young_baby and one.says("symptoms", "redness") and one.says("irritation", "mild", "burning", "severe"))),
     "see_same_day_baby_cold_sore": _near_cold_sore,
+    # R153, R154, R155
+    "see_same_day_baby_pox": lambda one: one.baby and not one.past_three_months and (
+        one.says("near_pox", "yes") or one.says("danger_signs", "pox") or one.says("unwell", "shingles")),
     # R58: what is not known of a baby's illness counts as if it were there
     "see_same_day_baby_unwell": lambda one: one.baby and (
         one.says("unwell", "fever", "chills", "vomiting", "ill")
@@ -302,7 +305,8 @@ SAME_DAY: dict[str, Sign] = {
     # R148, R33
     "see_same_day_pregnancy_itch_all_over": lambda one: one.says("pregnancy", "pregnant") and one.says("allergy_signs", "hives"),
     # R151, R152
-    "see_same_day_pregnancy_pox": lambda one: one.says("danger_signs", "pox") and one.says("pregnancy", "pregnant"),
+    "see_same_day_pregnancy_pox": lambda one: (
+        one.says("danger_signs", "pox") or one.says("unwell", "shingles") or one.says("near_pox", "yes")) and one.says("pregnancy", "pregnant"),
     # R141, R142
     "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
     "see_same_day_blisters_child": lambda one: (
