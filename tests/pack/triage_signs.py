@@ -83,6 +83,11 @@ def _swallowed(one: Person) -> bool:
 
 EMERGENCY: dict[str, Sign] = {
     "see_emergency_other": lambda one: one.says("danger_signs", "outside"),
+    # R156
+    "see_emergency_head_knock": lambda one: one.says("danger_signs", "head_knock") and (
+        one.baby or one.says("unwell", "vomiting", "confusion", "drowsy_floppy", "fit") or one.says("danger_signs", "severe_headache")
+        or one.says("allergy_signs", "faint") or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive")
+        or one.says("medicines", "blood_thinner")),
     # R146, R147
     "see_emergency_maternity": lambda one: (
         one.says("danger_signs", "maternity") or _bleeds_from_no_bump(one)
@@ -304,6 +309,8 @@ SAME_DAY: dict[str, Sign] = {
         one.says("danger_signs", "itchy_palms") or _itches_on_no_face(one)),
     # R148, R33
     "see_same_day_pregnancy_itch_all_over": lambda one: one.says("pregnancy", "pregnant") and one.says("allergy_signs", "hives"),
+    # R156
+    "see_same_day_head_knock": lambda one: one.says("danger_signs", "head_knock"),
     # R151, R152
     "see_same_day_pregnancy_pox": lambda one: (
         one.says("danger_signs", "pox") or one.says("unwell", "shingles") or one.says("near_pox", "yes")) and one.says("pregnancy", "pregnant"),
