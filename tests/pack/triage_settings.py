@@ -126,6 +126,7 @@ SETTINGS: dict[str, Setting] = {
         {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "site": ["face"],
          "skin_conditions": ["eczema"]}),
     "pregnant, chickenpox": Setting(D, "see_same_day_pregnancy_pox", {"pregnancy": "pregnant", "danger_signs": ["pox"]}),
+    "a cut on a hand": Setting(D, "see_same_day_cut", {"age_group": "adult", "danger_signs": ["cut"]}),
     "a knock on the head": Setting(D, "see_same_day_head_knock", {"age_group": "adult", "danger_signs": ["head_knock"]}),
     "a knock on the head, throws up": Setting(
         E, "see_emergency_head_knock", {"age_group": "child", "danger_signs": ["head_knock"], "unwell": ["vomiting"]}),

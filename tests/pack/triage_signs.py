@@ -309,6 +309,8 @@ SAME_DAY: dict[str, Sign] = {
         one.says("danger_signs", "itchy_palms") or _itches_on_no_face(one)),
     # R148, R33
     "see_same_day_pregnancy_itch_all_over": lambda one: one.says("pregnancy", "pregnant") and one.says("allergy_signs", "hives"),
+    # R106
+    "see_same_day_cut": lambda one: one.says("danger_signs", "cut"),
     # R156
     "see_same_day_head_knock": lambda one: one.says("danger_signs", "head_knock"),
     # R151, R152
