@@ -126,6 +126,10 @@ SETTINGS: dict[str, Setting] = {
         {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "site": ["face"],
          "skin_conditions": ["eczema"]}),
     "pregnant, chickenpox": Setting(D, "see_same_day_pregnancy_pox", {"pregnancy": "pregnant", "danger_signs": ["pox"]}),
+    "an itchy throat": Setting(D, "see_same_day_throat_itch", {"age_group": "adult", "allergy_signs": ["throat_itch"]}),
+    "an itchy throat with hives": Setting(E, "see_emergency_allergy", {"age_group": "adult", "allergy_signs": ["throat_itch", "hives"]}),
+    "retinol on a baby, peeling": Setting(
+        D, "see_same_day_baby_product", {"who": "baby", "irritation": "mild", "actives": ["retinoid"]}),
     "a cut on a hand": Setting(D, "see_same_day_cut", {"age_group": "adult", "danger_signs": ["cut"]}),
     "a knock on the head": Setting(D, "see_same_day_head_knock", {"age_group": "adult", "danger_signs": ["head_knock"]}),
     "a knock on the head, throws up": Setting(

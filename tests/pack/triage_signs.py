@@ -104,7 +104,8 @@ EMERGENCY: dict[str, Sign] = {
     # R33, R34
     "see_emergency_allergy": lambda one: (
         one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")
-        or (one.says("allergy_signs", "hives") and one.says("unwell", "vomiting"))),
+        or (one.says("allergy_signs", "hives") and one.says("unwell", "vomiting"))
+        or (one.says("allergy_signs", "throat_itch") and one.says("allergy_signs", "hives"))),
     # R55, R58: at any age; a grown-up who is drowsy is seen the same day
     "see_emergency_danger": lambda one: (
         one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading") or one.says("unwell", "confusion", "fit")
@@ -315,12 +316,17 @@ SAME_DAY: dict[str, Sign] = {
     "see_same_day_head_knock": lambda one: one.says("danger_signs", "head_knock"),
     # R151, R152
     "see_same_day_pregnancy_pox": lambda one: (
-        one.says("danger_signs", "pox") or one.says("unwell", "shingles") or one.says("near_pox", "yes")) and one.says("pregnancy", "pregnant"),
+        (one.says("danger_signs", "pox") or one.says("unwell", "shingles") or one.says("near_pox", "yes"))
+        and one.says("pregnancy", "pregnant")),
     # R141, R142
     "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
     "see_same_day_blisters_child": lambda one: (
         one.says("blister_fragile", "yes") and one.says("symptoms", "pain") and one.ill and one.says("age_group", "child")),
     "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),
+    "see_same_day_throat_itch": lambda one: one.says("allergy_signs", "throat_itch"),
+    # R94, R134: stinging or peeling skin of a baby that a strong product was put on
+    "see_same_day_baby_product": lambda one: one.baby and one.says("irritation", "mild", "burning", "severe") and (
+        one.says("actives", "retinoid", "aha", "bha", "benzoyl_peroxide") or one.says("ingredient", "retinol")),
     "see_same_day_hives": lambda one: one.says("allergy_signs", "hives"),
     # R24, R30
     "see_same_day_isotretinoin": lambda one: one.says("medicines", "isotretinoin_now") and one.says("pregnancy", "pregnant"),
