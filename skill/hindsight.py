@@ -22,12 +22,13 @@ from .hearing.heard import Heard
 from .hearing.people import WHO
 from .hearing.slots import DENYING
 from .hearing.used import Used
+from .lexicon.kinds import JOINED, REACTIONS
 from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 
 MOST_KEPT, LONGEST = 3, 200
 _STATEMENTS = ("TalkIntent", "SymptomIntent")
-_PAST, _MOST_ADDED = "past_words", 4
-"""The slot of what was ("it WAS bleach"), and how many words are few enough to go on with what was said before."""
+_PAST, _MOST_ADDED, _MOST_JOINED = "past_words", 4, 8
+"""The slot of what was ("it WAS bleach"), how many words are few enough to go on with what was said before, and to be joined with it."""
 
 
 class Hindsight:
@@ -55,7 +56,8 @@ class Hindsight:
         if named := self._used.named(words, heard, session.turn, person):
             texts.append(f"{named} {words}")
         known = {term.id for term in (*heard.said, *heard.denied, *heard.over)}
-        found = {term.id: term for text in texts for term in self._hear(text, session.known) if term.id not in known}
+        told_at_last = (*self._joined(words, heard, session), *(term for text in texts for term in self._hear(text, session.known)))
+        found = {term.id: term for term in told_at_last if term.id not in known}
         if words:
             session.words = (*session.words, (session.subject, words))[-MOST_KEPT:]
         return Heard(said=tuple(found.values()))
@@ -75,6 +77,17 @@ class Hindsight:
         tells = any(term.fact in self._ear.signs for term in heard.said) or bool(heard.denied)
         if session.words and not tells and 0 < len(words.split()) <= _MOST_ADDED and session.words[-1][0] == session.subject:
             yield f"{session.words[-1][1]} {words}"
+
+    def _joined(self, words: str, heard: Heard, session: Session) -> Iterator[Term]:
+        """What neither the words nor those before them tell alone ("he bumped his head", "he keeps falling asleep"); and a reaction to
+        what was asked about before."""
+        if not words or heard.denied or heard.asks or len(words.split()) > _MOST_JOINED:
+            return
+        before = [(text, JOINED) for subject, text in session.words[-1:] if self._may_be(subject, text, session)]
+        before += [(text, REACTIONS) for text in self._used.asked(session.turn)]
+        for text, facts in before:
+            alone = {term.id for term in self._ear.hear(statement(text)).said}
+            yield from (term for term in self._hear(f"{text} {words}", session.known) if term.fact in facts and term.id not in alone)
 
     def _words(self, intent: Intent) -> str:
         """The words of a statement as far as they are told, ways of speaking left out: free words, or else what its slots hold."""

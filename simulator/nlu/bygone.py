@@ -38,9 +38,10 @@ def _turns(words: Sequence[str], place: int) -> bool:
 
 
 def tells_of_elsewhere(words: Sequence[str], theirs: bool = True) -> bool:
-    """True of what is over, was only heard of, or, unless not `theirs`, is somebody else's."""
+    """True of what is over, was only heard of, or, unless not `theirs`, is somebody else's and cannot be caught."""
     before = not _EARLIER.isdisjoint(words) or is_over(words)
     lately = says(words, "lately") and not BEFORE.isdisjoint(words) and STATED_NOW.isdisjoint(words)
     ended = is_over(words) or lately or says(words, "remote")
-    return says(words, "hearsay") or (theirs and says(words, "theirs")) or (before and ended and not says(words, "again"))
+    theirs = theirs and says(words, "theirs") and not says(words, "catching")
+    return says(words, "hearsay") or theirs or (before and ended and not says(words, "again"))
 

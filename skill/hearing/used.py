@@ -31,8 +31,12 @@ class Used:
 
     def named(self, words: str, heard: Heard, asked: Mapping[str, object], person: str) -> str:
         """What was asked about, told as put on the person's skin, where words say that it was used; empty where they name it themselves."""
-        values = asked.get(_PRODUCT)
-        if not isinstance(values, list) or heard.values(_PRODUCT) or heard.asks or not self.is_told(words):
+        if heard.values(_PRODUCT) or heard.asks or not self.is_told(words):
             return ""
-        names = [self._names[value] for value in values if value in self._names]
-        return self._told.format(product=" ".join(names), skin=person or self._skin) if names else ""
+        return next(iter(self.asked(asked, person)), "")
+
+    def asked(self, asked: Mapping[str, object], person: str = "") -> list[str]:
+        """What was asked about, told as put on the person's skin; none where no product was."""
+        values = asked.get(_PRODUCT)
+        names = [self._names[value] for value in values if value in self._names] if isinstance(values, list) else []
+        return [self._told.format(product=" ".join(names), skin=person or self._skin)] if names else []

@@ -27,6 +27,9 @@ IN_USE = frozenset({"medicines", "steroid_cream", "actives"})
 APPLIED = frozenset({"actives"})
 """What is in use and has the name of what may be asked about: "on retinol" tells of one in use, "retinol" alone only names it."""
 
+JOINED, REACTIONS = frozenset({"danger_signs", "allergy_signs", "injury"}), frozenset({"allergy_signs"})
+"""What may be told in two breaths, the cause in one and what it does in the other; and what a product does wherever it was put."""
+
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 

@@ -72,6 +72,10 @@ SETTINGS: dict[str, Setting] = {
         D, "see_same_day_baby_cold_sore", {"age_weeks": "unknown", "skin_conditions": ["cold_sores"]}),
     "infant near a cold sore with one on it": Setting(
         D, "see_same_day_baby_cold_sore", {"age_group": "infant", "near_cold_sore": "yes", "skin_conditions": ["cold_sores"]}),
+    "baby near chickenpox": Setting(D, "see_same_day_baby_pox", {"who": "baby", "near_pox": "yes"}),
+    "12 weeks old near chickenpox": Setting(D, "see_same_day_baby_pox", {"age_weeks": 12, "near_pox": "yes"}),
+    "13 weeks old near chickenpox": Setting(C, "", {"age_weeks": 13, "near_pox": "yes"}),
+    "newborn with chickenpox": Setting(D, "see_same_day_baby_pox", {"age_group": "newborn", "danger_signs": ["pox"]}),
     "newborn who throws up": Setting(D, "see_same_day_baby_unwell", {"age_group": "newborn", "unwell": ["vomiting"]}),
     "12 weeks old with pus who throws up": Setting(
         E, "see_emergency_baby", {"age_weeks": 12, "unwell": ["vomiting"], "symptoms": ["pus"]}),
@@ -122,6 +126,15 @@ SETTINGS: dict[str, Setting] = {
         {"age_group": "child", "blister_fragile": "yes", "symptoms": ["pain"], "unwell": ["fever"], "site": ["face"],
          "skin_conditions": ["eczema"]}),
     "pregnant, chickenpox": Setting(D, "see_same_day_pregnancy_pox", {"pregnancy": "pregnant", "danger_signs": ["pox"]}),
+    "an itchy throat": Setting(D, "see_same_day_throat_itch", {"age_group": "adult", "allergy_signs": ["throat_itch"]}),
+    "an itchy throat with hives": Setting(E, "see_emergency_allergy", {"age_group": "adult", "allergy_signs": ["throat_itch", "hives"]}),
+    "retinol on a baby, peeling": Setting(
+        D, "see_same_day_baby_product", {"who": "baby", "irritation": "mild", "actives": ["retinoid"]}),
+    "a cut on a hand": Setting(D, "see_same_day_cut", {"age_group": "adult", "danger_signs": ["cut"]}),
+    "a knock on the head": Setting(D, "see_same_day_head_knock", {"age_group": "adult", "danger_signs": ["head_knock"]}),
+    "a knock on the head, throws up": Setting(
+        E, "see_emergency_head_knock", {"age_group": "child", "danger_signs": ["head_knock"], "unwell": ["vomiting"]}),
+    "pregnant, near shingles": Setting(D, "see_same_day_pregnancy_pox", {"pregnancy": "pregnant", "near_pox": "yes"}),
     "burning skin that blisters": Setting(
         D, "see_same_day_raw_blisters", {"age_group": "adult", "irritation": "burning", "blister_fragile": "yes"}),
     "picked": Setting(C, "", {"age_group": "adult", "injury": "picked"}),

@@ -83,6 +83,11 @@ def _swallowed(one: Person) -> bool:
 
 EMERGENCY: dict[str, Sign] = {
     "see_emergency_other": lambda one: one.says("danger_signs", "outside"),
+    # R156
+    "see_emergency_head_knock": lambda one: one.says("danger_signs", "head_knock") and (
+        one.baby or one.says("unwell", "vomiting", "confusion", "drowsy_floppy", "fit") or one.says("danger_signs", "severe_headache")
+        or one.says("allergy_signs", "faint") or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive")
+        or one.says("medicines", "blood_thinner")),
     # R146, R147
     "see_emergency_maternity": lambda one: (
         one.says("danger_signs", "maternity") or _bleeds_from_no_bump(one)
@@ -99,7 +104,8 @@ EMERGENCY: dict[str, Sign] = {
     # R33, R34
     "see_emergency_allergy": lambda one: (
         one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")
-        or (one.says("allergy_signs", "hives") and one.says("unwell", "vomiting"))),
+        or (one.says("allergy_signs", "hives") and one.says("unwell", "vomiting"))
+        or (one.says("allergy_signs", "throat_itch") and one.says("allergy_signs", "hives"))),
     # R55, R58: at any age; a grown-up who is drowsy is seen the same day
     "see_emergency_danger": lambda one: (
         one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading") or one.says("unwell", "confusion", "fit")
@@ -244,6 +250,9 @@ SAME_DAY: dict[str, Sign] = {
         (one.baby and (one.broken_skin or one.infected or one.unsure("blister_fragile", "symptoms"))) or _red_rash_of_a_young_baby(one)
         or (one.young_baby and one.says("symptoms", "redness") and one.says("irritation", "mild", "burning", "severe"))),
     "see_same_day_baby_cold_sore": _near_cold_sore,
+    # R153, R154, R155
+    "see_same_day_baby_pox": lambda one: one.baby and not one.past_three_months and (
+        one.says("near_pox", "yes") or one.says("danger_signs", "pox") or one.says("unwell", "shingles")),
     # R58: what is not known of a baby's illness counts as if it were there
     "see_same_day_baby_unwell": lambda one: one.baby and (
         one.says("unwell", "fever", "chills", "vomiting", "ill")
@@ -301,13 +310,23 @@ SAME_DAY: dict[str, Sign] = {
         one.says("danger_signs", "itchy_palms") or _itches_on_no_face(one)),
     # R148, R33
     "see_same_day_pregnancy_itch_all_over": lambda one: one.says("pregnancy", "pregnant") and one.says("allergy_signs", "hives"),
+    # R106
+    "see_same_day_cut": lambda one: one.says("danger_signs", "cut"),
+    # R156
+    "see_same_day_head_knock": lambda one: one.says("danger_signs", "head_knock"),
     # R151, R152
-    "see_same_day_pregnancy_pox": lambda one: one.says("danger_signs", "pox") and one.says("pregnancy", "pregnant"),
+    "see_same_day_pregnancy_pox": lambda one: (
+        (one.says("danger_signs", "pox") or one.says("unwell", "shingles") or one.says("near_pox", "yes"))
+        and one.says("pregnancy", "pregnant")),
     # R141, R142
     "see_same_day_shingles": lambda one: one.says("unwell", "shingles"),
     "see_same_day_blisters_child": lambda one: (
         one.says("blister_fragile", "yes") and one.says("symptoms", "pain") and one.ill and one.says("age_group", "child")),
     "see_same_day_blisters": lambda one: one.says("blister_fragile", "yes") and one.says("symptoms", "pain"),
+    "see_same_day_throat_itch": lambda one: one.says("allergy_signs", "throat_itch"),
+    # R94, R134: stinging or peeling skin of a baby that a strong product was put on
+    "see_same_day_baby_product": lambda one: one.baby and one.says("irritation", "mild", "burning", "severe") and (
+        one.says("actives", "retinoid", "aha", "bha", "benzoyl_peroxide") or one.says("ingredient", "retinol")),
     "see_same_day_hives": lambda one: one.says("allergy_signs", "hives"),
     # R24, R30
     "see_same_day_isotretinoin": lambda one: one.says("medicines", "isotretinoin_now") and one.says("pregnancy", "pregnant"),

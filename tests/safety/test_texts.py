@@ -58,7 +58,7 @@ REVIEWED = {
     # No product at all, or no advice.
     **dict.fromkeys(("explain_lookalike_folliculitis", "explain_sounds_like_folliculitis", "explain_habit_sun"), OTHER),
     # Who asks what a retinoid does to a baby in the womb tells of a pregnancy by asking.
-    "explain_unborn": OTHER,
+    "explain_unborn": OTHER, "explain_no_baby_hurt": OTHER,
 }
 """Whatever says to leave something off, and why that is no prescribed drug; looked through by hand."""
 

@@ -31,6 +31,7 @@ CHAINS: Mapping[str, tuple[tuple[Any, ...], ...]] = {
     "steroid_cream": (("none", "short", "long_or_potent"),),
     "immune_weak": (("no", "yes"),),
     "near_cold_sore": (("no", "yes"),),
+    "near_pox": (("no", "yes"),),
     "gave_birth": (("no", "yes"),),
     "family_syndrome": (("no", "yes"),),
     "heavy_products": (("no", "yes"),),
