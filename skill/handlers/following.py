@@ -28,8 +28,11 @@ _KINDS_OF_THING = {"sunscreen": "habit_sun"}
 """The same where a whole kind of product was asked about by its name."""
 
 
-def following(before: Facts, asked: Facts) -> Facts:
-    """The question as it is meant after the last one; one that names more than a topic stands for itself."""
+def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
+    """The question as it is meant after the last one; one that names more than a topic stands for itself.
+
+    "How do I tell" means the look-alike that was talked about; one whose own words are `named` asks of milia ("so is it milia").
+    """
     topic, last = str(asked.get(_TOPIC)), str(before.get(_TOPIC))
     if _EXTRACTION in listed(before.get("considering")):
         last = _EXTRACTION
@@ -37,7 +40,7 @@ def following(before: Facts, asked: Facts) -> Facts:
         return asked
     if topic == "how_often" and last.startswith(_HABITS):
         return {_TOPIC: last}
-    if topic == "lookalikes" and last.startswith(_LOOKALIKE):
+    if topic == "lookalikes" and last.startswith(_LOOKALIKE) and not named:
         return {_TOPIC: last}
     return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)
 
