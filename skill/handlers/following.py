@@ -19,6 +19,9 @@ _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "scarring": {"removal_marks": _REMOVAL},
     "symptomless": {"removal_bleeding": _REMOVAL},
     "stop_medicine": {"stop_cosmetic": _COSMETIC},
+    "how_often": {"costs": _REMOVAL | {"costs", "where_to_buy"}},
+    "sunbathing": {"after_removal": _REMOVAL},
+    "activities": {"after_removal": _REMOVAL},
 }
 """The topic that is meant instead, by what was talked about."""
 _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
