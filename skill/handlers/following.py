@@ -21,6 +21,7 @@ _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "symptomless": {"removal_bleeding": _REMOVAL},
     "stop_medicine": {"stop_cosmetic": _COSMETIC},
     "how_often": {"costs": _REMOVAL | {"costs", "where_to_buy"}},
+    "which_doctor": {"who_removes": _REMOVAL},
     "sunbathing": {"after_removal": _REMOVAL},
     "activities": {"after_removal": _REMOVAL},
 }
