@@ -156,9 +156,9 @@ class Ear:
         """The words without what is set right in the same breath."""
         return self._amends.last_said(words) if self._amends else words
 
-    def unsaid(self, words: str) -> frozenset[str]:
-        """The ids of what words name and deny, suppose, tell of a stranger or put long ago."""
-        return self._lexicon.read(words).unsaid
+    def unsaid(self, words: str, facts: Collection[str] | None = None) -> frozenset[str]:
+        """The ids of what words name and deny, suppose, tell of a stranger or put long ago; only of these `facts` if given."""
+        return self._lexicon.read(words, facts).unsaid
 
     def plainly(self, words: str) -> str:
         """The words without what is no more than a way of speaking."""

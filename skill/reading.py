@@ -26,6 +26,7 @@ from .hearing.people import INSTEAD
 from .hindsight import Hindsight
 from .language import spread
 from .memory import take_in
+from .second_hand import SecondHand
 from .session import BABY, OTHER, Facts, Session
 from .several import each
 from .standing import OUTSIDE, emergencies
@@ -58,6 +59,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards, guide.used)
         self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
         self._answering, self._thermometer = Answering(guide), Thermometer(guide)
+        self._second_hand = SecondHand(guide.kb.vocabulary(), guide.ear, spread(heard["second_hand"]))
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
         self._answers, self._moves = (
@@ -112,7 +114,7 @@ class ReadTurn(AbstractRequestInterceptor):
         kb = self._guide.kb
         heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
-        heard = self._unsaid.heard(heard, session, lambda: () if opens else _in_danger(session, kb))
+        heard = self._unsaid.heard(self._second_hand.heard(heard, said(intent)), session, lambda: () if opens else _in_danger(session, kb))
         amid = bool(heard.denied) and (by_now or not opens) and BABY in _in_danger(session, kb)
         heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session, amid)
         beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)

@@ -28,13 +28,13 @@ _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalI
 _BARE, _NAMED = ("AMAZON.YesIntent", "UnsureIntent"), ("LossIntent", "EachIntent", "AnswerAgainIntent", "JestIntent")
 _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), **dict.fromkeys(_NAMED, ASKED_THRESHOLD)}
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
-_FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 3
+_FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 2
 """What only follows an answer is longer than a sample by no more words than these: "i take aspirin every day" tells something."""
 _AID = "AidIntent"
 """What was done about a danger has to be named: who "went to the beach" has called nobody."""
 _WHO = ("i", "we", "he", "she")
-_OF = {"LossIntent": "lost_ones", "BabyIntent": "young_ones"}
-"""What has to be named for an intent, by its words in cues.txt: a phone that died is no child, and a bump on my cheek no baby's."""
+_OF = {"LossIntent": ("lost_ones", "losing"), "BabyIntent": ("young_ones",)}
+"""What has to be named for an intent, by words of each kind in cues.txt: a phone that died is no child, a boy who hates creams not lost."""
 
 
 class Enough:
@@ -52,8 +52,8 @@ class Enough:
             return False
         if reading.intent == _AID and not any(slot.values for slot in reading.slots):
             return False
-        named = _OF.get(reading.intent, "")
-        return reading.score >= _LEAST.get(reading.intent, 0.0) and (not named or not cue_words(named).isdisjoint(sentence.words))
+        named = _OF.get(reading.intent, ())
+        return reading.score >= _LEAST.get(reading.intent, 0.0) and not any(cue_words(one).isdisjoint(sentence.words) for one in named)
 
     def least(self, best: Reading, sentence: Sentence) -> float:
         """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""

@@ -32,11 +32,13 @@ class That(Conversation):
 
 
 class Each(That):
-    """"Which of them can I use?": the verdict on each thing that was asked about, alone; after a kind of product, which kind."""
+    """"Which of them can I use?": the verdict on each thing that is compared or was asked about; after a kind of product, which kind."""
 
     intents: ClassVar[frozenset[str]] = frozenset({"EachIntent"})
 
     def reply(self, turn: Turn) -> Answer:
+        if len(compared := turn.heard.values(_INGREDIENT)) >= _SEVERAL:
+            turn.session.turn = {"topic": _PRODUCT, _INGREDIENT: compared}
         asked = listed(turn.session.turn.get(_INGREDIENT))
         if turn.session.turn.get("topic") != _PRODUCT or len(asked) < _SEVERAL or turn.plan().flags:
             meant = kinds_of(turn.session.turn)

@@ -14,11 +14,16 @@ _REMOVAL = frozenset(
 _COSMETIC = frozenset({"cause_heavy_products", "mistake_eye_cream", "habit_products", "step_moisturise"})
 _EXTRACTION = "extraction"
 _LOOKALIKE = "lookalike_"
+_HEALS, _MAKEUP = "after_removal", frozenset({"makeup", "foundation"})
 _HABITS = ("step_", "habit_")
 _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "scarring": {"removal_marks": _REMOVAL},
     "symptomless": {"removal_bleeding": _REMOVAL},
     "stop_medicine": {"stop_cosmetic": _COSMETIC},
+    "how_often": {"costs": _REMOVAL | {"costs", "where_to_buy"}},
+    "which_doctor": {"who_removes": _REMOVAL},
+    "sunbathing": {"after_removal": _REMOVAL},
+    "activities": {"after_removal": _REMOVAL},
 }
 """The topic that is meant instead, by what was talked about."""
 _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
@@ -28,16 +33,21 @@ _KINDS_OF_THING = {"sunscreen": "habit_sun"}
 """The same where a whole kind of product was asked about by its name."""
 
 
-def following(before: Facts, asked: Facts) -> Facts:
-    """The question as it is meant after the last one; one that names more than a topic stands for itself."""
+def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
+    """The question as it is meant after the last one; one that names more than a topic stands for itself.
+
+    "How do I tell", which is `named` by its own words, means the look-alike that was talked about; "so is it milia" does not.
+    """
     topic, last = str(asked.get(_TOPIC)), str(before.get(_TOPIC))
     if _EXTRACTION in listed(before.get("considering")):
         last = _EXTRACTION
+    if last == _HEALS and _MAKEUP.issuperset(listed(asked.get("ingredient")) or [last]):
+        return {_TOPIC: _HEALS}  # makeup is asked for the skin that heals
     if set(asked) != {_TOPIC}:
         return asked
     if topic == "how_often" and last.startswith(_HABITS):
         return {_TOPIC: last}
-    if topic == "lookalikes" and last.startswith(_LOOKALIKE):
+    if topic == "lookalikes" and last.startswith(_LOOKALIKE) and named:
         return {_TOPIC: last}
     return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)
 

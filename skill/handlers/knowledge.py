@@ -60,7 +60,7 @@ class Knowledge(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset(TOPICS)
 
     def reply(self, turn: Turn) -> Answer:
-        asked = following(turn.session.turn, _asked(turn))
+        asked = following(turn.session.turn, _asked(turn), bool(turn.heard.values("topic")))
         turn.session.turn = {**_last_product(turn, asked), **asked}
         left = len(turn.heard.values("ingredient")) >= MOST_AT_ONCE
         return answer_question(turn, turn.voice("most_at_once") if left else "")

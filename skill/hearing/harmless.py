@@ -15,14 +15,16 @@ from .heard import Heard
 
 class Harmless:
     """Reads by the words of a language: `of_looks` and feelings about them, `of_life`, house, work, shops and weather, `of_time`, which
-    only say when beside what was understood, `beside` such words what tells nothing by itself; `never` are patterns beside which nothing
-    is harmless, `others` words for somebody else, `about` the slots in which it may be.
+    only say when beside what was understood, `beside` such words what tells nothing by itself; `ahead` are patterns of what is still to
+    come and no more ("it's in two weeks"), `never` patterns beside which nothing is harmless, `others` words for somebody else, `about`
+    the slots in which it may be.
     """
 
     def __init__(self, words: Mapping[str, Sequence[str]], contractions: Mapping[str, str]) -> None:
         self._of_looks, self._of_life, self._of_time, self._beside, self._about = (
             frozenset(words[kind]) for kind in ("of_looks", "of_life", "of_time", "beside", "about")
         )
+        self._ahead = re.compile(rf"(?:{'|'.join(words['ahead'])})")
         self._never = re.compile(rf"\b(?:{'|'.join(words['never'])})\b")
         self._others, self._contractions = frozenset(words["others"]), contractions
 
@@ -36,7 +38,7 @@ class Harmless:
         is_alone = not (heard or heard.subject not in ("", SELF) or heard.called or self._others.intersection(text.split()))
         everyday = self._of_looks | self._of_life if is_alone else self._of_looks
         left = set(heard.left)
-        is_when = bool(heard) and left <= self._of_time
+        is_when = (bool(heard) and left <= self._of_time) or (is_alone and self._ahead.fullmatch(text) is not None)
         return is_when or (bool(left & everyday) and left <= everyday | self._beside | self._of_time)
 
     def _opened(self, words: str) -> str:

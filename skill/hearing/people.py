@@ -27,7 +27,7 @@ _MODES = {
 }
 _OF_SPEAKER = ("i'm ", "i am ")
 """How sentences begin that tell what the speaker is."""
-_CALLED = re.compile(r"(?:my|our) ([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
+_CALLED = re.compile(r"(?:my|our) (?:(?:little|big|older|younger|twin) )?([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
 """The people a term was said of, by the id of the term; what is not in it is about whoever the talk is about."""
