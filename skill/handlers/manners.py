@@ -60,7 +60,8 @@ class SmallTalk(Manners):
 class OfTheTalk(Manners):
     """That something else was asked, or was told already, or it is the other side: said back, and the question that is open put again."""
 
-    intents: ClassVar[frozenset[str]] = frozenset(OF_THE_TALK)
+    def meant(self, turn: Turn) -> bool:
+        return turn.intent in OF_THE_TALK
 
     def reply(self, turn: Turn) -> Answer:
         return _in_passing(turn, turn.intent)
