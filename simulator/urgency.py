@@ -75,7 +75,12 @@ class _Ear:
 
     def sets_right(self, words: str) -> bool:
         corrections = self._guide.corrections
-        return self._guide.breaths.meant(words) != words or bool(corrections.read(words) or corrections.turns_to(words))
+        if self._guide.wholes.read(words) or self._guide.breaths.meant(words) != words:
+            return True
+        return bool(corrections.read(words) or corrections.turns_to(words))
+
+    def is_known_whole(self, words: str) -> bool:
+        return self._guide.wholes.read(words) is not None
 
     def opens(self, words: str) -> bool:
         return self._guide.corrections.opens(words)

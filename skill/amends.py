@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from rules_core import FactSpec
 
@@ -38,8 +38,14 @@ def hand_on(session: Session, specs: Mapping[str, FactSpec], known: Facts) -> Fa
     """What was `known` of one other without what was told last, which is now noted of the other who is talked about."""
     for fact, value in _told_last(session, specs, OTHER):
         known = _without(known, specs, fact, value)
-        _noted(session, specs, OTHER, fact, value)
+        noted(session, specs, OTHER, fact, value)
     return known
+
+
+def told_with(named: Collection[tuple[str, str]], session: Session, specs: Mapping[str, FactSpec], before: str) -> set[tuple[str, str]]:
+    """What else was told with what is `named`, where that was alarming: of a fever and a stiff neck, who has the fever has both."""
+    told = set(_told_last(session, specs, before)) if session.alarmed else set()
+    return told.difference(named) if told.intersection(named) else set()
 
 
 def _told_last(session: Session, specs: Mapping[str, FactSpec], subject: str) -> list[tuple[str, str]]:
@@ -53,7 +59,7 @@ def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before
     named = [(term.fact, term.value) for term in heard.said if term.fact in specs and term.fact not in WHO]
     for fact, value in (named or _told_last(session, specs, before)) if session.subject != before else ():
         session.facts[before] = _without(session.facts[before], specs, fact, value)
-        changes += [Change(before, fact, value, denied=True), *_noted(session, specs, session.subject, fact, value)]
+        changes += [Change(before, fact, value, denied=True), *noted(session, specs, session.subject, fact, value)]
     if changes and before == SELF and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS:
         session.subject = SELF
     return changes
@@ -66,11 +72,12 @@ def _copied(session: Session, specs: Mapping[str, FactSpec]) -> list[Change]:
         change
         for fact, value in told
         if fact != "who" and not (fact in WHO and value in TOO_YOUNG)
-        for change in _noted(session, specs, session.subject, fact, value)
+        for change in noted(session, specs, session.subject, fact, value)
     ]
 
 
-def _noted(session: Session, specs: Mapping[str, FactSpec], subject: str, fact: str, value: str) -> list[Change]:
+def noted(session: Session, specs: Mapping[str, FactSpec], subject: str, fact: str, value: str) -> list[Change]:
+    """What is known of somebody now, beside what was."""
     spec, facts = specs[fact], session.facts[subject]
     if spec.type == "int":
         facts[fact] = int(value)

@@ -18,7 +18,7 @@ from .memory import retract
 from .presentation.asking import asked
 from .session import Session
 
-NO = "AMAZON.NoIntent"
+NO, _LEAVE = "AMAZON.NoIntent", "AMAZON.CancelIntent"
 
 
 class Answering:
@@ -64,6 +64,8 @@ class Answering:
     def put_plainly(self, intent: Intent, session: Session) -> Intent:
         """What an answer in free words amounts to that ends the check and goes on, or puts a place right; else the intent itself."""
         words = said(intent)
+        if self.leaves(words, session):
+            return Intent(name=_LEAVE, slots={})
         return self._after_leaving(words, session) or self._place_instead(words, session) or intent
 
     def _after_leaving(self, words: str, session: Session) -> Intent | None:

@@ -71,6 +71,7 @@ HANDLERS = (
     manners.Greeting,
     manners.SmallTalk,
     manners.Pause,
+    manners.OfTheTalk,
     manners.Safe,
     itself.Trust,
     itself.Privacy,

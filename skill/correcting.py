@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
 
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
-from .fact_values import NONE, listed
+from .exchanged import asked_instead
+from .fact_values import NONE
 from .free_words import TALK, WORDS, said, statement
 from .guide import Guide
-from .hearing.ages import WEEKS_A_YEAR
-from .hearing.corrections import Age, Correction
-from .hearing.slots import AGE, MOVED, OWN_AGE
+from .hearing.corrections import Correction
+from .hearing.slots import MOVED
 from .hearing.wordings import plain
 from .lexicon.kinds import CALM
-from .lexicon.numbers import spoken
 from .memory import retract
+from .number_right import counted, so_old, told_last
 from .other_place import other_place
-from .session import SELF, WEEKS_OLD, Session
+from .session import SELF, Session
 from .standing import OF_DESPAIR
+from .whole_sentences import put_whole
 
 _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 _WAS, _OVER = "CorrectionTalkIntent", "corrected_words"
-_AGE, _COUNT, _CIRCUMSTANCE = "age_group", "number", "circumstance"
-_MONTHS_BY_NOW = 13
-"""From so many weeks on people count in months: of fewer alone it is known in which unit they were told."""
-_MY_SON_IS = 3
-"""From so many words on what comes before an age names somebody."""
-_TOPIC, _LASTS, _OF_THINGS = "topic", "duration_weeks", ("product", "action")
-_USED = ("ingredient", "considering")
-_LIKE, _LIKENS, _EXPLAINS = "lookalike_", ("LookAlikeIntent", "lookalike"), ("ExplainIntent", "topic")
-"""The facts of what may be used or done, and in which intents and slots anything else is asked about."""
+_TOPIC, _OF_THINGS = "topic", ("product", "action")
+"""The topics that ask about a thing to use or to do."""
 _ABOUT, _RETRACT, _WHO_TWO = "AboutMeIntent", "RetractIntent", "who_two"
 
 
@@ -43,7 +36,7 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     """
     words = said(intent)
     found = guide.corrections.read(words)
-    if other := _asked_instead(words, session, guide) or other_place(words, session, guide, in_danger) or _tested(words, session, guide):
+    if other := _in_whole(words, session, guide, in_danger) or _tested(words, session, guide) or counted(intent, session, guide):
         return other
     if found is None:
         return _turned(words, guide) or intent
@@ -60,6 +53,11 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     if not found.retracts:
         return _about({MOVED: found.moved}, _news(found, session, guide))
     return _taken_back(found, intent, session, guide, in_danger)
+
+
+def _in_whole(words: str, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent | None:
+    """What a sentence amounts to that puts one thing in place of another, or is known whole."""
+    return put_whole(words, session, guide) or asked_instead(words, session, guide) or other_place(words, session, guide, in_danger)
 
 
 def _taken_back(found: Correction, intent: Intent, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent:
@@ -89,27 +87,16 @@ def _turned(words: str, guide: Guide) -> Intent | None:
     return _about({_WHO_TWO: turned[0]}, turned[1]) if turned else None
 
 
-def _asked_instead(words: str, session: Session, guide: Guide) -> Intent | None:
-    """The question about a thing that is named in place of the one that was asked about; None where that was none of it."""
-    exchange = guide.instead.read(words) if words else None
-    if exchange is None or not any(value in listed(session.turn.get(fact)) for fact, value in exchange.wrong):
-        return None
-    if any(fact in _USED for fact, _ in exchange.meant):
-        return statement(f"{guide.language.heard['amends']['asked']} {exchange.right}")
-    name, slot = _LIKENS if any(value.startswith(_LIKE) for _, value in exchange.meant) else _EXPLAINS
-    return _intent(name, {slot: exchange.right})
-
-
 def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None:
     """What is so now, put as it would be told or asked by itself; None where it is not clear what that is."""
     amends = guide.language.heard["amends"]
     if found.now:
         return statement(found.now)
     if found.unit:
-        length = _told_last(session, *found.unit, guide.language.heard)
+        length = told_last(session, *found.unit, guide.language.heard)
         return statement(length) if length else None
     if found.aged:
-        return _so_old(found.aged, session, guide)
+        return so_old(found.aged, session, guide)
     if found.weaned and _nursed(found.weaned, session, guide):
         return _intent(_WAS, {_OVER: amends["nursing"]})
     if not found.instead or session.turn.get(_TOPIC) not in _OF_THINGS or session.check:
@@ -119,38 +106,12 @@ def _plainly(found: Correction, session: Session, guide: Guide) -> Intent | None
     return asked if heard.said and not heard.denied and all(guide.kb.facts[term.fact].scope == "turn" for term in heard.said) else None
 
 
-def _so_old(age: Age, session: Session, guide: Guide) -> Intent | None:
-    """The age as it would be told by itself, or where none was told last the count or the time that was; in no unit that is a guess."""
-    heard, told = guide.language.heard, {fact: whose for whose, fact, _ in session.told}
-    lead = age.lead
-    years, _ = spoken(age.count.split(), 0, heard["numbers"])
-    if not age.unit and not {WEEKS_OLD, _LASTS}.isdisjoint(told):
-        return None
-    if not lead and {WEEKS_OLD, _AGE}.isdisjoint(told):
-        counted = {_LASTS: f"P{years}{age.unit[:1].upper()}"} if _LASTS in told else {_COUNT: str(years)} if _COUNT in told else {}
-        return _intent(_ABOUT, counted) if counted else None
-    own = lead.startswith(tuple(heard["amends"]["i_am"])) or (not lead and told.get(_AGE) == SELF)
-    if heard["ages"].get(age.unit, WEEKS_A_YEAR) == WEEKS_A_YEAR and len(lead.split()) < _MY_SON_IS:
-        return _intent(_ABOUT, {OWN_AGE if own else AGE: str(years)})
-    return _intent(_ABOUT, {_CIRCUMSTANCE: f"{lead} {age.count} {age.unit} {heard['amends']['after_age'][0]}".strip()})
-
-
 def _nursed(who: str, session: Session, guide: Guide) -> bool:
     """Whether it is a woman who stopped breastfeeding, not a baby that stopped drinking."""
     amends, named = guide.language.heard["amends"], who.rpartition(" ")[2]
     if who in amends["speaker"]:
         return session.subject == SELF
     return guide.ear.is_grown(named) or (session.subject != SELF and session.known.get(_PREGNANCY) == amends["nursing"])
-
-
-def _told_last(session: Session, wrong: str, right: str, heard: Mapping[str, Any]) -> str:
-    """The length of time told last in the wrong unit, or in weeks where none is named, in the right one; empty where none was."""
-    fact, value = next(((fact, int(value)) for _, fact, value in session.told if fact in (WEEKS_OLD, _LASTS)), ("", 0))
-    weeks, (old, *_) = heard["ages"], heard["amends"]["after_age"]
-    length = weeks.get(wrong, 1)
-    if not length or value < length or (not wrong and (value >= _MONTHS_BY_NOW or weeks[right] == 1)):
-        return ""
-    return f"{value // length} {right} {old if fact == WEEKS_OLD else ''}".strip()
 
 
 def _denies_pregnancy(session: Session) -> bool:

@@ -17,9 +17,11 @@ from .hearing.corrections import Corrections
 from .hearing.instead import Instead
 from .hearing.kin import Kin
 from .hearing.minds import Minds
+from .hearing.one_for_another import OneForAnother
 from .hearing.repairs import Repairs
 from .hearing.reversals import Reversals
 from .hearing.used import Used
+from .hearing.wholes import Wholes
 from .hearing.years import YearReader
 from .language import Language, spread
 from .presentation.composer import Composer
@@ -41,6 +43,7 @@ class Guide:
     corrections: Corrections
     repairs: Repairs
     instead: Instead
+    wholes: Wholes
     composer: Composer
     steps: tuple[str, ...]
     used: Used
@@ -62,7 +65,9 @@ class Guide:
         corrections = Corrections(amends, turns, kin, past, heard["numbers"])
         repairs = Repairs.of(amends, lexicon, vocabulary, kb.facts)
         instead = Instead(turns, amends["thing_leads"], lexicon, kb.facts)
-        mending = (Reversals(amends, amends["denying"]), breaths, repairs)
+        wholes = Wholes(corrections, amends["wholes"])
+        parted = OneForAnother(**amends["one_for_another"])
+        mending = (Reversals(amends, amends["denying"]), breaths, repairs, parted)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
                   Amends(amends, heard["numbers"], heard["ages"], mending),
@@ -70,4 +75,4 @@ class Guide:
         used = Used(heard["hindsight"]["used"], vocabulary, heard["hindsight"]["told"], heard["hindsight"]["skin"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         composer, topics = Composer(kb), tuple(dict.fromkeys(steps))
-        return cls(kb, language, ear, breaths, corrections, repairs, instead, composer, topics, used, observer, skin_check)
+        return cls(kb, language, ear, breaths, corrections, repairs, instead, wholes, composer, topics, used, observer, skin_check)

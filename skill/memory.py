@@ -8,7 +8,7 @@ from dataclasses import replace
 from rules_core import FactSpec, Term
 
 from . import fact_values, near
-from .amends import set_right
+from .amends import noted, set_right, told_with
 from .changes import Change, Update
 from .hearing.ages import WEEKS_A_YEAR, band
 from .hearing.focus import focus
@@ -18,8 +18,7 @@ from .hearing.minds import GROWN
 from .hearing.people import BESIDES, INSTEAD, WHO
 from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
-_TOPIC = "topic"
-_PREGNANCY, _NEVER = "pregnancy", "not_applicable"
+_TOPIC, _PREGNANCY, _NEVER = "topic", "pregnancy", "not_applicable"
 _AGE, _CHILD, _BABIES = "age_group", "child", ("newborn", "infant")
 _ONSET, _BIRTH, _LASTS = "onset", "birth", "duration_weeks"
 
@@ -129,11 +128,13 @@ def retract(session: Session, specs: Mapping[str, FactSpec]) -> Update:
 
 
 def _moved(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
-    """"No, my sister is pregnant": what is somebody else's instead is not the other's any more."""
+    """"No, my sister is pregnant": what is somebody else's instead is not the other's any more, nor what was told with it of an alarm."""
     if heard.mode != INSTEAD or session.subject == before:
         return []
-    terms = [term for term in heard.said if specs[term.fact].scope == "person" and term.fact not in WHO]
-    return [change for term in terms for change in take_back(term.fact, term.value, session, specs, before)]
+    named = {(term.fact, term.value) for term in heard.said if specs[term.fact].scope == "person" and term.fact not in WHO}
+    along = told_with(named, session, specs, before)
+    gone = [change for one in sorted(named | along) for change in take_back(*one, session, specs, before)]
+    return gone + [change for one in sorted(along) for change in noted(session, specs, session.subject, *one)]
 
 
 def _remember_third(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> None:

@@ -11,6 +11,7 @@ from ask_sdk_model.intent import Intent
 from rules_core import KnowledgeBase
 
 from . import session as sessions
+from .aided import AID, of_aid
 from .answering import NO, Answering
 from .aside import turn_between_babies, turn_to
 from .changes import Update
@@ -35,6 +36,7 @@ from .turn import Turn
 from .unborn import Unborn
 from .unsaid import Unsaid
 from .upheld import uphold
+from .whole_sentences import takes_back
 
 _EXPLAIN = "ExplainIntent"
 ABOUT = {"BabyIntent": BABY}
@@ -43,8 +45,6 @@ _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCare
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
 _DANGER = "EmergencyIntent"
 _TAKES_BACK = frozenset({"RetractIntent", "JestIntent"})
-_AID, _OF_AID = "aid", "AidIntent"
-"""What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
@@ -57,7 +57,8 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = guide.language.heard
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards, guide.used)
-        self._unsaid, self._unborn = Unsaid(guide.kb.vocabulary(), guide.ear), Unborn(guide.ear, heard["unborn"])
+        self._unsaid = Unsaid(guide.kb.vocabulary(), guide.ear, guide.repairs.by_same_words)
+        self._unborn = Unborn(guide.ear, heard["unborn"])
         self._answering, self._thermometer = Answering(guide), Thermometer(guide)
         self._second_hand = SecondHand(guide.kb.vocabulary(), guide.ear, spread(heard["second_hand"]))
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
@@ -81,7 +82,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = self._answering.put_plainly(self._description(intent, session), session)
-        opens, by_now = guide.corrections.opens(said(intent)), guide.corrections.recovers(said(intent))
+        opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
         intent, name = self._meant(intent, session)
         before = {one: dict(known) for one, known in session.facts.items()}
@@ -93,7 +94,7 @@ class ReadTurn(AbstractRequestInterceptor):
         beside = tuple(filter(None, [self._taken_in(one, whom, session) for one, whom in others]))
         heard = self._hear(intent, name, session, opens, by_now)
         update = self._update(heard, name, session, about)
-        if name == intent.name:
+        if name == intent.name and not heard.values(AID):
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         if not opens:
             uphold(guide.kb, session, before, heard, update)
@@ -117,8 +118,7 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = self._unsaid.heard(self._second_hand.heard(heard, said(intent)), session, lambda: () if opens else _in_danger(session, kb))
         amid = bool(heard.denied) and (by_now or not opens) and BABY in _in_danger(session, kb)
         heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session, amid)
-        beside = heard.values(_AID) and name != _OF_AID and not _in_danger(session, kb)
-        return heard.without(_AID) if beside else heard
+        return of_aid(heard, name, session, kb)
 
     def _update(self, heard: Heard, name: str, session: Session, about: str) -> Update:
         """What the session takes in of it."""

@@ -14,6 +14,7 @@ from .check_state import Check
 from .fact_values import Value, is_valid
 from .lexicon.kinds import OF_BUMPS
 from .said import Said, said_in
+from .topics import TO_DO
 
 VERSION, GAVE_BIRTH = 1, "gave_birth"
 SELF, BABY, OTHER = SUBJECTS = ("self", "baby", "other")
@@ -23,6 +24,7 @@ MORE_SIGNS = "more_signs"
 """The fact of a turn whether there is more wrong than was told: asked where a statement may not have been heard whole."""
 TOO_YOUNG = ("newborn", "infant", "child")
 WEEKS_OLD, _LASTS, _TOPIC, _AGE, _ONLY_LATER = "age_weeks", "duration_weeks", "topic", "age_group", ("pregnancy", GAVE_BIRTH)
+_NEED_SIGNS = ("symptoms", *TO_DO)
 _MOST_MORE, MOST_EARLIER = 40, 5
 _LISTS = ("asking", "more", "skipped", "apart", "helped")
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
@@ -53,7 +55,8 @@ class Session:
     last thing said unasked, and how its person is known. `third` is who "she" is, `called` how the speaker calls somebody else, `aside`
     what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
     subject, fact and value. `words` are the last words that told something, each with whom they are about. `helped` are those for whom help
-    was called, `earlier` what was answered before the last answer and about whom, the latest last.
+    was called, `settled` their signs, to which somebody sees, `earlier` what was answered before the last answer and about whom, the
+    latest last.
     """
 
     subject: str = SELF
@@ -80,6 +83,7 @@ class Session:
     told: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     helped: tuple[str, ...] = ()
+    settled: tuple[tuple[str, str], ...] = ()
     variants: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -110,8 +114,12 @@ class Session:
         return (*self.skipped, *NOT_FOR[self.subject], *young)
 
     def question(self) -> Facts:
-        """All that the rules are given for the last question: what was asked, and about whom."""
-        return {**self.turn, **self.known}
+        """All that the rules are given for the last question: what was asked, and about whom; no sign that is seen to, where only
+        something is to be known."""
+        told = {**self.turn, **self.known}
+        if not self.settled or self.turn.get(_TOPIC) in _NEED_SIGNS:
+            return told
+        return {name: value for name, value in told.items() if (self.subject, name) not in self.settled}
 
 
 def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
@@ -136,7 +144,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.third = one_of(attributes.get("third"), ("", BABY, OTHER))
     session.called, session.kin = word(attributes.get("called")), word(attributes.get("kin"))
     session.told = tuple((whom, fact, value) for whom, fact, value in _rows(attributes.get("told"), 3) if fact in specs)
-    session.words = tuple((whom, words) for whom, words in _rows(attributes.get("words"), 2))
+    session.words, session.settled = (tuple((whom, one) for whom, one in _rows(attributes.get(key), 2)) for key in ("words", "settled"))
     session.aside = {word(name): _facts(known, specs, "person") for name, known in mapping(attributes.get("aside")).items()}
     session.helped = tuple(subject for subject in texts(attributes.get("helped")) if subject in SUBJECTS)
     session.questions, session.errors = count(attributes.get("questions")), count(attributes.get("errors"))
@@ -154,7 +162,7 @@ def write(session: Session) -> dict[str, Any]:
         "told_last": asdict(session.told_last) if session.told_last else None,
         "check": check_state.write(session.check) if session.check else None,
         "told": [list(one) for one in session.told],
-        "words": [list(one) for one in session.words],
+        "words": [list(one) for one in session.words], "settled": [list(one) for one in session.settled],
         "earlier": [{"subject": subject, "turn": turn} for subject, turn in session.earlier],
         "aside": session.aside,
         **{name: list(getattr(session, name)) for name in _LISTS},

@@ -16,6 +16,7 @@ from .fact_values import UNKNOWN
 from .guide import Guide
 from .hearing.heard import Heard
 from .hearing.kin import OWN
+from .hearing.people import INSTEAD
 from .presentation.answer import Answer, Question
 from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan
@@ -23,9 +24,8 @@ from .presentation.voice import Voice
 from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
 from .standing import StandingWarning, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
 
-_OF_ITSELF = ("BabyIntent", "AnimalIntent")
-"""Intents that say themselves whom they are about."""
-_ABOUT, _AGE, _ADULT = "about_", "age_group", "adult"
+_OF_ITSELF, _ABOUT, _AGE, _ADULT = ("BabyIntent", "AnimalIntent"), "about_", "age_group", "adult"
+"""Intents that say themselves whom they are about, and more names."""
 _PREGNANCY, _MOTHERS = "pregnancy", ("pregnant", "planning", "breastfeeding")
 
 
@@ -184,9 +184,9 @@ class Turn:
         return then.verdicts[0].held and then.verdicts[0].id == now.verdicts[0].id and bool(now.verdicts[0].missing)
 
     def whom(self) -> list[str]:
-        """Names the subject when it was carried over from earlier in the conversation, or turned back to the speaker unsaid."""
-        session = self.session
-        if session.subject == self.heard.subject or self.intent in _OF_ITSELF:
+        """Names the subject when it was carried over, turned back to the speaker unsaid, or is somebody in place of another."""
+        session, handed_on = self.session, self.heard.moves and any(one.denied for one in self.update.changes)
+        if (session.subject == self.heard.subject and (self.heard.mode != INSTEAD or handed_on)) or self.intent in _OF_ITSELF:
             return []
         if session.subject == SELF and self.subject_before != OTHER:
             return []

@@ -20,8 +20,8 @@ from .session import Session
 class Unsaid:
     """Knows by which words the terms of a vocabulary are told, and hears what is told without some of them."""
 
-    def __init__(self, vocabulary: Iterable[SlotType], ear: Ear) -> None:
-        self._ear = ear
+    def __init__(self, vocabulary: Iterable[SlotType], ear: Ear, by_same_words: Callable[[str, Term, Term], bool]) -> None:
+        self._ear, self._by_same_words = ear, by_same_words
         self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms if term.fact in ear.signs}
 
     def heard(self, heard: Heard, session: Session, in_danger: Callable[[], Collection[str]]) -> Heard:
@@ -33,10 +33,14 @@ class Unsaid:
         if not (heard.denied and heard.free) or heard.subject or not told or session.subject in in_danger():
             return heard
         words = session.words[-1][1].lower() if session.words and session.words[-1][0] == session.subject else ""
-        lifted = [term for term in told for one in heard.denied if term == one or self._is_part(one, term, words)]
+        lifted = [term for term in told for one in heard.denied if term == one or self._tells_it(one, term, words)]
         if not lifted:
             return heard
         return replace(heard, denied=unique((*heard.denied, *(one for one in lifted if one not in heard.said))), of_told=True)
+
+    def _tells_it(self, denied: Term, told: Term, words: str) -> bool:
+        """Whether what is denied was told by words that told the other as well, or is the part of them that counts."""
+        return self._is_part(denied, told, words) or self._by_same_words(words, denied, told)
 
     def _is_part(self, denied: Term, told: Term, words: str) -> bool:
         """Whether a word for what is denied stands among those by which something was told, and without it they tell no sign."""

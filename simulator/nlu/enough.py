@@ -25,7 +25,7 @@ CLOSE = 0.8
 """A paraphrase this good is nearly the sample itself."""
 
 _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent")
-_BARE, _NAMED = ("AMAZON.YesIntent", "UnsureIntent"), ("LossIntent", "EachIntent", "AnswerAgainIntent", "JestIntent")
+_BARE, _NAMED = ("AMAZON.YesIntent", "UnsureIntent"), ("LossIntent", "EachIntent", "AnswerAgainIntent", "JestIntent", "PauseIntent")
 _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), **dict.fromkeys(_NAMED, ASKED_THRESHOLD)}
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
 _FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 2

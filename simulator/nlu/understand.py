@@ -63,7 +63,7 @@ class Nlu:
         if not heard.tokens:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
-        if urgent := self._urgent.reading(self._scales.meant(spelled)):
+        if not self._scales.is_known_whole(heard) and (urgent := self._urgent.reading(self._scales.meant(spelled))):
             told = with_slots(urgent, self.model.intents[urgent.intent], spelled, self._gazetteer)
             return Interpretation(told, "paraphrase", (told,))
         if leaves_off(heard) and (whole := self._whole(heard, expectation)):

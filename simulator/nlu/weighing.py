@@ -20,7 +20,7 @@ from .words import NEGATORS
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
 _SETTING_RIGHT = ("moved", "wrong", "right", "instead", "who_two")
-_BREAK, DENIES, _TELLS = ".", "DenyIntent", "SymptomIntent"
+_BREAK, DENIES, _TELLS, _ABOUT, _SHORT = ".", "DenyIntent", "SymptomIntent", "AboutMeIntent", 6
 _NOT_DONE = re.compile(r"\b(?:did|has|have|had)(?:n't|nt| not)\b")
 _THIRD = frozenset(("he", "she", "his", "her", "him"))
 """Of whom these speak may have been told before, or may be told later."""
@@ -53,6 +53,9 @@ class Urgency(Protocol):
 
     def sets_right(self, words: str) -> bool:
         """Whether they say that what was told, in this breath or before it, is somebody else's or not so."""
+
+    def is_known_whole(self, words: str) -> bool:
+        """Whether they are a sentence that sets a danger, or the talk itself, right, and is known whole."""
 
     def opens(self, words: str) -> bool:
         """Whether they begin as people begin who set something right, and go on as a sentence."""
@@ -89,6 +92,9 @@ class _NoUrgency:
         return frozenset()
 
     def sets_right(self, words: str) -> bool:
+        return False
+
+    def is_known_whole(self, words: str) -> bool:
         return False
 
     def opens(self, words: str) -> bool:
@@ -200,14 +206,24 @@ class Scales:
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
         takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
+        takes_back = takes_back or (denies and len(sentence.words) <= _SHORT and self._asks_nothing(found, sentence))
         of_two = found.intent in self._settled and self._urgency.parts(words)
-        plain = found.intent in self._settled and not of_two
+        plain = found.intent in self._settled and not (of_two or self.is_known_whole(sentence))
         used = found.intent == _TELLS and not is_question(sentence.words) and self._urgency.is_used(words)
         if self._free is None or plain or not (takes_back or of_two or used or self._urgency.needs_order(words, denies)):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         less = self._urgency(found.reading) > self._urgency(whole)
         return found if less and not self._urgency.sets_right(words) else _handed_on(whole, found)
+
+    def _asks_nothing(self, found: Interpretation, sentence: Sentence) -> bool:
+        """Whether what was only likened to a question is no question, but opens as a correction: "sorry, it doesn't bleed"."""
+        likened = found.layer == "paraphrase" and found.intent not in (DENIES, _TELLS, _ABOUT)
+        return likened and not is_question(sentence.words) and self._urgency.opens(" ".join(sentence.raw))
+
+    def is_known_whole(self, sentence: Sentence) -> bool:
+        """Whether no phrase of an emergency in it decides: the skill knows the sentence whole."""
+        return self._free is not None and self._urgency.is_known_whole(" ".join(sentence.raw))
 
     def sets_right(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence says that somebody else was meant, or nothing at all, and no slot of the reading was made for that."""

@@ -83,7 +83,8 @@ ASIDES = phrases(
     "wait,wait second,wait minute,wait moment,oh wait,never mind,actually,sorry,by the way,one second,one moment,one sec,just second,"
     "just moment,just sec,but first,before that,before i answer,before we go on,before you go on,quick question,one question,"
     "can i ask,can i just ask,could i ask,could i just ask,may i ask,let me ask,let me just ask,can i ask question,can i ask something,"
-    "i have question,i have got question,tell me,well,okay,right,all right,oh,hmm,and,but,so")
+    "i have question,i have got question,tell me,well,okay,right,all right,oh,hmm,and,but,so,i already told you that,i already told you,"
+    "i already said,i just told you,i forgot to say,i forgot to mention,i forgot to tell you,i should mention")
 """What may come before what is meant: "hang on, what are milia"."""
 
 FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "thanks"))

@@ -13,6 +13,7 @@ from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import told_names
 from ..session import BABY, OTHER, TOO_YOUNG, Facts
+from ..topics import OF_A_PRODUCT, TO_DO
 from ..turn import Turn
 from .base import Conversation
 from .following import following
@@ -37,12 +38,6 @@ TOPICS: Mapping[str, str] = {
 
 _MOST_QUESTIONS = 7
 """For one answer; after these it is given with its conditions in words."""
-
-_OF_A_PRODUCT = ("product", "how_often", "stop_medicine")
-"""Topics that ask about a product; without one named, about the last."""
-
-_TO_DO = frozenset({*_OF_A_PRODUCT, "action", "home_care", "professional", "roadmap"})
-"""Topics whose answer is something to use or to do."""
 
 _OTHERWISE = ("other_allergy", "deadly")
 """Topics that only say why a product is asked about, where one is named: "I'm allergic to cats, can I use retinol"."""
@@ -85,7 +80,7 @@ def _last_product(turn: Turn, asked: Facts) -> Facts:
     if out and set(asked) == {"topic"}:
         kept = [one for one in listed(before.get(named)) if one not in out]
         return {named: kept} if kept else {}
-    if named not in before or set(asked) != {"topic"} or not (turn.heard.words and asked["topic"] in _OF_A_PRODUCT):
+    if named not in before or set(asked) != {"topic"} or not (turn.heard.words and asked["topic"] in OF_A_PRODUCT):
         return {}
     return {named: before[named]}
 
@@ -129,7 +124,7 @@ def answer_question(turn: Turn, *opening: str, asks: bool = True) -> Answer:
 def _unsettled(turn: Turn) -> Question | None:
     """The question of the check that goes on, where somebody asks what to use or do who said yes to a danger and not yet to which."""
     session = turn.session
-    asks = session.turn.get("topic") in _TO_DO and session.check is not None and session.check.subject == session.subject
+    asks = session.turn.get("topic") in TO_DO and session.check is not None and session.check.subject == session.subject
     if not asks or turn.plan().flags or not in_doubt(turn.guide.kb, session):
         return None
     return turn.check_question()

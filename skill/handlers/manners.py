@@ -11,6 +11,7 @@ from ..presentation.closing import anything_else, once_more
 from ..session import SELF, SUBJECTS
 from ..standing import SELF_HARM
 from ..turn import Turn
+from ..whole_sentences import OF_THE_TALK
 from .base import Conversation
 
 
@@ -20,14 +21,19 @@ class Manners(Conversation):
     line: ClassVar[str] = ""
 
     def reply(self, turn: Turn) -> Answer:
-        session, voice = turn.session, turn.voice
-        lines, step = (voice(self.line),), turn.standing_step()
-        if step:
-            return Answer((*lines, step), once_more(voice))
-        if session.asking and not session.check:
-            ask = turn.pending_ask().ask
-            return Answer((*lines, ask), Question("", voice("ask_reprompt"), session.asking))
-        return Answer(lines, anything_else(voice))
+        return _in_passing(turn, self.line)
+
+
+def _in_passing(turn: Turn, key: str) -> Answer:
+    """The line, and back to what is open."""
+    session, voice = turn.session, turn.voice
+    lines, step = (voice(key),), turn.standing_step()
+    if step:
+        return Answer((*lines, step), once_more(voice))
+    if session.asking and not session.check:
+        ask = turn.pending_ask().ask
+        return Answer((*lines, ask), Question("", voice("ask_reprompt"), session.asking))
+    return Answer(lines, anything_else(voice))
 
 
 class Thanks(Manners):
@@ -49,6 +55,16 @@ class SmallTalk(Manners):
 
     line: ClassVar[str] = "small_talk"
     intents: ClassVar[frozenset[str]] = frozenset({"SmallTalkIntent"})
+
+
+class OfTheTalk(Manners):
+    """That something else was asked, or was told already, or it is the other side: said back, and the question that is open put again."""
+
+    def meant(self, turn: Turn) -> bool:
+        return turn.intent in OF_THE_TALK
+
+    def reply(self, turn: Turn) -> Answer:
+        return _in_passing(turn, turn.intent)
 
 
 class Safe(Manners):

@@ -22,6 +22,7 @@ from .knowledge import answer_question
 _PREGNANCY, _BREASTFEEDING = "pregnancy", "breastfeeding"
 _STAYS = (*WHO, "age_weeks", "pregnancy", "medicines", "recent_skin_event", "event_weeks_ago")
 """What is known of somebody and bears on a sign that is only supposed: a scab after a removal is no scab out of nowhere."""
+_AGE, _WEEKS, _WHO, _BABIES = "age_group", "age_weeks", "who", ("newborn", "infant")
 _TOPIC, _SYMPTOMS, _SIGNS = "topic", "symptoms", "red_flags"
 
 
@@ -55,6 +56,20 @@ def _under_other_conditions(turn: Turn, whom: str, facts: Facts) -> Answer | Non
     return _as_if(turn, other, turn.voice("as_if")) if other and calm else None
 
 
+def _of_age(turn: Turn, supposed: Iterable[Term]) -> Answer:
+    """The last question again, or what was told, as it would be for somebody of that age; what is known of them counts too."""
+    known, voice = turn.session.known, turn.voice
+    kept, ages = dict(known), {term.fact: term.value for term in supposed if term.fact == _AGE}
+    known.pop(_WEEKS, None)
+    known.update(ages | ({_WHO: BABY} if ages.get(_AGE) in _BABIES else {}))
+    answer = turn.answer([voice("as_if")], asks=False, name_first=True)
+    if answer and turn.plan().flags:
+        answer = replace(answer, lines=(voice("as_if"), *answer.lines), question=anything_else(voice), more=())
+    known.clear()
+    known.update(kept)
+    return answer or Answer((voice("ack_plain"),), anything_else(voice), more=())
+
+
 class AfterBirth(Conversation):
     """"And when the baby is here": the last question as it would be for somebody who breastfeeds; what is so now stays as it is."""
 
@@ -77,6 +92,8 @@ class WhatIf(Conversation):
     def reply(self, turn: Turn) -> Answer:
         kb, voice, session = turn.guide.kb, turn.voice, turn.session
         supposed = turn.heard.supposed
+        if supposed and all(term.fact in WHO for term in supposed):
+            return _of_age(turn, supposed)
         whom = next((person for term in supposed if (person := named(term))), session.subject)
         facts = _with(turn, whom, supposed)
         result = kb.infer(facts)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..aided import CALLED, SEEN, settle
+from ..fact_values import listed
 from ..memory import take_back, turn_facts
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
 from ..session import NAMED, OPEN, SELF, Facts
-from ..standing import EVENTS, top_flag
+from ..standing import EVENTS, OF_DESPAIR, StandingWarning, top_flag
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import TOPICS, answer_question
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
-_AID, _CALLED, _SEEN = "aid", "called", "seen"
+_AID = "aid"
 _URGENCY = "UrgencyIntent"
 _WHAT_NOW = (_URGENCY, "DoctorIntent", "RoadmapIntent")
 """Questions that, after a warning, ask about the warning."""
@@ -37,6 +39,7 @@ class RedFlag(Conversation):
         session, specs = turn.session, turn.guide.kb.facts
         session.alarmed = NAMED if turn.heard.subject or turn.heard.mode else OPEN
         session.helped = tuple(one for one in session.helped if one not in turn.update.subjects)
+        session.settled = tuple(one for one in session.settled if one[0] not in turn.update.subjects)
         session.subject = max(turn.update.subjects, key=lambda subject: _rank(turn, subject))
         if turn.intent in TOPICS or turn_facts(turn.heard, specs) or not session.turn:
             session.turn = _asked(turn)
@@ -72,23 +75,36 @@ class Aid(Conversation):
         session, voice, kb = turn.session, turn.voice, turn.guide.kb
         asked: Facts = {_AID: turn.heard.values(_AID)[0]}
         danger = turn.emergency()
-        if danger is None and not (asked[_AID] == _SEEN and turn.standing_step()):
+        if danger is None and not (asked[_AID] == SEEN and turn.standing_step()):
             session.turn = asked
             return answer_question(turn)
         subject = danger.subject if danger else session.subject
         told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[subject]}), None).verdicts[0].id)
-        if danger is None:  # whoever was seen hears what to watch for: to hear "see a doctor today" again helps nobody
-            return Answer((*turn.whom(), told.say, voice("disclaimer_flag")), anything_else(voice), more=())
-        if asked[_AID] == _CALLED:
+        despairs = any(value in listed(session.facts[subject].get(fact)) for fact, value in OF_DESPAIR)
+        if danger is None or (asked[_AID] == SEEN and not despairs):
+            return _seen(turn, told.say, danger)
+        if asked[_AID] == CALLED:
             helped(turn)
             return Answer((told.say,), anything_else(voice), more=())
         return Answer((told.say, told.because, danger.step), once_more(voice), more=())
+
+
+def _seen(turn: Turn, say: str, danger: StandingWarning | None) -> Answer:
+    """What whoever was seen has to watch for: to hear "see a doctor today" again helps nobody."""
+    session, voice = turn.session, turn.voice
+    subject = danger.subject if danger else session.subject
+    anew = (voice("seen_before", step=danger.step),) if danger else ()
+    settle(session, (subject,), turn.guide.ear.signs)
+    session.helped = tuple(dict.fromkeys((*session.helped, subject)))
+    session.subject, session.turn, session.alarmed = subject, {}, ""
+    return Answer((*turn.whom(), say, *anew, voice("disclaimer_flag")), anything_else(voice), more=())
 
 
 def helped(turn: Turn) -> None:
     """Help is called for all who are in danger: it is named no more unless something new is told, and the talk turns to the speaker."""
     session = turn.session
     session.helped = tuple(one.subject for one in turn.emergencies())
+    settle(session, session.helped, turn.guide.ear.signs)
     for subject in session.helped:
         for fact, value in EVENTS:
             take_back(fact, value, session, turn.guide.kb.facts, subject)

@@ -84,10 +84,13 @@ class Corrections:
     def opens(self, text: str) -> bool:
         """Whether it begins as people begin who set something right, and goes on as a sentence, or ends so ("I was wrong")."""
         words = plain(text)
-        if self.grammar.read("was_wrong", words) is not None:
-            return True
         opening = self._opening.match(words)
-        return opening is not None and self._anew.match(words, opening.end()) is not None
+        anew = opening is not None and self._anew.match(words, opening.end()) is not None
+        return anew or self.grammar.read("was_wrong", words) is not None
+
+    def after_opening(self, words: str) -> str:
+        """What follows the words with which people begin a correction; empty where it begins otherwise."""
+        return words[opening.end():] if (opening := self._opening.match(words)) else ""
 
     def recovers(self, text: str) -> bool:
         """Whether it tells how somebody is by now: that sets nothing right of how they were."""
@@ -150,8 +153,7 @@ class Corrections:
         if read("maybe", rest) is not None:
             return Correction(maybe=True)
         undone = read("undone", rest)
-        once = read("had_once", rest) if is_sure else None
-        if once:
+        if is_sure and (once := read("had_once", rest)):
             return Correction(retracts=True, told=once["rest"], is_sure=True)
         surely = undone is not None or self._is_past(rest) or read("well_again", rest) is not None
         if read("nothing", rest) is not None or (undone and undone["rest"]) or (is_sure and surely):
@@ -171,6 +173,8 @@ class Corrections:
 
     def _of_another(self, rest: str, is_sure: bool) -> Correction | None:
         """That it is so of somebody else, or of the speaker: always where nothing more is told, else only where that is sure."""
+        if thought := self.grammar.read("thought", rest):
+            return self._moved(thought)
         if own := self.grammar.read("oneself", rest):
             told = rest if own["told"] else ""
             return self._moved({"who": _ME, "told": told}) if is_sure or not told else None

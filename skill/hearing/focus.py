@@ -24,6 +24,8 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     named = heard.subject or about
     if heard.mode == BESIDES and ((named == OTHER and asks) or named not in SUBJECTS):
         return SELF
+    if named == OTHER and _tells_how_old(heard, session):
+        return BABY
     if WEEKS_OLD in heard.numbers and (named or session.subject) == OTHER:
         return BABY  # whoever is so many weeks old
     if named in SUBJECTS:
@@ -44,6 +46,14 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return SELF
     grown = session.subject == OTHER and session.known.get("age_group") not in _NOT_GROWN
     return SELF if asks and grown and not session.check else session.subject
+
+
+def _tells_how_old(heard: Heard, session: Session) -> bool:
+    """Whether nothing but a child's age is told where a warning hangs on the age of a baby: "my baby has a fever", "he's four"."""
+    if session.subject != BABY or not session.alarmed or heard.called or heard.mode not in ("", THIRD) or heard.denied or heard.numbers:
+        return False
+    aged = not {"age_group", WEEKS_OLD}.isdisjoint(session.known)
+    return not aged and [(term.fact, term.value) for term in heard.said] == [("age_group", "child")]
 
 
 def _means_the_grown(heard: Heard, session: Session) -> bool:

@@ -21,6 +21,8 @@ PRONOUN = "PRONOUN"
 BESIDES, INSTEAD, THIRD = "besides", "instead", "third"
 """How somebody came in: as one more ("what about me"), in place of another ("no, for me"), or as the one spoken of before ("she")."""
 
+_AID = "aid"
+"""What is told of help stands beside the danger that the same words may tell."""
 _THIRD_WORDS = ("third_words", "third_not_words")
 _MODES = {
     "who_two": BESIDES, "own_site": BESIDES, "instead": INSTEAD, MOVED: INSTEAD, "pronoun": THIRD, **dict.fromkeys(_THIRD_WORDS, THIRD)
@@ -122,7 +124,7 @@ def person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -
     told = {place for one in personal for place in one.places}
     tells = any(one.term.fact not in WHO for one in personal)
     for one in mentions:
-        asks = specs[one.term.fact].scope != "person"
+        asks = specs[one.term.fact].scope != "person" and one.term.fact != _AID
         dropped = told.intersection(one.places) or (tells and one.term.fact == "topic")
         if not (asks and dropped):
             yield one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from rules_core import FactSpec, SlotType
+from rules_core import FactSpec, SlotType, Term
 
 from ..lexicon.kinds import CALM
 from ..lexicon.lexicon import Lexicon
@@ -92,6 +92,11 @@ class Repairs:
         """Whether of two things of a kind one is told and the other denied: "not glycolic but lactic acid"."""
         found = [one for one in self._lexicon.find(text) if one.term.fact in self._facts and one.term.fact not in self._named]
         return any(one.denied and not other.denied and one.term.fact == other.term.fact for one in found for other in found)
+
+    def by_same_words(self, text: str, one: Term, other: Term) -> bool:
+        """Whether in a text two things are told by the same words: a face that is burned may be sore, or burned by an acid."""
+        places = [{place for found in self._lexicon.find(text) if found.term == term for place in found.places} for term in (one, other)]
+        return not places[0].isdisjoint(places[1])
 
     def _first(self, after: Sequence[str]) -> frozenset[str]:
         """The facts of what is told first in the words after, where it comes soon and is no sign."""

@@ -28,6 +28,8 @@ _WHO, _SITE, _OWNING = "WHO", "SITE", ("'s", "s'")
 _OWNER = "owner"
 """Whose a product is ("my mother's retinol") is nobody the question is about."""
 _SPEAKER = ("i ", "i'm ", "i've ")
+SUPPOSED = "supposed_words"
+"""The slot for what is only supposed."""
 AGE, OWN_AGE = "age", "own_age"
 """The slots for an age told as a number of years: of somebody else, and of the speaker."""
 _TYPES = {"denied": "CIRCUMSTANCE", _OWN: "CIRCUMSTANCE", "instead": "WHO", MOVED: "WHO", AGE: "NUMBER", OWN_AGE: "NUMBER"}

@@ -85,7 +85,7 @@ LINES: list[Line] = [
     ("explain_newborn_milia", ("what_are_milia", "types"), BABY),
     ("explain_child_milia", ("newborn_milia",), says("age_group", "child", "teen")),
     ("explain_newborn_lasting", ("newborn_milia", "timeline", "milk_spots_last", "harmless", "what_are_milia"), at_least("age_weeks", 13)),
-    ("explain_newborn_watch", ("newborn_milia",), anyone),
+    ("explain_newborn_watch", ("newborn_milia",), but(says("age_group", "child", "teen", "adult", "older"))),
     ("explain_newborn_watch", ("what_are_milia", "types", "harmless", "causes"), BABY),
     ("explain_types", ("types",), anyone),
     ("explain_secondary_milia", ("secondary_milia",), anyone),
@@ -274,6 +274,7 @@ LINES: list[Line] = [
     ("explain_red_flags_eye", ("red_flags",), BY_EYE),
     ("explain_red_flags_baby", ("red_flags",), MAYBE_BABY),
     ("explain_safety_net", PLEASANT, but(MAYBE_BABY)),
+    ("explain_safety_net", ("newborn_milia",), says("age_group", "child", "teen", "adult", "older")),
     ("explain_safety_net_baby", (*PLEASANT, "newborn_milia"), MAYBE_BABY),
     # --- where a routine visit is named
     ("see_lid_clinician", ("symptoms", "lookalikes", "red_flags"), says("site", "eyelid_skin")),

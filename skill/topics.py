@@ -1,0 +1,7 @@
+"""Which topics ask for something to use or to do: their answer depends on every sign."""
+
+OF_A_PRODUCT = ("product", "how_often", "stop_medicine")
+"""Topics that ask about a product; without one named, about the last."""
+
+TO_DO = frozenset({*OF_A_PRODUCT, "action", "home_care", "professional", "roadmap"})
+"""Topics whose answer is something to use or to do."""

@@ -1,0 +1,74 @@
+"""Sentences that are known whole, put as the requests to which they amount."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from .guide import Guide
+from .hearing.ages import WEEKS_A_YEAR, band
+from .hearing.slots import SUPPOSED
+from .hearing.wholes import Whole
+from .lexicon.numbers import spoken
+from .session import BABY, TOO_YOUNG, Session
+from .standing import DANGER, OF_DESPAIR
+
+OF_THE_TALK = ("unanswered", "repeated", "told_already", "other_side")
+"""What is said of the talk itself, and that it is the other side: no intents of the model."""
+_DOSED, _FOUND, _ONCE, _IF_SO_OLD = "dosed", "found_it", "was_once", "supposed_age"
+_ENDS: Mapping[str, tuple[str, ...]] = {
+    _FOUND: ("object",), _DOSED: ("overdose",), "it_was_harmless": ("swallowed",), "still_full": ("swallowed", "overdose")
+}
+"""Which danger each of them says not to be: a thing that was found, a dose that was taken as the doctor said."""
+_RETRACT, _SUPPOSED, _AGE = "RetractIntent", "SupposedTalkIntent", "age_group"
+
+
+def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
+    """What the sentence amounts to; None where it is none of these, or means nothing here."""
+    whole = guide.wholes.read(words) if words else None
+    if whole is None:
+        return None
+    if whole.kind in OF_THE_TALK:
+        return Intent(name=whole.kind, slots={})
+    if whole.kind == _IF_SO_OLD:
+        return _if_so_old(whole, guide)
+    is_so = _was_once(session, guide) if whole.kind == _ONCE else _ends(whole, session, guide)
+    return Intent(name=_RETRACT, slots={}) if is_so else None
+
+
+def takes_back(words: str, guide: Guide) -> bool:
+    """Whether the sentence says that a danger was none."""
+    whole = guide.wholes.read(words) if words else None
+    return whole is not None and whole.kind in _ENDS
+
+
+def _ends(whole: Whole, session: Session, guide: Guide) -> bool:
+    """Whether what was told last is the danger that the sentence ends; only that is taken back then.
+
+    A thing that came out again was swallowed, and what a child takes is no dose of the child's doctor.
+    """
+    told = tuple(one for one in session.told if one[1] == DANGER and one[2] in _ENDS[whole.kind])
+    came_out = whole.kind == _FOUND and not set(guide.language.heard["amends"]["not_found_in"]).isdisjoint(whole.words.split())
+    young = whole.kind == _DOSED and any(one[0] == BABY or session.facts[one[0]].get(_AGE) in TOO_YOUNG for one in told)
+    if not told or came_out or young or any(one[1:] in OF_DESPAIR for one in session.told):
+        return False
+    session.told = told
+    return True
+
+
+def _was_once(session: Session, guide: Guide) -> bool:
+    """Whether what was told last is no sign: a pregnancy or a medicine that was once is no more, a fever may be."""
+    told = [fact for whose, fact, _ in session.told if whose == session.subject]
+    return bool(told) and guide.ear.signs.isdisjoint(told)
+
+
+def _if_so_old(whole: Whole, guide: Guide) -> Intent | None:
+    """What if somebody were of the age: supposed by the name of those who are."""
+    heard, wanted = guide.language.heard, whole.wanted
+    count, _ = spoken(wanted["count"].split(), 0, heard["numbers"])
+    weeks = count * heard["ages"].get(wanted.get("unit") or "", WEEKS_A_YEAR)
+    value = band(guide.kb.facts[_AGE], weeks // WEEKS_A_YEAR)
+    name = heard["amends"]["of_age"].get(value, "")
+    return Intent(name=_SUPPOSED, slots={SUPPOSED: Slot(name=SUPPOSED, value=name)}) if name else None
