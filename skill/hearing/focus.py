@@ -24,10 +24,9 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     named = heard.subject or about
     if heard.mode == BESIDES and ((named == OTHER and asks) or named not in SUBJECTS):
         return SELF
-    if named == OTHER and _tells_how_old(heard, session):
+    counts_weeks = WEEKS_OLD in heard.numbers and (named or session.subject) == OTHER  # whoever is so many weeks old is a baby
+    if counts_weeks or (named == OTHER and _tells_how_old(heard, session)):
         return BABY
-    if WEEKS_OLD in heard.numbers and (named or session.subject) == OTHER:
-        return BABY  # whoever is so many weeks old
     if named in SUBJECTS:
         return named
     if heard.values(GAVE_BIRTH) and session.subject != OTHER and (heard.mode == THIRD or _tells_of_looks(heard)):
