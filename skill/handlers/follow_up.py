@@ -89,7 +89,7 @@ class Both(Conversation):
         return for_each(turn.guide.kb, told, turn.voice)
 
 
-def _compared(session: Session) -> list[str]:
+def _compared(session: Session) -> Sequence[str]:
     """The things that were asked about last; of two that were asked about one after the other, both."""
     asked = listed(session.turn.get(_INGREDIENT))
     before = [one for one in _asked_before(session) if one not in asked]
