@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from rules_core import FactSpec
 
 from . import fact_values
 from .changes import Change
+from .hearing.focus import is_called_child
 from .hearing.heard import Heard
-from .hearing.people import WHO
-from .session import OTHER, SELF, TOO_YOUNG, Facts, Session
+from .hearing.people import THIRD, WHO
+from .session import BABY, OTHER, SELF, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
-_TOPIC, _SYMPTOMS = "topic", "symptoms"
+_TOPIC, _SYMPTOMS, _AGE = "topic", "symptoms", "age_group"
+BABIES = ("newborn", "infant")
 
 
 def set_right(heard: Heard, session: Session, specs: Mapping[str, FactSpec], before: str) -> list[Change]:
@@ -32,6 +35,17 @@ def set_right(heard: Heard, session: Session, specs: Mapping[str, FactSpec], bef
     for fact, value in told:
         session.facts[session.subject] = _without(session.known, specs, fact, value)
     return []
+
+
+def grown_up(heard: Heard, session: Session, before: str) -> Heard:
+    """What was told of a baby who turns out to be no baby is kept of the child, by the same name: "six weeks, sorry, six years"."""
+    older = set(heard.values(_AGE)).difference(BABIES)
+    turns = before == BABY and session.subject == OTHER and heard.mode in ("", THIRD) and not heard.called
+    if not (older and turns and is_called_child(session)) or session.alarmed:
+        return heard
+    told = {name: value for name, value in session.facts[BABY].items() if name not in (*WHO, WEEKS_OLD)}
+    session.facts[OTHER], session.facts[BABY] = {**told, **session.facts[OTHER]}, {}
+    return replace(heard, called=session.called)
 
 
 def hand_on(session: Session, specs: Mapping[str, FactSpec], known: Facts) -> Facts:

@@ -16,6 +16,7 @@ from .hearing.people import INSTEAD, THIRD
 from .session import BABY, OTHER, Session
 
 MOST_ASIDE = 3
+_PREGNANCY = "pregnancy"
 
 
 def turn_to(heard: Heard, session: Session, specs: Mapping[str, FactSpec], kin: Kin, is_bound: Callable[[], bool]) -> None:
@@ -29,7 +30,10 @@ def turn_to(heard: Heard, session: Session, specs: Mapping[str, FactSpec], kin: 
     kept = next((one for one in session.aside if kin.is_same(one, name)), name)
     taken_up = session.aside.pop(kept, {})
     session.aside[left], session.facts[OTHER] = session.facts[OTHER], taken_up
-    if heard.moves or heard.mode == INSTEAD:
+    if heard.renames and not (taken_up or kin.is_grown(left)):
+        known = session.aside.pop(left)
+        session.facts[OTHER] = {fact: value for fact, value in known.items() if fact != _PREGNANCY}
+    elif heard.moves or heard.mode == INSTEAD:
         session.aside[left] = hand_on(session, specs, session.aside[left])
     session.aside = dict(list(session.aside.items())[-MOST_ASIDE:])
     session.called, session.words = kept, tuple(one for one in session.words if one[0] != OTHER)

@@ -97,7 +97,7 @@ class Ear:
             asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
             **self._set_right(found),
-            called=person, owns=owns(readings), is_man=self.kin.is_man(person), kin=kin,
+            called=person, owns=owns(readings), is_man=self.kin.is_man(person), is_young=self.kin.is_young(person), kin=kin,
             words=bool(readings),
             left=tuple(word for reading, told in free.items() for word in self._beside(reading.words, told.left)),
             free=bool(readings) and all(reading in free for reading in readings),
@@ -178,7 +178,7 @@ class Ear:
     def _readings(self, intent: Intent | None) -> tuple[tuple[Reading, ...], str]:
         """The slots in which something was said, and whose the baby or child is."""
         readings = self._slots.read(intent) if intent else ()
-        return self.kin.without_owner(replace(one, words=self.last_said(one.words)) for one in readings)
+        return self.kin.without_owner(self.kin.with_ages([replace(one, words=self.last_said(one.words)) for one in readings], self._ages))
 
     def _named(self, readings: Iterable[Reading], asked: tuple[str, ...]) -> list[Mention]:
         """What an answer names in the words of the question, or by a number ("one")."""

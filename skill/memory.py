@@ -8,7 +8,7 @@ from dataclasses import replace
 from rules_core import FactSpec, Term
 
 from . import fact_values, near
-from .amends import noted, set_right, told_with
+from .amends import BABIES, grown_up, noted, set_right, told_with
 from .changes import Change, Update
 from .hearing.ages import WEEKS_A_YEAR, band
 from .hearing.focus import focus
@@ -19,7 +19,7 @@ from .hearing.people import BESIDES, INSTEAD, WHO
 from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC, _PREGNANCY, _NEVER = "topic", "pregnancy", "not_applicable"
-_AGE, _CHILD, _BABIES = "age_group", "child", ("newborn", "infant")
+_AGE, _CHILD = "age_group", "child"
 _ONSET, _BIRTH, _LASTS = "onset", "birth", "duration_weeks"
 
 
@@ -29,7 +29,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     `about` is whom the intent itself speaks of; it `asks` where the speaker asks what to do ("can I use ...").
     """
     before, session.subject = session.subject, focus(heard, session, about, asks)
-    heard, person = _moved_over(_by_weeks(heard), session, before), session.subject
+    heard, person = grown_up(_moved_over(_by_weeks(heard), session, before), session, before), session.subject
     _remember_third(heard, session, specs, before)
     changes: list[Change] = [*_moved(heard, session, specs, before), *set_right(heard, session, specs, before)]
 
@@ -46,7 +46,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
             merge = fact_values.answered if name in session.asking else fact_values.told
             facts[name] = merge(specs[name], facts.get(name), values)
             changes += [Change(subject, name, value) for value in values]
-    if set(heard.values(_AGE)).difference(_BABIES) and WEEKS_OLD not in heard.numbers:
+    if set(heard.values(_AGE)).difference(BABIES) and WEEKS_OLD not in heard.numbers:
         session.known.pop(WEEKS_OLD, None)  # "two months, no, two years"
     changes += _counted(heard, session, specs)
     _since_birth(session.known, specs)
@@ -98,7 +98,7 @@ def _since_birth(known: Facts, specs: Mapping[str, FactSpec]) -> None:
     weeks, lasts = known.get(WEEKS_OLD), known.get(_LASTS)
     if _ONSET not in specs or _LASTS not in specs:
         return
-    if known.get(_AGE) in _BABIES and isinstance(lasts, int) and lasts > specs[WEEKS_OLD].max:
+    if known.get(_AGE) in BABIES and isinstance(lasts, int) and lasts > specs[WEEKS_OLD].max:
         known.pop(_LASTS)
         known.setdefault(_ONSET, _BIRTH)
     if known.get(_ONSET) == _BIRTH and isinstance(weeks, int) and not isinstance(known.get(_LASTS), int):

@@ -17,7 +17,7 @@ from .standing import DANGER, OF_DESPAIR
 
 OF_THE_TALK = ("unanswered", "repeated", "told_already", "other_side")
 """What is said of the talk itself, and that it is the other side: no intents of the model."""
-_DOSED, _FOUND, _ONCE, _IF_SO_OLD = "dosed", "found_it", "was_once", "supposed_age"
+_DOSED, _FOUND, _ONCE, _IF_SO_OLD = "dosed", "found_it", ("was_once", "stopped"), "supposed_age"
 _ENDS: Mapping[str, tuple[str, ...]] = {
     _FOUND: ("object",), _DOSED: ("overdose",), "it_was_harmless": ("swallowed",), "still_full": ("swallowed", "overdose")
 }
@@ -34,7 +34,7 @@ def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
         return Intent(name=whole.kind, slots={})
     if whole.kind == _IF_SO_OLD:
         return _if_so_old(whole, guide)
-    is_so = _was_once(session, guide) if whole.kind == _ONCE else _ends(whole, session, guide)
+    is_so = _was_once(session, guide) if whole.kind in _ONCE else _ends(whole, session, guide)
     return Intent(name=_RETRACT, slots={}) if is_so else None
 
 

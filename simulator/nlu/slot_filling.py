@@ -14,6 +14,8 @@ from .text import Sentence
 _DENIED, _PRONOUN, _OWN = "denied", "PRONOUN", "own"
 _THEIRS = frozenset(("his", "her", "their"))
 """Words before what is somebody else's."""
+_BEFORE_PRONOUN = frozenset(("and", "so", "but", "for", "can", "could", "may", "might", "should", "would", "will", "must"))
+"""Words that may stand before the "he" of whom a question is asked."""
 _CONDITION = re.compile(r"\b(?:if|when)\b[^{]*{(\w+)}")
 Kind = tuple[str, bool]
 """A slot type, and whether the slot is made for what a person denies."""
@@ -61,7 +63,8 @@ def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span], words: S
     for quota in (Counter(wanted) & room, room):
         for span in spans:
             kind = (span.type, span.negated)
-            if quota[kind] > 0 and room[kind] > 0 and (span.telling or _opens(span)) and not span.supposed and not _clashes(span, taken):
+            tells = (span.telling or _opens(span, words)) and not span.supposed
+            if quota[kind] > 0 and room[kind] > 0 and tells and not _clashes(span, taken):
                 quota[kind] -= 1
                 if quota is not room:
                     room[kind] -= 1
@@ -71,9 +74,9 @@ def fill(intent: Intent, wanted: Iterable[Kind], spans: Sequence[Span], words: S
     return Filling(tuple(_pair(intent.slots, taken, words)), places, Counter((span.type, span.negated) for span in taken))
 
 
-def _opens(span: Span) -> bool:
-    """Whether it says of whom the sentence tells: the "she" of "she vomits", which weighs nothing."""
-    return span.type == _PRONOUN and span.start == 0
+def _opens(span: Span, words: Sequence[str]) -> bool:
+    """Whether it says of whom the sentence tells or asks: the "she" of "she vomits" or "can she", which weighs nothing."""
+    return span.type == _PRONOUN and (span.start == 0 or (bool(words) and _BEFORE_PRONOUN.issuperset(words[:span.start])))
 
 
 def _clashes(span: Span, taken: Iterable[Span]) -> bool:

@@ -22,6 +22,8 @@ _TOPIC, _SYMPTOMS = "topic", "symptoms"
 def begin(turn: Turn, *opening: str, apart: bool = False) -> Answer:
     """The first question of a check of whom the conversation is about; with `apart` its parts are asked one by one."""
     session = turn.session
+    if session.check and session.check.subject != session.subject:
+        session.words = tuple(one for one in session.words if one[0] == session.subject)  # what was described was somebody else's
     session.turn, session.check = {}, Check(session.subject)
     question = checks.next_question(turn.guide.kb, session)
     if apart and question:

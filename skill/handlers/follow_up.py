@@ -39,7 +39,7 @@ class Each(That):
     def reply(self, turn: Turn) -> Answer:
         if len(compared := turn.heard.values(_INGREDIENT)) >= _SEVERAL:
             turn.session.turn = {"topic": _PRODUCT, _INGREDIENT: compared}
-        asked = listed(turn.session.turn.get(_INGREDIENT))
+        asked = _compared(turn.session)
         if turn.session.turn.get("topic") != _PRODUCT or len(asked) < _SEVERAL or turn.plan().flags:
             meant = kinds_of(turn.session.turn)
             turn.session.turn = meant or turn.session.turn
@@ -87,6 +87,15 @@ class Both(Conversation):
         session.third = other
         session.subject = other if other == BABY or session.facts[other].get(_AGE) in TOO_YOUNG else SELF
         return for_each(turn.guide.kb, told, turn.voice)
+
+
+def _compared(session: Session) -> Sequence[str]:
+    """The things that were asked about last; of two that were asked about one after the other, both."""
+    asked = listed(session.turn.get(_INGREDIENT))
+    before = [one for one in _asked_before(session) if one not in asked]
+    if len(asked) == 1 and len(before) == 1 and not kinds_of(session.turn):
+        session.turn = {"topic": _PRODUCT, _INGREDIENT: [*before, *asked]}
+    return listed(session.turn.get(_INGREDIENT))
 
 
 def _asked_before(session: Session) -> Sequence[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import ClassVar
 
-from ..hearing.people import INSTEAD, WHO
+from ..hearing.people import BESIDES, INSTEAD, WHO
 from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
@@ -115,7 +115,7 @@ def _turns_to_somebody(turn: Turn) -> bool:
     """Whether only another person was named: "and for me?" asks the last question about them, and finds their warning again."""
     session = turn.session
     owned = turn.guide.ear.places if turn.heard.owns else ()
-    is_same = session.subject == turn.subject_before and (turn.heard.mode != INSTEAD or session.subject == SELF)
+    is_same = session.subject == turn.subject_before and (turn.heard.mode not in (INSTEAD, BESIDES) or session.subject == SELF)
     if not _names_only(turn, owned) or is_same:
         return False
     return session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or bool(turn.plan().flags)

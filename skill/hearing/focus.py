@@ -10,6 +10,8 @@ from .people import BESIDES, INSTEAD, THIRD
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
 _REMOVAL = "removal"
+_OF_A_NAME = frozenset(("who", "pregnancy"))
+"""What is known of somebody by the name alone."""
 _LOOKS_AND_PLACES = CALM | {"site", "topic", "surface"}
 
 
@@ -26,6 +28,8 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return SELF
     counts_weeks = WEEKS_OLD in heard.numbers and (named or session.subject) == OTHER  # whoever is so many weeks old is a baby
     if counts_weeks or (named == OTHER and _tells_how_old(heard, session)):
+        return BABY
+    if named == OTHER and session.subject == BABY and heard.renames and is_called_child(session):
         return BABY
     if named in SUBJECTS:
         return named
@@ -45,6 +49,11 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return SELF
     grown = session.subject == OTHER and session.known.get("age_group") not in _NOT_GROWN
     return SELF if asks and grown and not session.check else session.subject
+
+
+def is_called_child(session: Session) -> bool:
+    """Whether the baby of whom the talk is goes by another name, and nobody else is told of: "my grandson is two weeks old"."""
+    return bool(session.called) and _OF_A_NAME.issuperset(session.facts[OTHER])
 
 
 def _tells_how_old(heard: Heard, session: Session) -> bool:

@@ -21,7 +21,8 @@ class Heard:
     came as slots the words around are not known.
     `is_open` tells that a length of time was asked for, and one told that has no number ("a while") or no unit; `bygone` that free
     words put something in the past, `figure` that a way of speaking is among them, `asks` that they ask something, `is_man` that who is
-    `called` so is a man or a boy. `corrects` tells that something is set right by name, `replaces` are facts that are told in place
+    `called` so is a man or a boy, `is_young` a child of a family.
+    `corrects` tells that something is set right by name, `replaces` are facts that are told in place
     of what was told before, `moves` tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too,
     `of_told` that what is denied was told last of whoever the talk is about, `is_year` that a correction tells a year and nothing
     besides, `owns` that a place is named as somebody's ("my baby's face"), `is_measured` that it sets right what a thermometer read,
@@ -49,6 +50,7 @@ class Heard:
     figure: bool = False
     asks: bool = False
     is_man: bool = False
+    is_young: bool = False
     is_year: bool = False
     is_measured: bool = False
     owns: bool = False
@@ -66,6 +68,12 @@ class Heard:
     def whole(self) -> bool:
         """Whether the sentence itself was heard and nothing of it is left that was not understood."""
         return self.free and not self.left
+
+    @property
+    def renames(self) -> bool:
+        """Whether a child is named in place of another, and nothing else is told: "my daughter, I mean"."""
+        put_right = self.moves or self.mode == "instead"
+        return put_right and self.is_young and not (self.denied or self.numbers) and all(one.fact == "who" for one in self.said)
 
     def without(self, fact: str) -> Heard:
         """The same without what was stated for a fact."""

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from .ages import AgeReader
 from .slots import Reading
 
-_WHO = "WHO"
+_WHO, _DURATION, _WEEKS_OLD = "WHO", "DURATION", "age_weeks"
 OWN = "own"
 """The speaker's own."""
 
@@ -66,9 +67,18 @@ class Kin:
         """How a baby is called whose owner this is, the speaker's own among them."""
         return self._own_baby if owner == OWN else self._their_baby.format(owner=owner)
 
+    def is_young(self, called: str) -> bool:
+        """Whether somebody called like this is a child of a family: a son, a granddaughter."""
+        return called in self.young or (called in self._relatives and called not in self._grown)
+
     def is_grown(self, called: str) -> bool:
         """Whether somebody called like this is no child: a mother, a husband."""
         return called in self._grown
+
+    def with_ages(self, readings: Sequence[Reading], ages: AgeReader) -> tuple[Reading, ...]:
+        """The readings with the weeks of a child who is named put as an age: "my son has bumps, he's SIX WEEKS OLD" names one person."""
+        of_child = [one for one in readings if one.type == _WHO and any(map(self.is_young, one.words.lower().split()))]
+        return tuple(_aged(one, ages) if of_child and one not in of_child and one.type == _WHO else one for one in readings)
 
     def _taken_by_whom(self, reading: Reading) -> Reading:
         """The reading with "swallowed my sister's pills" put as "swallowed the pills": she did not take them."""
@@ -97,3 +107,11 @@ class Kin:
         told = words.lower().replace("'s", "").split()
         own = any(first in ("my", "our") and second in self.young for first, second in pairwise(told))
         return next((word for word in told if word in self._relatives), OWN if own else "")
+
+
+def _aged(reading: Reading, ages: AgeReader) -> Reading:
+    """The reading as the slot for a baby's age has it, where it tells one in weeks or months: "month old" after "a" is one month."""
+    age = ages.find(reading.words, asked=True) or ages.find(f"a {reading.words}", asked=True)
+    if age is None or age.weeks is None:
+        return reading
+    return replace(reading, name=_WEEKS_OLD, type=_DURATION, words=f"P{age.weeks}W", terms=())

@@ -29,7 +29,8 @@ _MODES = {
 }
 _OF_SPEAKER = ("i'm ", "i am ")
 """How sentences begin that tell what the speaker is."""
-_CALLED = re.compile(r"(?:my|our) (?:(?:little|big|older|younger|twin) )?([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
+_OF_SIZE = "little|big|older|younger|twin|teenage|teenaged|grown|adult"
+_CALLED = re.compile(rf"(?:my|our) (?:(?:{_OF_SIZE}) )?([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
 
 Whose = dict[str, tuple[str, ...]]
 """The people a term was said of, by the id of the term; what is not in it is about whoever the talk is about."""
