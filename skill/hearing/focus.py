@@ -26,10 +26,7 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
     named = heard.subject or about
     if heard.mode == BESIDES and ((named == OTHER and asks) or named not in SUBJECTS):
         return SELF
-    counts_weeks = WEEKS_OLD in heard.numbers and (named or session.subject) == OTHER  # whoever is so many weeks old is a baby
-    if counts_weeks or (named == OTHER and _tells_how_old(heard, session)):
-        return BABY
-    if named == OTHER and session.subject == BABY and heard.renames and is_called_child(session):
+    if _is_a_baby(named, heard, session):
         return BABY
     if named in SUBJECTS:
         return named
@@ -54,6 +51,14 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
 def is_called_child(session: Session) -> bool:
     """Whether the baby of whom the talk is goes by another name, and nobody else is told of: "my grandson is two weeks old"."""
     return bool(session.called) and _OF_A_NAME.issuperset(session.facts[OTHER])
+
+
+def _is_a_baby(named: str, heard: Heard, session: Session) -> bool:
+    """Whether somebody else turns out to be a baby: by an age in weeks or a child's, or as another name for the one who is talked about."""
+    if WEEKS_OLD in heard.numbers and (named or session.subject) == OTHER:
+        return True
+    renamed = session.subject == BABY and heard.renames and is_called_child(session)
+    return named == OTHER and (_tells_how_old(heard, session) or renamed)
 
 
 def _tells_how_old(heard: Heard, session: Session) -> bool:
