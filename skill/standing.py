@@ -20,7 +20,7 @@ OUTSIDE = (DANGER, "outside")
 SELF_HARM = (DANGER, "self_harm")
 OF_DESPAIR = (SELF_HARM, (DANGER, "harm_child"))
 """What no vague word and no jest takes back."""
-EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"))
+EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"), (DANGER, "violence"))
 """Dangers that are over for this talk once help is called: they happened, and are no sign that somebody still has."""
 
 

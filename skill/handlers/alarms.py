@@ -10,7 +10,8 @@ from ..session import AGAIN, MORE
 from ..standing import SELF_HARM, is_emergency
 from ..turn import Turn
 
-_TOLD, _ASKED = "flag_same", "flag_first"
+_TOLD, _ASKED, _NOT_NORMAL = "flag_same", "flag_first", "flag_not_normal"
+_HARMLESS = ("topic", "harmless")
 
 
 def in_short(turn: Turn, answer: Answer) -> Answer:
@@ -21,10 +22,16 @@ def in_short(turn: Turn, answer: Answer) -> Answer:
     asks = bool(turn_facts(turn.heard, turn.guide.kb.facts))
     if asks and not _comes_first(turn):
         return answer
-    lead = voice(_ASKED if asks else _TOLD)
+    lead = voice(_asked(turn) if asks else _TOLD)
     question = Question(voice("ask_in_full"), voice("ask_again_reprompt"), offer=MORE)
     lines = (*turn.whom(), lead, turn.standing_step(), voice("disclaimer_flag"))
     return Answer(lines, question, answer.card, (f"{top}:{SAY}", f"{top}:{BECAUSE}"))
+
+
+def _asked(turn: Turn) -> str:
+    """What is said first: whether it is normal is the one question that the warning answers."""
+    fact, value = _HARMLESS
+    return _NOT_NORMAL if value in turn.heard.values(fact) else _ASKED
 
 
 def _comes_first(turn: Turn) -> bool:
@@ -40,5 +47,5 @@ def _was_just_said(turn: Turn, answer: Answer) -> bool:
     if last is None or told or not turn.plan().flags or not turn.standing_step():
         return False
     warning = turn.guide.kb.text(turn.plan().flags[0], facts=turn.infer(turn.session.question()).facts).say
-    in_brief = any(turn.voice(key) in last.speech for key in (_TOLD, _ASKED)) and turn.standing_step() in last.speech
+    in_brief = any(turn.voice(key) in last.speech for key in (_TOLD, _ASKED, _NOT_NORMAL)) and turn.standing_step() in last.speech
     return warning in answer.speech and (warning in last.speech or in_brief)

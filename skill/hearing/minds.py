@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ..lexicon.mentions import Mention
@@ -19,7 +20,8 @@ Found = tuple[Reading, tuple[Mention, ...]]
 
 class Minds:
     """Tells it by words of a language: `speaker` are those by which people speak of themselves ("i", "my head"), `bare` those that do so
-    where nobody is named before ("want to"), `own` what is theirs ("my"), `third` "he" and "she", `people` those for somebody else.
+    where nobody is named before ("want to"), `own` what is theirs ("my"), `third` "he" and "she", `people` those for somebody else,
+    `one_child` patterns by which a son or a girl is some weeks old ("my little GIRL is three weeks old").
 
     `words_of` gives the words of a text as the places of mentions count them, `carriers` what is said before the words of a slot.
     """
@@ -30,6 +32,7 @@ class Minds:
         self._speaker, self._bare = (tuple(tuple(one.split()) for one in words.get(kind, ())) for kind in ("speaker", "bare"))
         self._people, self._third = frozenset(people), frozenset((*words.get("third", ()), *people))
         self._own = frozenset(words.get("own", ()))
+        self._one_child = re.compile("|".join(words.get("one_child", ())) or r"(?!)")
         self._words_of, self._carriers = words_of, carriers or {}
 
     def subject(self, found: Sequence[Found]) -> str:
@@ -39,7 +42,13 @@ class Minds:
 
     def without_whom(self, found: Sequence[Found]) -> list[Found]:
         """The same without those to whom it would be done ("I'm scared I'll hurt HIM"), and without the pain in "hurt"."""
-        return [(reading, self._without_whom(reading, mentions)) for reading, mentions in found]
+        return [(reading, self._without_whom(reading, mentions)) for reading, mentions in self._as_one(found)]
+
+    def _as_one(self, found: Sequence[Found]) -> Sequence[Found]:
+        """The same with a baby alone where one child is called by two names: else a son is in danger, and a baby besides."""
+        if not self._one_child.search(" ".join(reading.words.lower() for reading, _ in found)):
+            return found
+        return [(reading, tuple(one for one in mentions if named(one.term) != OTHER)) for reading, mentions in found]
 
     def owners(self, found: Sequence[Found], whose: Whose) -> Whose:
         """The people each term was said of, where whoever is named last before a wish, "I" among them, has it."""

@@ -43,6 +43,18 @@ SETTINGS: dict[str, Setting] = {
         E, "see_emergency_crisis_other", {"who": "other", "danger_signs": ["self_harm"]}),
     "may harm a child": Setting(E, "see_emergency_harm_child", {"age_group": "adult", "danger_signs": ["harm_child"]}),
     "somebody may harm a child": Setting(E, "see_emergency_harm_child_other", {"who": "other", "danger_signs": ["harm_child"]}),
+    "hurt by somebody": Setting(E, "see_emergency_violence", {"age_group": "adult", "danger_signs": ["violence"]}),
+    "a swollen face with chills": Setting(
+        E, "see_emergency_face_infection", {"age_group": "adult", "allergy_signs": ["face_swelling"], "unwell": ["chills"]}),
+    "sores of the mouth on a new medicine": Setting(
+        E, "see_emergency_drug_rash", {"age_group": "adult", "medicines": ["rash_risk"], "site": ["mouth"], "symptoms": ["pain"]}),
+    "sight worse all at once": Setting(
+        E, "see_emergency_eye", {"age_group": "adult", "eye_signs": ["vision_change"], "onset": "sudden_crop"}),
+    "poked in the eye, and it hurts": Setting(
+        E, "see_emergency_eye_injury", {"age_group": "adult", "eye_signs": ["blow"], "symptoms": ["pain"]}),
+    "a newborn without a wet diaper": Setting(E, "see_emergency_baby", {"age_group": "newborn", "danger_signs": ["no_urine"]}),
+    "a navel whose redness spreads": Setting(
+        E, "see_emergency_baby", {"age_group": "newborn", "symptoms": ["spreading_red", "pus"]}),
     "hears voices": Setting(E, "see_emergency_voices", {"age_group": "adult", "danger_signs": ["voices"]}),
     "somebody hears voices": Setting(E, "see_emergency_voices_other", {"who": "other", "danger_signs": ["voices"]}),
     "a child sees what is not there": Setting(E, "see_emergency_danger", {"age_group": "child", "danger_signs": ["voices"]}),

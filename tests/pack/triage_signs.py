@@ -77,6 +77,18 @@ def _mouth_alone(one: Person) -> bool:
     return one.says("site", "mouth") and not one.says("site", *elsewhere)
 
 
+def _sores_with_a_rash_medicine(one: Person) -> bool:
+    """R158: sores of the mouth or of the skin, on a medicine that can do that."""
+    sore_inside = one.says("site", "mouth", "lips", "genital") and (one.says("symptoms", "pain") or one.says("surface", "crust_ulcer"))
+    return one.says("medicines", "rash_risk") and (one.says("blister_fragile", "yes") or one.says("irritation", "severe") or sore_inside)
+
+
+def _infection_spreads_on_a_young_baby(one: Person) -> bool:
+    """R159: red skin that spreads from a place that is hot or oozes, unless the baby is past three months."""
+    hot = one.says("symptoms", "hot_swollen", "pus")
+    return one.baby and one.says("symptoms", "spreading_red") and hot and not one.past_three_months
+
+
 def _swallowed(one: Person) -> bool:
     return one.says("danger_signs", "swallowed")
 
@@ -117,7 +129,8 @@ EMERGENCY: dict[str, Sign] = {
         or (one.says("unwell", "fast_breathing") and (one.baby or one.says("age_group", "child")))
         or (one.baby and (
             one.says("unwell", "drowsy_floppy", "poor_feeding", "confusion", "fit")
-            or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy")))
+            or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy", "no_urine")))
+        or _infection_spreads_on_a_young_baby(one)
         or (one.young_baby and one.says("unwell", "ill"))
         or (one.young_baby and one.says("unwell", "vomiting") and (one.broken_skin or one.infected))),
     # R58, R56
@@ -155,8 +168,12 @@ EMERGENCY: dict[str, Sign] = {
         one.says("unwell", "drowsy_floppy", "fast_breathing", "confusion", "fit")
         or one.says("danger_signs", "blue_skin", "grunting", "cold_clammy")
         or one.says("allergy_signs", "face_swelling", "throat_tight", "breathing_trouble", "faint")),
-    # R08, R55
-    "see_emergency_drug_rash": lambda one: one.says("danger_signs", "drug_rash"),
+    # R08, R158
+    "see_emergency_drug_rash": lambda one: one.says("danger_signs", "drug_rash") or _sores_with_a_rash_medicine(one),
+    # R157
+    "see_emergency_violence": lambda one: one.says("danger_signs", "violence"),
+    # R55, R56
+    "see_emergency_face_infection": lambda one: one.says("allergy_signs", "face_swelling") and _fever(one),
     # R133, R55
     "see_emergency_object": lambda one: one.says("danger_signs", "object"),
     # R135
@@ -190,7 +207,7 @@ EMERGENCY: dict[str, Sign] = {
             or (one.on_lid and one.says("symptoms", "redness", "pain"))))
         or (one.says("eye_signs", "vision_change", "pain_moving", "light_sensitive")
             and one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy"))
-        or (one.says("eye_signs", "vision_change") and one.says("symptoms", "pain"))
+        or (one.says("eye_signs", "vision_change") and (one.says("symptoms", "pain") or one.says("onset", "sudden_crop")))
         or (one.says("eye_signs", "pain_moving", "bulging", "vision_change")
          and (one.lid_inflamed or one.says("symptoms", "redness", "hot_swollen", "spreading_red")))
         or (one.lid_inflamed and (_feverish(one) or one.says("danger_signs", "severe_headache")))
@@ -201,6 +218,7 @@ EMERGENCY: dict[str, Sign] = {
         one.says("eye_signs", "cut")
         or (one.says("eye_signs", "blow") and (
             one.says("eye_signs", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
+            or one.says("injury", "needle") or one.says("symptoms", "pain")
             or one.says("unwell", "vomiting", "drowsy_floppy", "confusion") or one.says("change", "bleeding")))
         or (one.says("eye_signs", "vision_loss", "vision_change") and (
             one.says("injury", "needle") or (one.says("injury", "picked") and (one.on_lid or one.says("site", "under_eye")))))),
