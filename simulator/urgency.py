@@ -85,6 +85,9 @@ class _Ear:
     def opens(self, words: str) -> bool:
         return self._guide.corrections.opens(words)
 
+    def relieves(self, words: str) -> bool:
+        return self._guide.relief.is_relief(words) or self._guide.relief.affirms(words)
+
     def parts(self, words: str) -> bool:
         kin = self._guide.ear.kin
         beside_a_child = bool(kin.told_in(words)) and not set(kin.young).isdisjoint(words.lower().split())
