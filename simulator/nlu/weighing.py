@@ -222,7 +222,8 @@ class Scales:
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         less = self._urgency(found.reading) > self._urgency(whole)
-        return found if less and not self._urgency.sets_right(words) else _handed_on(whole, found)
+        set_right = self._urgency.sets_right(words) or self._urgency.relieves(words)
+        return found if less and not set_right else _handed_on(whole, found)
 
     def _asks_nothing(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to a question is no question, but opens as a correction: "sorry, it doesn't bleed"."""

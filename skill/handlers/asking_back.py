@@ -18,7 +18,7 @@ from ..violence import of_violence
 from .base import Conversation, turn_of
 from .statements import Statement
 
-_LOST = "AMAZON.FallbackIntent"
+_MAY_TELL = Statement.intents | {"AidIntent"}
 
 
 class AskBack(Conversation):
@@ -28,7 +28,7 @@ class AskBack(Conversation):
         """Whether the words of this request leave it open that the danger was none."""
         intent = getattr(handler_input.request_envelope.request, "intent", None)
         turn = turn_of(handler_input)
-        return isinstance(intent, Intent) and turn.intent in Statement.intents and _may_be_none(turn, intent)
+        return isinstance(intent, Intent) and turn.intent in _MAY_TELL and _may_be_none(turn, intent)
 
     def reply(self, turn: Turn) -> Answer:
         turn.session.errors = 0
