@@ -36,7 +36,7 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
     """
     words = said(intent)
-    found = guide.corrections.read(words)
+    found = guide.corrections.read(words) or _called_off(words, guide)
     if other := _in_whole(words, session, guide, in_danger) or _tested(words, session, guide) or counted(intent, session, guide):
         return other
     if found is None:
@@ -131,6 +131,14 @@ def _about(person: dict[str, str], told: str) -> Intent:
 
 def _tells(words: str, guide: Guide) -> bool:
     return bool(guide.ear.hear(statement(words)).said)
+
+
+def _called_off(words: str, guide: Guide) -> Correction | None:
+    """That the alarm was false, where no complaint is told with it: "false alarm, he's still not breathing" is none."""
+    if not guide.relief.calls_off(words):
+        return None
+    complains = any(one.fact in guide.ear.complaints - CALM for one in guide.ear.hear(statement(words)).said)
+    return None if complains else Correction(retracts=True, is_sure=True)
 
 
 def _tells_more(words: str, session: Session, guide: Guide) -> bool:

@@ -30,6 +30,10 @@ class Relief:
         """Whether it says by itself that the alarm was false: "it never happened"."""
         return self._corrections.grammar.read("not_happened", plain(text)) is not None
 
+    def calls_off(self, text: str) -> bool:
+        """Whether it says in so many words that the alarm was false, whatever is told after that."""
+        return self._corrections.grammar.read("called_off", plain(text)) is not None
+
     def is_violence(self, words: str) -> bool:
         """Whether words tell of a blow or a threat: that stays a danger, and it is not asked whether it was one."""
         return self._corrections.grammar.read("violence", plain(words)) is not None
