@@ -41,8 +41,9 @@ class Mending(Protocol):
 
 class Amends:
     """Hears by the words of a language: `likewise` are whole phrases that say the same of the speaker, `turns` the words by which
-    somebody says one thing in place of another in one breath ("six months, SORRY, six years"); `mending` hear the same of other things. By `quotes` they tell what they said, by
-    `checks` how they know or that it never changed: in a correction that is nothing that was missed."""
+    somebody says one thing in place of another in one breath ("six months, SORRY, six years"); `mending` hear the same of other
+    things. By `quotes` they tell what they said, by `checks` how they know or that it never changed: in a correction that is nothing
+    that was missed."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], counting: Collection[str], units: Collection[str],
                  mending: Sequence[Mending] = ()) -> None:
