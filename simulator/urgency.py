@@ -85,6 +85,9 @@ class _Ear:
     def opens(self, words: str) -> bool:
         return self._guide.corrections.opens(words)
 
+    def relieves(self, words: str) -> bool:
+        return self._guide.relief.is_relief(words) or self._guide.relief.affirms(words)
+
     def parts(self, words: str) -> bool:
         kin = self._guide.ear.kin
         beside_a_child = bool(kin.told_in(words)) and not set(kin.young).isdisjoint(words.lower().split())
@@ -97,7 +100,8 @@ class _Ear:
         guide = self._guide
         if self.sets_right(words) or guide.breaths.parts(words) or guide.ear.last_said(words) != words:
             return True
-        return denies and (guide.instead.read(words) is not None or guide.repairs.denies_one_of_two(words))
+        two = guide.repairs.denies_one_of_two(words) or guide.repairs.tells_beside_a_no(words)
+        return denies and (guide.instead.read(words) is not None or two)
 
     @cached_property
     def _guide(self) -> Guide:

@@ -11,7 +11,7 @@ from .hearing.heard import Heard
 from .session import Session
 from .standing import OUTSIDE, emergencies, warned_level
 
-CALLED, SEEN = "called", "seen"
+CALLED, SEEN, STOPPED = "called", "seen", "stopped"
 AID, _OF_AID = "aid", "AidIntent"
 """What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
 

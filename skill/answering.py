@@ -16,9 +16,9 @@ from .language import spread
 from .lexicon.kinds import CALM
 from .memory import retract
 from .presentation.asking import asked
-from .session import Session
+from .session import UNDO, Session
 
-NO, _LEAVE = "AMAZON.NoIntent", "AMAZON.CancelIntent"
+NO, _YES, _LEAVE = "AMAZON.NoIntent", "AMAZON.YesIntent", "AMAZON.CancelIntent"
 
 
 class Answering:
@@ -26,7 +26,7 @@ class Answering:
 
     def __init__(self, guide: Guide) -> None:
         heard = guide.language.heard
-        self._kb, self._ear = guide.kb, guide.ear
+        self._kb, self._ear, self._relief = guide.kb, guide.ear, guide.relief
         self._after_no = AfterNo(heard["after_no"], spread(heard["answers"][NO]), spread(heard["answers"]["UnsureIntent"]))
         leaves = heard["leaves_check"]
         away, then = either(spread(leaves["leaving"])), either(leaves["then"])
@@ -62,8 +62,11 @@ class Answering:
         return self._rest(words, session) == ""
 
     def put_plainly(self, intent: Intent, session: Session) -> Intent:
-        """What an answer in free words amounts to that ends the check and goes on, or puts a place right; else the intent itself."""
+        """What an answer in free words amounts to that ends the check and goes on, puts a place right or says that an alarm was false; else
+        the intent itself."""
         words = said(intent)
+        if session.offer == UNDO and self._relief.affirms(words):
+            return Intent(name=_YES, slots={})
         if self.leaves(words, session):
             return Intent(name=_LEAVE, slots={})
         return self._after_leaving(words, session) or self._place_instead(words, session) or intent

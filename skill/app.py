@@ -15,6 +15,7 @@ from . import envelope
 from .errors import Apology, log_fault
 from .guide import Guide, Observer
 from .handlers import (
+    asking_back,
     basics,
     ends,
     explain,
@@ -52,6 +53,7 @@ HANDLERS = (
     setting_right.Retract,
     setting_right.Animal,
     setting_right.Jest,
+    asking_back.AskBack,
     skin_check.Begin,
     skin_check.CheckAnswer,
     basics.Launch,

@@ -20,6 +20,7 @@ from .number_right import counted, so_old, told_last
 from .other_place import other_place
 from .session import SELF, Session
 from .standing import OF_DESPAIR
+from .violence import of_violence
 from .whole_sentences import put_whole
 
 _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
@@ -35,7 +36,7 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
     """
     words = said(intent)
-    found = guide.corrections.read(words)
+    found = guide.corrections.read(words) or _called_off(words, guide)
     if other := _in_whole(words, session, guide, in_danger) or _tested(words, session, guide) or counted(intent, session, guide):
         return other
     if found is None:
@@ -62,7 +63,7 @@ def _in_whole(words: str, session: Session, guide: Guide, in_danger: Callable[[]
 
 def _taken_back(found: Correction, intent: Intent, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent:
     """What was denied whole, taken back, and what is so instead; the intent as it is where that would end too much."""
-    if (session.asking and not found.is_sure) or any(told[1:] in OF_DESPAIR for told in session.told):
+    if (session.asking and not found.is_sure) or any(told[1:] in OF_DESPAIR for told in session.told) or of_violence(session, guide):
         return intent
     instead = found.told if found.told and _tells(found.told, guide) else ""
     if session.subject in in_danger() and (not found.is_sure or _tells_more(said(intent), session, guide)):
@@ -130,6 +131,14 @@ def _about(person: dict[str, str], told: str) -> Intent:
 
 def _tells(words: str, guide: Guide) -> bool:
     return bool(guide.ear.hear(statement(words)).said)
+
+
+def _called_off(words: str, guide: Guide) -> Correction | None:
+    """That the alarm was false, where no complaint is told with it: "false alarm, he's still not breathing" is none."""
+    if not guide.relief.calls_off(words):
+        return None
+    complains = any(one.fact in guide.ear.complaints - CALM for one in guide.ear.hear(statement(words)).said)
+    return None if complains else Correction(retracts=True, is_sure=True)
 
 
 def _tells_more(words: str, session: Session, guide: Guide) -> bool:

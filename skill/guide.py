@@ -18,6 +18,7 @@ from .hearing.instead import Instead
 from .hearing.kin import Kin
 from .hearing.minds import Minds
 from .hearing.one_for_another import OneForAnother
+from .hearing.relief import Relief
 from .hearing.repairs import Repairs
 from .hearing.reversals import Reversals
 from .hearing.used import Used
@@ -44,6 +45,7 @@ class Guide:
     repairs: Repairs
     instead: Instead
     wholes: Wholes
+    relief: Relief
     composer: Composer
     steps: tuple[str, ...]
     used: Used
@@ -65,7 +67,7 @@ class Guide:
         corrections = Corrections(amends, turns, kin, past, heard["numbers"])
         repairs = Repairs.of(amends, lexicon, vocabulary, kb.facts)
         instead = Instead(turns, amends["thing_leads"], lexicon, kb.facts)
-        wholes = Wholes(corrections, amends["wholes"])
+        wholes, relief = Wholes(corrections, amends["wholes"]), Relief(corrections, heard["relief"])
         parted = OneForAnother(**amends["one_for_another"])
         mending = (Reversals(amends, amends["denying"]), breaths, repairs, parted)
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
@@ -75,4 +77,4 @@ class Guide:
         used = Used(heard["hindsight"]["used"], vocabulary, heard["hindsight"]["told"], heard["hindsight"]["skin"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         composer, topics = Composer(kb), tuple(dict.fromkeys(steps))
-        return cls(kb, language, ear, breaths, corrections, repairs, instead, wholes, composer, topics, used, observer, skin_check)
+        return cls(kb, language, ear, breaths, corrections, repairs, instead, wholes, relief, composer, topics, used, observer, skin_check)

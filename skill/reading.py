@@ -28,7 +28,7 @@ from .hindsight import Hindsight
 from .language import spread
 from .memory import take_in
 from .second_hand import SecondHand
-from .session import BABY, OTHER, Facts, Session
+from .session import BABY, OTHER, UNDO, Facts, Session
 from .several import each
 from .standing import OUTSIDE, emergencies
 from .thermometer import Thermometer
@@ -83,7 +83,7 @@ class ReadTurn(AbstractRequestInterceptor):
             return Turn(guide, session, kind)
         intent = self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
-        stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK else ()
+        stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()
         intent, name = self._meant(intent, session)
         before = {one: dict(known) for one, known in session.facts.items()}
         subject, facts, asked = session.subject, before[session.subject], dict(session.turn)
@@ -117,7 +117,7 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
         heard = self._unsaid.heard(self._second_hand.heard(heard, said(intent)), session, lambda: () if opens else _in_danger(session, kb))
         amid = bool(heard.denied) and (by_now or not opens) and BABY in _in_danger(session, kb)
-        heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session, amid)
+        heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session, amid, opens and not by_now)
         return of_aid(heard, name, session, kb)
 
     def _update(self, heard: Heard, name: str, session: Session, about: str) -> Update:

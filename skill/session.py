@@ -34,7 +34,7 @@ Facts = dict[str, Value]
 
 @dataclass(frozen=True)
 class Offer:
-    """What a yes stands for: asking `facts`, or hearing the last answer again, or more of it."""
+    """What a yes stands for: asking `facts`, hearing the last answer again or more of it, or taking back an alarm."""
 
     kind: str
     facts: Mapping[str, Value] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Offer:
 
 NAMED, OPEN = "named", "open"
 """A warning about somebody who was named with it, and about whoever the talk was about."""
-AGAIN, MORE = Offer("again"), Offer("more")
+AGAIN, MORE, UNDO = Offer("again"), Offer("more"), Offer("undo")
 
 
 @dataclass
@@ -192,7 +192,7 @@ def _earlier(raw: Any, specs: Mapping[str, FactSpec]) -> Iterator[tuple[str, Fac
 
 def _offer(raw: Any, specs: Mapping[str, FactSpec]) -> Offer | None:
     kind = mapping(raw).get("kind")
-    if kind in (AGAIN.kind, MORE.kind):
+    if kind in (AGAIN.kind, MORE.kind, UNDO.kind):
         return Offer(kind)
     facts = _facts(mapping(raw).get("facts"), specs)
     return Offer("ask", facts) if kind == "ask" and facts else None

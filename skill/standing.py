@@ -17,7 +17,7 @@ _SEES, _STEP = "see_", "step_"
 DANGER = "danger_signs"
 OUTSIDE = (DANGER, "outside")
 """The danger of which only that is known: an emergency outside the subject."""
-SELF_HARM = (DANGER, "self_harm")
+SELF_HARM, BLEEDING, LONG = (DANGER, "self_harm"), (DANGER, "bleeding_on"), (DANGER, "minutes_on")
 OF_DESPAIR = (SELF_HARM, (DANGER, "harm_child"))
 """What no vague word and no jest takes back."""
 EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"), (DANGER, "violence"))

@@ -1,4 +1,7 @@
-"""A normal reading after a fever, or "no fever now": of a baby it takes nothing back, for the fever that was there still counts."""
+"""A normal reading after a fever, or "no fever now": of a baby it takes nothing back, for the fever that was there still counts.
+
+But "no wait, she has no fever, I checked" sets right what was told: there never was one.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from .fact_values import listed
 from .free_words import said, statement
 from .guide import Guide
 from .hearing.heard import Heard
+from .hearing.wordings import plain
 from .session import BABY, OTHER, Session
 
 _INTENT, _SLOT = "MeasuredTalkIntent", "measured_words"
@@ -25,20 +29,30 @@ class Thermometer:
         self._ear = guide.ear
         words = guide.language.heard["temperature"]
         self._fever = frozenset(term.id for term in guide.ear.hear(statement(words["normal"])).denied)
+        amends, self._corrections = guide.language.heard["amends"], guide.corrections
+        self._denials, self._denial_ends = frozenset(amends["denials"]), tuple(amends["denial_ends"])
         self._measuring, self._numbers = words["reading"], frozenset(guide.language.heard["numbers"])
 
-    def heard(self, intent: Intent, heard: Heard, session: Session, amid: bool) -> Heard:
+    def heard(self, intent: Intent, heard: Heard, session: Session, amid: bool, mistaken: bool = False) -> Heard:
         """The same, without what a later reading denies of a baby who had a fever; a reading that was misread is set right.
 
-        Nor does "she has no fever now" end what it is told `amid`: an emergency of a baby.
+        Nor does "she has no fever now" end what it is told `amid`: an emergency of a baby. The words say that it was `mistaken` where they
+        open as a correction and do not tell how she is by now.
         """
         of_baby = heard.subject in ("", BABY, OTHER) and session.subject == BABY and self._has_fever(session)
         if heard.is_measured or not of_baby:
             return heard
+        if mistaken and self._denies(heard.denied) and self._in_words(said(intent)):
+            return replace(heard, is_measured=True)
         if not self._reads(intent, heard) and not (amid and self._denies(heard.denied)):
             return heard
         only = all(term.fact not in self._ear.complaints for term in heard.said)  # a sign beside it is what the answer is about
         return replace(heard, denied=tuple(term for term in heard.denied if term.id not in self._fever), reads_normal=only)
+
+    def _in_words(self, words: str) -> bool:
+        """Whether a correction says no or not, after the words with which it opens: a figure alone may be a later reading."""
+        told = (self._corrections.after_opening(plain(words)) or plain(words)).split()
+        return any(word in self._denials or word.endswith(self._denial_ends) for word in told)
 
     def _has_fever(self, session: Session) -> bool:
         known = session.facts[BABY]

@@ -19,6 +19,7 @@ from .words import NEGATORS
 
 LITTLE = 0.6
 """A statement of which only the place or the person is caught needs to be this near."""
+_TAKING_BACK = ("RetractIntent", "JestIntent", "SafeIntent", "AidIntent")
 _SETTING_RIGHT = ("moved", "wrong", "right", "instead", "who_two")
 _BREAK, DENIES, _TELLS, _ABOUT, _SHORT = ".", "DenyIntent", "SymptomIntent", "AboutMeIntent", 6
 _NOT_DONE = re.compile(r"\b(?:did|has|have|had)(?:n't|nt| not)\b")
@@ -60,6 +61,9 @@ class Urgency(Protocol):
     def opens(self, words: str) -> bool:
         """Whether they begin as people begin who set something right, and go on as a sentence."""
 
+    def relieves(self, words: str) -> bool:
+        """Whether they tell that all is well, or was nothing: of an alarm that stands that has to be heard whole."""
+
     def parts(self, words: str) -> bool:
         """Whether two people are told of in them."""
 
@@ -98,6 +102,9 @@ class _NoUrgency:
         return False
 
     def opens(self, words: str) -> bool:
+        return False
+
+    def relieves(self, words: str) -> bool:
         return False
 
     def parts(self, words: str) -> bool:
@@ -207,6 +214,7 @@ class Scales:
         denies = not NEGATORS.isdisjoint(sentence.words)
         takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
         takes_back = takes_back or (denies and len(sentence.words) <= _SHORT and self._asks_nothing(found, sentence))
+        takes_back = takes_back or self._relieves(found, sentence)
         of_two = found.intent in self._settled and self._urgency.parts(words)
         plain = found.intent in self._settled and not (of_two or self.is_known_whole(sentence))
         used = found.intent == _TELLS and not is_question(sentence.words) and self._urgency.is_used(words)
@@ -214,12 +222,22 @@ class Scales:
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         less = self._urgency(found.reading) > self._urgency(whole)
-        return found if less and not self._urgency.sets_right(words) else _handed_on(whole, found)
+        set_right = self._urgency.sets_right(words) or self._urgency.relieves(words)
+        return found if less and not set_right else _handed_on(whole, found)
 
     def _asks_nothing(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to a question is no question, but opens as a correction: "sorry, it doesn't bleed"."""
         likened = found.layer == "paraphrase" and found.intent not in (DENIES, _TELLS, _ABOUT)
         return likened and not is_question(sentence.words) and self._urgency.opens(" ".join(sentence.raw))
+
+    def _relieves(self, found: Interpretation, sentence: Sentence) -> bool:
+        """Whether what was only likened to something, or is caught by free words, tells that all is well or opens as a correction."""
+        free = any(slot.type == SEARCH_QUERY for slot in found.reading.slots)
+        likened = found.intent == FALLBACK or free or (found.layer == "paraphrase" and found.intent not in _TAKING_BACK)
+        words = " ".join(sentence.raw)
+        if not likened or is_question(sentence.words):
+            return False
+        return self._urgency.relieves(words) or (found.intent == FALLBACK and self._urgency.opens(words))
 
     def is_known_whole(self, sentence: Sentence) -> bool:
         """Whether no phrase of an emergency in it decides: the skill knows the sentence whole."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from ..presentation.answer import Answer, Question
 from ..presentation.limits import word_count
 from ..presentation.paraphrase import summary_names
-from ..session import SUBJECTS
+from ..session import SUBJECTS, UNDO
 from ..turn import Turn
 from .base import Conversation
 
@@ -58,4 +58,5 @@ def _then_ask_on(turn: Turn, *lines: str) -> Answer:
     if session.asking and not session.check:
         ask = turn.pending_ask().ask
         return Answer((*lines, ask), Question("", turn.voice("ask_reprompt"), session.asking))
-    return Answer(lines, Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt"), offer=session.offer))
+    offer = None if session.offer == UNDO else session.offer  # a yes to "anything else?" takes no alarm back
+    return Answer(lines, Question(turn.voice("ask_open"), turn.voice("ask_open_reprompt"), offer=offer))

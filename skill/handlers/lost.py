@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
+from ..session import UNDO
 from ..turn import Turn
 from .base import Conversation
 
@@ -43,4 +44,4 @@ def lost(turn: Turn, key: str = "") -> Answer:
     if (step := turn.standing_step()) and not last_step:
         return Answer((turn.voice("lost_flag"), step), once_more(turn.voice))
     line = turn.voice(key if key and session.errors == 1 else f"lost_{session.errors}")
-    return Answer((line,), Question("", turn.voice("ask_reprompt"), offer=session.offer))
+    return Answer((line,), Question("", turn.voice("ask_reprompt"), offer=None if session.offer == UNDO else session.offer))

@@ -7,13 +7,15 @@ from typing import ClassVar
 from .. import fact_values
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
-from ..session import AGAIN, MORE, MORE_SIGNS, Offer
+from ..session import AGAIN, MORE, MORE_SIGNS, UNDO, Offer
 from ..turn import Turn
 from . import check_flow
+from .asking_back import kept
 from .base import Conversation
 from .basics import farewell, said_again
 from .explain import more
 from .knowledge import answer_question, carry_on
+from .setting_right import Retract
 from .steps import skipped
 from .which import closest, which
 
@@ -53,6 +55,8 @@ class No(Conversation):
                 held = session.holding(spec)
                 held[spec.id] = fact_values.none_of(spec, held.get(spec.id))
             return carry_on(turn, turn.voice("ack_plain"))
+        if session.offer == UNDO:
+            return kept(turn)
         if session.offer:
             return Answer((turn.voice("no_offer"),), anything_else(turn.voice), more=())
         return farewell(turn)
@@ -64,6 +68,8 @@ class Unsure(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"UnsureIntent"})
 
     def reply(self, turn: Turn) -> Answer:
+        if turn.session.offer == UNDO:
+            return kept(turn)
         if not turn.session.asking:
             return skipped(turn) or Answer((turn.voice("unsure"),), anything_else(turn.voice))
         return _left_open(turn)
@@ -82,6 +88,8 @@ def _taken_up(turn: Turn, offer: Offer) -> Answer:
         return said_again(turn)
     if offer == MORE:
         return more(turn)
+    if offer == UNDO:
+        return Retract().reply(turn)
     turn.session.turn = dict(offer.facts)
     return answer_question(turn)
 

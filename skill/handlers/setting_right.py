@@ -12,6 +12,8 @@ from ..presentation.paraphrase import acknowledgement
 from ..session import BABY, SELF
 from ..standing import OF_DESPAIR
 from ..turn import Turn
+from ..violence import of_violence
+from .asking_back import kept
 from .base import Conversation
 from .knowledge import answer_question
 from .manners import Safe
@@ -38,6 +40,8 @@ class Retract(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         voice = turn.voice
+        if of_violence(turn.session, turn.guide):
+            return kept(turn)
         changes = retract(turn.session, turn.guide.kb.facts).changes
         if not changes:
             return Answer((voice("retract_nothing"),), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())

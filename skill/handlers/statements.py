@@ -10,7 +10,7 @@ from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement, handed_on
-from ..session import MORE_SIGNS, NAMED, OTHER, SELF, Facts
+from ..session import BABY, MORE_SIGNS, NAMED, OTHER, SELF, Facts
 from ..standing import ended
 from ..turn import Turn
 from . import unheard
@@ -47,7 +47,7 @@ class Statement(Conversation):
         if moved := _moved_alarm(turn):
             return moved
         if turn.stood and ended(turn.stood, turn.emergencies()) and not turn.plan().flags:
-            return taken_in(turn, _acknowledged(turn))
+            return taken_in(turn, " ".join((_acknowledged(turn), *_lest_it_was_hot(turn))))
         return _answered(turn)
 
 
@@ -74,6 +74,11 @@ def _reads_normal(turn: Turn, step: str) -> Answer:
     """A normal reading is heard, and what the fever before it asks for still holds."""
     turn.session.errors = 0
     return Answer((turn.voice("reads_normal", step=step),), anything_else(turn.voice), more=())
+
+
+def _lest_it_was_hot(turn: Turn) -> tuple[str, ...]:
+    """What else counts where a baby's fever was a mistake by the thermometer."""
+    return (turn.voice("fever_mistaken"),) if turn.heard.is_measured and turn.session.subject == BABY else ()
 
 
 def _acknowledged(turn: Turn) -> str:

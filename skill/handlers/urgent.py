@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..aided import CALLED, SEEN, settle
-from ..fact_values import listed
+from ..aided import CALLED, SEEN, STOPPED, settle
+from ..fact_values import listed, without
 from ..memory import take_back, turn_facts
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
 from ..session import NAMED, OPEN, SELF, Facts
-from ..standing import EVENTS, OF_DESPAIR, StandingWarning, top_flag
+from ..standing import BLEEDING, EVENTS, LONG, OF_DESPAIR, StandingWarning, top_flag, warned_level
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import TOPICS, answer_question
@@ -69,7 +69,8 @@ class Aid(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"AidIntent"})
 
     def meant(self, turn: Turn) -> bool:
-        return bool(turn.heard.values(_AID))
+        told = turn.heard.values(_AID)
+        return bool(told) and (told[0] != STOPPED or _has_stopped(turn))
 
     def reply(self, turn: Turn) -> Answer:
         session, voice, kb = turn.session, turn.voice, turn.guide.kb
@@ -83,10 +84,27 @@ class Aid(Conversation):
         despairs = any(value in listed(session.facts[subject].get(fact)) for fact, value in OF_DESPAIR)
         if danger is None or (asked[_AID] == SEEN and not despairs):
             return _seen(turn, told.say, danger)
+        if asked[_AID] == STOPPED:
+            take_back(*BLEEDING, session, kb.facts, subject)
+            session.turn, session.alarmed = {}, ""
+            return Answer((*turn.whom(), told.say, voice("disclaimer_flag")), anything_else(voice), more=())
         if asked[_AID] == CALLED:
             helped(turn)
             return Answer((told.say,), anything_else(voice), more=())
         return Answer((told.say, told.because, danger.step), once_more(voice), more=())
+
+
+def _has_stopped(turn: Turn) -> bool:
+    """Whether a bleeding that was to be pressed on, and had not gone on for long under that, is all that makes it an emergency."""
+    danger, kb = turn.emergency(), turn.guide.kb
+    facts = turn.session.facts[danger.subject] if danger else {}
+    fact, value = BLEEDING
+    signs = listed(facts.get(fact))
+    if value not in signs or LONG[1] in signs:
+        return False
+    left = without(kb.facts[fact], facts[fact], value)
+    rest = {name: known for name, known in facts.items() if name != fact} | ({fact: left} if left is not None else {})
+    return warned_level(kb, rest) < warned_level(kb, facts)
 
 
 def _seen(turn: Turn, say: str, danger: StandingWarning | None) -> Answer:

@@ -41,12 +41,15 @@ class Mending(Protocol):
 
 class Amends:
     """Hears by the words of a language: `likewise` are whole phrases that say the same of the speaker, `turns` the words by which
-    somebody says one thing in place of another in one breath ("six months, SORRY, six years"); `mending` hear the same of other things."""
+    somebody says one thing in place of another in one breath ("six months, SORRY, six years"); `mending` hear the same of other
+    things. By `quotes` they tell what they said, by `checks` how they know or that it never changed: in a correction that is nothing
+    that was missed."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], counting: Collection[str], units: Collection[str],
                  mending: Sequence[Mending] = ()) -> None:
         self._mending = tuple(mending)
-        self._likewise = frozenset(words["likewise"])
+        self._likewise, self._quotes = frozenset(words["likewise"]), frozenset(words.get("quotes", ()))
+        self._saying = self._quotes.union(words.get("checks", ()))
         self._turns = re.compile(rf"\b(?:{either(words['turns'])})\b", re.IGNORECASE)
         number, unit, turn = either(counting), either(units), either(words["turns"])
         before, after = either(words["before_age"]), either(words["after_age"])
@@ -60,7 +63,8 @@ class Amends:
     def beside(self, said: str, words: Iterable[str]) -> tuple[str, ...]:
         """Those of the words of what was said that are more than how a correction begins."""
         turning = {word for turn in self._turns.findall(said) for word in turn.lower().split()}
-        return tuple(word for word in words if word not in turning)
+        corrects = self._saying if turning or not self._quotes.isdisjoint(words) else frozenset()
+        return tuple(word for word in words if word not in turning and word not in corrects)
 
     def last_said(self, words: str) -> str:
         """The words without what is set right in the same breath, a number or what is told in words.

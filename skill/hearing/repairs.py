@@ -13,8 +13,8 @@ from .people import WHO
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _NEAR = 4
 """What takes the place of something else comes within so many words."""
-_INSTEAD = "but"
-"""The word that parts what is denied from what is told."""
+_INSTEAD, _NO = "but", "no"
+"""The word that parts what is denied from what is told, and the value that says of a fact that it is none of its others."""
 
 
 class Repairs:
@@ -79,9 +79,16 @@ class Repairs:
         if not same:
             return None
         last = max(same, key=lambda one: one.places)
+        if self._denies_another(last.term, " ".join(after)):
+            return None
         if last.denied:
             return (*before, _INSTEAD)
         return tuple(word for place, word in enumerate(self._lexicon.words(" ".join(before))) if place not in last.places)
+
+    def _denies_another(self, term: Term, after: str) -> bool:
+        """Whether what follows only says no to another value of the fact: who breastfeeds, "no, I'm not pregnant", breastfeeds still."""
+        soon = min((one for one in self._lexicon.find(after, {term.fact}) if one.places), key=lambda one: one.places, default=None)
+        return soon is not None and soon.term.value == _NO and not any(f" {part} " in f" {after} " for part in (term.name, *term.says))
 
     def _turns_late(self, after: Sequence[str]) -> bool:
         """Whether it is said afterwards that something is set right: "no, eczema I mean"."""
@@ -92,6 +99,12 @@ class Repairs:
         """Whether of two things of a kind one is told and the other denied: "not glycolic but lactic acid"."""
         found = [one for one in self._lexicon.find(text) if one.term.fact in self._facts and one.term.fact not in self._named]
         return any(one.denied and not other.denied and one.term.fact == other.term.fact for one in found for other in found)
+
+    def tells_beside_a_no(self, text: str) -> bool:
+        """Whether one value of a fact is told and another said not to be so: "I'm not pregnant, I'm breastfeeding"."""
+        found = [one for one in self._lexicon.find(text) if one.places and not one.denied and one.term.fact in self._facts]
+        pairs = ((no, one) for no in found for one in found if no.term.fact == one.term.fact and no.places < one.places)
+        return any(no.term.value == _NO != one.term.value for no, one in pairs)
 
     def by_same_words(self, text: str, one: Term, other: Term) -> bool:
         """Whether in a text two things are told by the same words: a face that is burned may be sore, or burned by an acid."""

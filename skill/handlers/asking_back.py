@@ -1,0 +1,79 @@
+"""A warning stands, and what is said sounds as if it had been none: it is asked whether that is so, and only a yes takes it back."""
+
+from __future__ import annotations
+
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_model.intent import Intent
+
+from ..fact_values import listed
+from ..free_words import words_of
+from ..lexicon.kinds import CALM
+from ..memory import retract
+from ..presentation.answer import Answer, Question
+from ..presentation.closing import once_more
+from ..session import UNDO
+from ..standing import OF_DESPAIR, warned_level
+from ..turn import Turn
+from ..violence import of_violence
+from .base import Conversation, turn_of
+from .statements import Statement
+
+_MAY_TELL = Statement.intents | {"AidIntent"}
+
+
+class AskBack(Conversation):
+    """What to do if it is so, and the question whether it is."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Whether the words of this request leave it open that the danger was none."""
+        intent = getattr(handler_input.request_envelope.request, "intent", None)
+        turn = turn_of(handler_input)
+        return isinstance(intent, Intent) and turn.intent in _MAY_TELL and _may_be_none(turn, intent)
+
+    def reply(self, turn: Turn) -> Answer:
+        turn.session.errors = 0
+        question = Question(turn.voice("ask_undo"), turn.voice("ask_undo_reprompt"), offer=UNDO)
+        return Answer((*turn.whom(), turn.voice("if_so", step=turn.standing_step())), question)
+
+
+def kept(turn: Turn) -> Answer:
+    """The warning stands: that was no false alarm, or nobody knows."""
+    return Answer((turn.voice("flag_same"), turn.standing_step()), once_more(turn.voice))
+
+
+def _may_be_none(turn: Turn, intent: Intent) -> bool:
+    """Whether it sounds as if the warning were none, nothing new is told, and it would end if what was told last were not so."""
+    session, relief = turn.session, turn.guide.relief
+    if session.check or turn.heard.reads_normal or not relief.reads(words_of(intent)):
+        return False
+    return not _tells_anew(turn) and not _stays(turn) and _ends_with_it(turn)
+
+
+def _tells_anew(turn: Turn) -> bool:
+    """Whether anything is told or asked beside the relief: a complaint, somebody else, a question."""
+    complaints = turn.guide.ear.complaints - CALM
+    told = any(not one.denied and one.fact in complaints for one in turn.update.changes)
+    told = told or any(term.fact in complaints and term.value != "none" for term in turn.heard.said)
+    return told or turn.heard.asks or turn.session.subject != turn.subject_before
+
+
+def _stays(turn: Turn) -> bool:
+    """Whether the danger is one that nobody is asked to take back: a wish to die or to do harm, or a blow."""
+    facts_of = turn.session.facts.values()
+    despairs = any(value in listed(facts.get(fact)) for facts in facts_of for fact, value in OF_DESPAIR)
+    return despairs or of_violence(turn.session, turn.guide)
+
+
+def _ends_with_it(turn: Turn) -> bool:
+    """Whether the warning of whoever is talked about would be lower without what was told last."""
+    session, kb = turn.session, turn.guide.kb
+    level = warned_level(kb, session.known)
+    if not level or not session.told or any(one[0] != session.subject for one in session.told):
+        return False
+    known, told, words = dict(session.known), session.told, session.words
+    check, skipped = session.check, session.skipped
+    retract(session, kb.facts)
+    lower = warned_level(kb, session.known) < level
+    session.facts[session.subject] = known
+    session.told, session.words, session.check, session.skipped = told, words, check, skipped
+    return lower
