@@ -20,7 +20,8 @@ OUTSIDE = (DANGER, "outside")
 SELF_HARM, BLEEDING, LONG = (DANGER, "self_harm"), (DANGER, "bleeding_on"), (DANGER, "minutes_on")
 OF_DESPAIR = (SELF_HARM, (DANGER, "harm_child"))
 """What no vague word and no jest takes back."""
-EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"), (DANGER, "violence"))
+VIOLENCE = (DANGER, "violence")
+EVENTS = (OUTSIDE, SELF_HARM, (DANGER, "overdose"), (DANGER, "swallowed"), (DANGER, "object"), VIOLENCE)
 """Dangers that are over for this talk once help is called: they happened, and are no sign that somebody still has."""
 
 
