@@ -39,13 +39,12 @@ class Harmless:
             return True
         if not (heard.free and heard.left) or not self._about.issuperset(slots) or heard.once:
             return False
-        left = set(heard.left)
+        text, left = self._opened(" ".join(slots.values())), set(heard.left)
+        if self._never.search(text):
+            return False
         if left <= self._of_talk and (heard or heard.figure):
             return True
         if heard.figure:
-            return False
-        text = self._opened(" ".join(slots.values()))
-        if self._never.search(text):
             return False
         is_alone = not (heard or heard.subject not in ("", SELF) or heard.called or self._others.intersection(text.split()))
         everyday = self._of_looks | self._of_life if is_alone else self._of_looks
