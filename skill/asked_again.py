@@ -6,8 +6,11 @@ from .changes import Update
 from .hearing.heard import Heard
 from .session import Facts, Session
 
+_ASKS_OTHER = ("EachIntent",)
+"""Intents that never ask the same once more: which is better is another question than whether it is good."""
 
-def is_same(session: Session, subject: str, asked: Facts, heard: Heard, update: Update) -> bool:
+
+def is_same(session: Session, subject: str, asked: Facts, heard: Heard, update: Update, intent: str = "") -> bool:
     """Whether the same is asked as `asked`, of the same `subject`, and nothing is told or set right with it."""
-    same = session.turn == asked and session.subject == subject
+    same = session.turn == asked and session.subject == subject and intent not in _ASKS_OTHER
     return same and not (update.changes or heard.corrects or heard.moves or heard.replaces)

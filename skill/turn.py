@@ -144,13 +144,13 @@ class Turn:
 
         With `name_first` whom it is about is said before the opening, else after it.
         """
-        kb, result = self.guide.kb, self.infer(self.session.question())
+        kb, session, intent, result = self.guide.kb, self.session, self.intent, self.infer(self.session.question())
         first = self.first_things(self.session.subject if is_emergency(kb, result) else "")
         first += left_behind(kb, self.session, self.subject_before, self.voice) if not top_flag(kb, result) else []
         whom = [*first, *(self.whom() or ([self.voice("about_then")] if first and not top_flag(kb, result) else []))]
         lines = [*whom, *opening] if name_first or first else [*opening, *whom]
         skipped, before = self.session.not_to_ask if asks else None, self.session.last.speech if self.session.last else ""
-        same = self.voice("said_again") if is_same(self.session, self.subject_before, self.asked_before, self.heard, self.update) else ""
+        same = self.voice("said_again") if is_same(session, self.subject_before, self.asked_before, self.heard, self.update, intent) else ""
         return self.guide.composer.answer(result, self.voice, lines, skipped, self.check_question(), whom, self.session.apart, before, same)
 
     def resumed(self, answer: Answer) -> Answer:

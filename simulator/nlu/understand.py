@@ -31,6 +31,8 @@ from .words import ASIDES, FILLERS
 
 _LONG, _WAITS = 14, "PauseIntent"
 """From so many words on a sentence that tells much is taken for what it asks."""
+_TELLS = ("SymptomIntent", "AboutMeIntent")
+"""Intents that take nothing of what is asked beside what they are told."""
 _MAY_SET_RIGHT, _STATES = (DENIES, YES, NO), frozenset(("AboutMeIntent", "DenyIntent"))
 """Plain answers, by which something may be set right."""
 
@@ -93,7 +95,8 @@ class Nlu:
         plain = sentence if is_plain else self._scales.meant(heard)
         alike = self._by_likeness(plain)
         tells = any(slot.values for slot in alike.reading.slots) or alike.reading.score >= CLOSE
-        if not is_plain or alike.intent in _STATES or not tells or len(plain.tokens) >= _LONG:
+        may_ask = alike.intent in _STATES or (alike.intent in _TELLS and alike.reading.score < CLOSE)
+        if not is_plain or may_ask or not tells or len(plain.tokens) >= _LONG:
             asked = (self._asked(part, plain, alike) for part in ((sentence,) if is_plain else parts))
             if found := next(filter(None, asked), None):
                 return found
@@ -105,14 +108,15 @@ class Nlu:
         return self._scales.whole(heard, found, taken) if taken or lost else found
 
     def _asked(self, part: Sentence, whole: Sentence, alike: Interpretation) -> Interpretation | None:
-        """What a part of a sentence asks that is nearly a sample, with what the whole tells; None where any of it would be lost."""
+        """What a part of a sentence asks that is nearly a sample, with what the whole tells; the words whole where any would be lost."""
         for question in questions(part.past(ASIDES)):
             found = alike if question == whole else self._by_sample(question) or self._by_likeness(question)
             if self._asks_of_its_own(found):
                 reading = with_told(found.reading, alike.reading, self.model.intents[found.intent], whole, self._gazetteer)
                 told = ids_of(alike.reading, self._personal, but=frozenset(question.words))
                 kept = told <= ids_of(reading, self._personal)
-                return Interpretation(reading, found.layer, first_of_each((reading, *found.candidates))) if kept else None
+                kept_all = Interpretation(reading, found.layer, first_of_each((reading, *found.candidates)))
+                return kept_all if kept else self._scales.whole(whole, alike, taken=alike.intent in _TELLS)
         return None
 
     def _told(self, sentence: Sentence) -> Sentence:

@@ -37,15 +37,24 @@ class Each(That):
     intents: ClassVar[frozenset[str]] = frozenset({"EachIntent"})
 
     def reply(self, turn: Turn) -> Answer:
-        if len(compared := turn.heard.values(_INGREDIENT)) >= _SEVERAL:
+        compared = turn.heard.values(_INGREDIENT)
+        if len(compared) == 1:  # "is it stronger than retinol"
+            compared = list(dict.fromkeys((*listed(turn.session.turn.get(_INGREDIENT)), *compared)))
+        if len(compared) >= _SEVERAL:
             turn.session.turn = {"topic": _PRODUCT, _INGREDIENT: compared}
         asked = _compared(turn.session)
         if turn.session.turn.get("topic") != _PRODUCT or len(asked) < _SEVERAL or turn.plan().flags:
             meant = kinds_of(turn.session.turn)
             turn.session.turn = meant or turn.session.turn
-            return answer_question(turn) if meant else super().reply(turn)
+            return answer_question(turn) if meant else self._not_compared(turn)
         kb, question = turn.guide.kb, turn.session.question()
         return each_thing(kb, {one: kb.infer({**question, _INGREDIENT: [one]}) for one in asked}, turn.voice)
+
+    def _not_compared(self, turn: Turn) -> Answer:
+        """That nothing is known of which is better, and then what is known of the one thing that was talked about."""
+        if turn.plan().flags or not turn.session.turn:
+            return super().reply(turn)
+        return answer_question(turn, turn.voice("not_compared"))
 
 
 class Together(That):

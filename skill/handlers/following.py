@@ -11,6 +11,8 @@ _TOPIC = "topic"
 _REMOVAL = frozenset(
     {"professional", "extraction", "cryotherapy", "laser", "curettage", "who_removes", "after_removal", "treatment_pain"}
 )
+_ACTIVES = frozenset({"product", "retinoids", "acids", "patch_test", "retinoid_strength"})
+_DONE_TO_SKIN = frozenset({"extraction", "peel", "laser", "cryo", "curettage"})
 _COSMETIC = frozenset({"cause_heavy_products", "mistake_eye_cream", "habit_products", "step_moisturise"})
 _EXTRACTION = "extraction"
 _LOOKALIKE = "lookalike_"
@@ -24,8 +26,14 @@ _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "which_doctor": {"who_removes": _REMOVAL},
     "sunbathing": {"after_removal": _REMOVAL},
     "activities": {"after_removal": _REMOVAL},
+    "where_to_buy": {"who_removes": _REMOVAL},
+    "treatment_pain": {"product_stings": _ACTIVES},
+    "diagnosis": {"lookalike_xanthelasma": frozenset({"lookalike_xanthelasma"})},
+    "roadmap": {"works": frozenset({"before_event"})},
 }
 """The topic that is meant instead, by what was talked about."""
+_UNLESS: Mapping[str, tuple[frozenset[str], str]] = {"makeup_off": (_MAKEUP, "home_removal")}
+"""What is meant instead where none of these was talked about: "how do I take it off" is asked of makeup, or else of the bump."""
 _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
           "stop_cosmetic": "use_instead"}
 """Which one to take, where a kind of product was talked about and none by name."""
@@ -39,14 +47,19 @@ def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
     "How do I tell", which is `named` by its own words, means the look-alike that was talked about; "so is it milia" does not.
     """
     topic, last = str(asked.get(_TOPIC)), str(before.get(_TOPIC))
-    if _EXTRACTION in listed(before.get("considering")):
+    things = frozenset(listed(before.get("ingredient")))
+    if _DONE_TO_SKIN.intersection(listed(before.get("considering"))):
         last = _EXTRACTION
     if last == _HEALS and _MAKEUP.issuperset(listed(asked.get("ingredient")) or [last]):
         return {_TOPIC: _HEALS}  # makeup is asked for the skin that heals
     if set(asked) != {_TOPIC}:
         return asked
+    if topic == "how_often" and (kind := kinds_of(before) if things else {}):
+        return kind
     if topic == "how_often" and last.startswith(_HABITS):
         return {_TOPIC: last}
+    if topic in _UNLESS and not _UNLESS[topic][0].intersection((*things, last)):
+        return {_TOPIC: _UNLESS[topic][1]}
     if topic == "lookalikes" and last.startswith(_LOOKALIKE) and named:
         return {_TOPIC: last}
     return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)

@@ -11,7 +11,7 @@ from .lost import lost
 def reply(turn: Turn) -> Answer:
     """To a statement of which nothing was understood: what to do in danger, unless it can tell of none."""
     if not (turn.session.asking or turn.standing_step()):
-        if turn.heard.whole and turn.heard.figure:
+        if turn.heard.figure and (turn.heard.whole or turn.heard.everyday):
             return _on_with(turn, "figure")
         if turn.heard.everyday:
             return _on_with(turn, "everyday")
