@@ -16,9 +16,9 @@ from ask_sdk_model.slu.entityresolution.value_wrapper import ValueWrapper
 from rules_core import KnowledgeBase
 from skill.guide import Guide
 from skill.language import language
-from skill.memory import take_in
-from skill.reading import ABOUT
-from skill.session import Session
+from skill.reading.read_turn import ABOUT
+from skill.remembering.memory import take_in
+from skill.remembering.session import Session
 from skill.standing import DANGER, top_flag
 
 from .nlu import Filled, Reading, Urgency

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rules_core import KnowledgeBase
 
 from .hearing.heard import Heard
-from .session import Session
+from .remembering.session import Session
 from .standing import OUTSIDE, emergencies, warned_level
 
 CALLED, SEEN, STOPPED = "called", "seen", "stopped"

@@ -36,7 +36,7 @@ from .handlers import (
 from .language import Language, language
 from .presentation.speech import ssml
 from .presentation.voice import Voice
-from .reading import ReadTurn
+from .reading.read_turn import ReadTurn
 
 Handler = Callable[[Any, Any], dict[str, Any]]
 """What AWS Lambda calls: event and context in, the response envelope out."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .changes import Update
 from .hearing.heard import Heard
-from .session import Facts, Session
+from .remembering.changes import Update
+from .remembering.session import Facts, Session
 
 _ASKS_OTHER = ("EachIntent",)
 """Intents that never ask the same once more: which is better is another question than whether it is good."""

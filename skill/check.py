@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from rules_core import KnowledgeBase, Question, Result, Screen
 
-from .check_state import Check
-from .fact_values import NONE, UNKNOWN, listed, none_of
-from .session import BABY, WEEKS_OLD, Facts, Session
+from .remembering.check_state import Check
+from .remembering.fact_values import NONE, UNKNOWN, listed, none_of
+from .remembering.session import BABY, WEEKS_OLD, Facts, Session
 
 ENOUGH, MOST = 8, 13
 """After ENOUGH questions only those are asked that may still raise the level to GRAVE; after MOST none."""

@@ -28,7 +28,7 @@ from .hearing.years import YearReader
 from .lexicon import numbers
 from .lexicon.lexicon import Lexicon
 from .lexicon.mentions import Mention, Told
-from .session import BABY
+from .remembering.session import BABY
 
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _SUPPOSED = "supposed_words"

@@ -10,7 +10,7 @@ from rules_core import KnowledgeBase, Result
 from .presentation.plan import make_plan
 from .presentation.reasons import told_facts
 from .presentation.voice import Voice
-from .session import OTHER, SELF, SUBJECTS, Facts, Session
+from .remembering.session import OTHER, SELF, SUBJECTS, Facts, Session
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
 _SEES, _STEP = "see_", "step_"

@@ -10,9 +10,7 @@ from rules_core import FactSpec, Result
 from rules_core import Question as Ask
 
 from .asked_again import is_same
-from .changes import Update
 from .check import next_question
-from .fact_values import UNKNOWN
 from .guide import Guide
 from .hearing.heard import Heard
 from .hearing.kin import OWN
@@ -21,7 +19,9 @@ from .presentation.answer import Answer, Question
 from .presentation.asking import asked, worded
 from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
-from .session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
+from .remembering.changes import Update
+from .remembering.fact_values import UNKNOWN
+from .remembering.session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
 from .standing import StandingWarning, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
 
 _OF_ITSELF, _ABOUT, _AGE, _ADULT = ("BabyIntent", "AnimalIntent"), "about_", "age_group", "adult"

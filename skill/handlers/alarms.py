@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..fact_values import listed
-from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.pieces import BECAUSE, SAY
-from ..session import AGAIN, MORE
+from ..remembering.fact_values import listed
+from ..remembering.memory import turn_facts
+from ..remembering.session import AGAIN, MORE
 from ..standing import SELF_HARM, is_emergency
 from ..turn import Turn
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..hearing.people import THIRD
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..session import OTHER, SELF, Facts
+from ..remembering.session import OTHER, SELF, Facts
 from ..turn import Turn
 
 _TOPIC, _SYMPTOMS, _WHO = "topic", "symptoms", "who"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model.intent import Intent
 
-from ..fact_values import listed
 from ..free_words import words_of
 from ..lexicon.kinds import CALM
-from ..memory import retract
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
-from ..session import UNDO
+from ..reading.violence import of_violence
+from ..remembering.fact_values import listed
+from ..remembering.memory import retract
+from ..remembering.session import UNDO
 from ..standing import OF_DESPAIR, warned_level
 from ..turn import Turn
-from ..violence import of_violence
 from .base import Conversation, turn_of
 from .statements import Statement
 

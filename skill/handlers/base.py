@@ -14,14 +14,14 @@ from ask_sdk_model.response import Response
 from ask_sdk_model.slot import Slot
 from ask_sdk_model.ui.simple_card import SimpleCard
 
-from .. import session as sessions
 from ..free_words import TALK, WORDS
 from ..presentation.answer import Answer
 from ..presentation.limits import WORDS_A_TURN, word_count
 from ..presentation.speech import ssml
+from ..remembering import session as sessions
+from ..remembering.said import Said
+from ..remembering.session import MOST_EARLIER
 from ..report import report
-from ..said import Said
-from ..session import MOST_EARLIER
 from ..standing import ended
 from ..turn import Turn
 from .alarms import in_short

@@ -7,8 +7,8 @@ from typing import ClassVar
 from ..presentation.answer import Answer, Question
 from ..presentation.card import make_card
 from ..presentation.closing import once_more
-from ..said import Said
-from ..session import AGAIN, Session
+from ..remembering.said import Said
+from ..remembering.session import AGAIN, Session
 from ..turn import Turn
 from .base import Conversation
 

@@ -8,12 +8,12 @@ from rules_core import Question as Ask
 from rules_core import Screen
 
 from .. import check as checks
-from .. import fact_values
-from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
-from ..session import MORE_SIGNS
+from ..remembering import fact_values
+from ..remembering.check_state import AGAIN, Check
+from ..remembering.session import MORE_SIGNS
 from ..turn import Turn
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"

@@ -7,11 +7,11 @@ from dataclasses import replace
 from rules_core import FactSpec
 
 from .. import check as checks
-from .. import fact_values
-from ..check_state import AGAIN, Check
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
+from ..remembering import fact_values
+from ..remembering.check_state import AGAIN, Check
 from ..turn import Turn
 from . import check_asides
 from .check_flow import go_on, settled

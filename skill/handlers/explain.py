@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.card import cited, make_card
 from ..presentation.closing import anything_else
 from ..presentation.counterfactuals import change_lines, treatment_in_question, why_not_lines
 from ..presentation.reasons import source_line, sure_line, why_lines
+from ..remembering.memory import turn_facts
 from ..turn import Turn
 from .base import Conversation
 from .itself import trust

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from ..fact_values import listed
-from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.several import each_thing, for_each
-from ..session import BABY, OTHER, SELF, TOO_YOUNG, Session
+from ..remembering.fact_values import listed
+from ..remembering.memory import turn_facts
+from ..remembering.session import BABY, OTHER, SELF, TOO_YOUNG, Session
 from ..turn import Turn
 from .base import Conversation
 from .following import kinds_of

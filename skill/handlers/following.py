@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..fact_values import listed
-from ..session import Facts
+from ..remembering.fact_values import listed
+from ..remembering.session import Facts
 
 _TOPIC = "topic"
 _REMOVAL = frozenset(

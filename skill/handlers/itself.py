@@ -7,7 +7,7 @@ from typing import ClassVar
 from ..presentation.answer import Answer, Question
 from ..presentation.limits import word_count
 from ..presentation.paraphrase import summary_names
-from ..session import SUBJECTS, UNDO
+from ..remembering.session import SUBJECTS, UNDO
 from ..turn import Turn
 from .base import Conversation
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from ..check import in_doubt
-from ..fact_values import listed
 from ..hearing.slots import MOST_AT_ONCE
-from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import told_names
-from ..session import BABY, OTHER, TOO_YOUNG, Facts
-from ..topics import OF_A_PRODUCT, TO_DO
+from ..remembering.fact_values import listed
+from ..remembering.memory import turn_facts
+from ..remembering.session import BABY, OTHER, TOO_YOUNG, Facts
+from ..remembering.topics import OF_A_PRODUCT, TO_DO
 from ..turn import Turn
 from .base import Conversation
 from .following import following

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
-from ..session import UNDO
+from ..remembering.session import UNDO
 from ..turn import Turn
 from .base import Conversation
 

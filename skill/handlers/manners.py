@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..fact_values import listed
-from ..memory import take_back
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else, once_more
-from ..session import SELF, SUBJECTS
+from ..reading.whole_sentences import OF_THE_TALK
+from ..remembering.fact_values import listed
+from ..remembering.memory import take_back
+from ..remembering.session import SELF, SUBJECTS
 from ..standing import SELF_HARM
 from ..turn import Turn
-from ..whole_sentences import OF_THE_TALK
 from .base import Conversation
 
 

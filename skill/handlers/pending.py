@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .. import fact_values
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
-from ..session import AGAIN, MORE, MORE_SIGNS, UNDO, Offer
+from ..remembering import fact_values
+from ..remembering.session import AGAIN, MORE, MORE_SIGNS, UNDO, Offer
 from ..turn import Turn
 from . import check_flow
 from .asking_back import kept

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..fact_values import listed
-from ..memory import retract
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
-from ..session import BABY, SELF
+from ..reading.violence import of_violence
+from ..remembering.fact_values import listed
+from ..remembering.memory import retract
+from ..remembering.session import BABY, SELF
 from ..standing import OF_DESPAIR
 from ..turn import Turn
-from ..violence import of_violence
 from .asking_back import kept
 from .base import Conversation
 from .knowledge import answer_question

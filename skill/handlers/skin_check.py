@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
+from ..remembering.memory import turn_facts
 from ..turn import Turn
 from . import check_asides, check_flow, check_moves
 from .base import Conversation

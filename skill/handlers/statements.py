@@ -6,11 +6,11 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from ..hearing.people import BESIDES, INSTEAD, WHO
-from ..memory import turn_facts
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement, handed_on
-from ..session import BABY, MORE_SIGNS, NAMED, OTHER, SELF, Facts
+from ..remembering.memory import turn_facts
+from ..remembering.session import BABY, MORE_SIGNS, NAMED, OTHER, SELF, Facts
 from ..standing import ended
 from ..turn import Turn
 from . import unheard

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else
-from ..session import Offer
+from ..remembering.session import Offer
 from ..turn import Turn
 from .base import BACK, Conversation
 from .basics import said_again

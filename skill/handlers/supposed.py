@@ -8,12 +8,12 @@ from typing import ClassVar
 
 from rules_core import Term
 
-from .. import fact_values
 from ..hearing.people import WHO, named
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else
 from ..presentation.limits import WORDS_A_TURN
-from ..session import BABY, SELF, Facts
+from ..remembering import fact_values
+from ..remembering.session import BABY, SELF, Facts
 from ..standing import top_flag
 from ..turn import Turn
 from .base import Conversation

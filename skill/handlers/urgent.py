@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..aided import CALLED, SEEN, STOPPED, settle
-from ..fact_values import listed, without
-from ..memory import take_back, turn_facts
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..session import NAMED, OPEN, SELF, Facts
+from ..remembering.fact_values import listed, without
+from ..remembering.memory import take_back, turn_facts
+from ..remembering.session import NAMED, OPEN, SELF, Facts
 from ..standing import BLEEDING, EVENTS, LONG, OF_DESPAIR, StandingWarning, top_flag, warned_level
 from ..turn import Turn
 from .base import Conversation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules_core import FactSpec
 
-from .. import fact_values
+from ..remembering import fact_values
 from ..turn import Turn
 
 _MOST_CHOICES = 8

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rules_core import FactSpec, SlotType, Term
 
 from ..lexicon import numbers
-from ..session import WEEKS_OLD
+from ..remembering.session import WEEKS_OLD
 from .amounts import Amounts
 from .slots import Reading
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rules_core import FactSpec, SlotType, Term
 
-from ..fact_values import NONE, choices
+from ..remembering.fact_values import NONE, choices
 
 Stems = frozenset[str]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rules_core import FactSpec, SlotType, Term
 
 from ..lexicon import numbers
-from ..session import SELF, TOO_YOUNG, WEEKS_OLD
+from ..remembering.session import SELF, TOO_YOUNG, WEEKS_OLD
 from .ages import OLDEST, WEEKS_A_YEAR, Age, AgeReader, band
 from .people import WHO
 from .slots import AGE, OWN_AGE, Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.kinds import CALM, LOOKS
-from ..session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
+from ..remembering.session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 from .heard import Heard
 from .people import BESIDES, INSTEAD, THIRD
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..session import SELF
+from ..remembering.session import SELF
 from .heard import Heard
 
 _PAST = "past_words"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ..lexicon.mentions import Mention
-from ..session import OTHER, SELF
+from ..remembering.session import OTHER, SELF
 from .people import Whose, named
 from .slots import Reading
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rules_core import FactSpec, Term
 
 from ..lexicon.mentions import Mention
-from ..session import OTHER, SELF
+from ..remembering.session import OTHER, SELF
 from .kin import Kin
 from .slots import MOVED, Reading
 

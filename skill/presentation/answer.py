@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..session import Offer
+from ..remembering.session import Offer
 from .card import Card
 from .limits import word_count
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..session import AGAIN
+from ..remembering.session import AGAIN
 from .answer import Question
 from .voice import Voice
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from rules_core import KnowledgeBase, Result
 
-from ..session import MORE, Offer
+from ..remembering.session import MORE, Offer
 from ..standing import own_steps
 from .answer import Answer, Question
 from .asking import asking_for

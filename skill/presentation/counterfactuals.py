@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rules_core import KnowledgeBase, Result
 from rules_core.model import FactValue
 
-from ..fact_values import NONE, UNKNOWN
+from ..remembering.fact_values import NONE, UNKNOWN
 from .pieces import BECAUSE, Pieces
 from .plan import Plan
 from .reasons import told_facts

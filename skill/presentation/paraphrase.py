@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from rules_core import KnowledgeBase
 
-from ..changes import Change
-from ..fact_values import NONE, Value, listed
 from ..hearing.ages import WEEKS_A_YEAR
 from ..hearing.people import WHO
+from ..remembering.changes import Change
+from ..remembering.fact_values import NONE, Value, listed
 from .voice import Voice
 
 _MOST = 3

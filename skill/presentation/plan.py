@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules_core import KnowledgeBase, Result
 
-from ..fact_values import UNKNOWN
+from ..remembering.fact_values import UNKNOWN
 from .limits import VERDICTS_AT_ONCE
 
 _SEVERAL = "product"

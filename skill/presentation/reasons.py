@@ -8,7 +8,7 @@ from typing import Any
 
 from rules_core import Firing, KnowledgeBase, Result, Source
 
-from ..fact_values import UNKNOWN
+from ..remembering.fact_values import UNKNOWN
 from .card import cited
 from .limits import WORDS_A_TURN, word_count
 from .pieces import BECAUSE, SAY, Pieces

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rules_core import KnowledgeBase, Result
 
-from ..fact_values import UNKNOWN
+from ..remembering.fact_values import UNKNOWN
 from .answer import Answer
 from .closing import anything_else
 from .limits import WORDS_A_TURN, word_count

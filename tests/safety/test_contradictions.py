@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rules_core import FactError, KnowledgeBase
-from skill import fact_values
+from skill.remembering import fact_values
 
 from .hearing import heard, offered, rank
 from .profiles import QUESTIONS, Facts

@@ -9,7 +9,7 @@ import pytest
 from rules_core import KnowledgeBase
 from skill.app import Handler, create_skill
 from skill.handlers.knowledge import TOPICS
-from skill.session import UNDO
+from skill.remembering.session import UNDO
 from tests.skill.talk import Talk
 from tests.skill.test_upheld import SEED, is_emergency, people
 

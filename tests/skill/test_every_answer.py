@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from rules_core import KnowledgeBase
-from skill import session as sessions
 from skill.app import Handler, create_skill
-from skill.session import Offer, Session
+from skill.remembering import session as sessions
+from skill.remembering.session import Offer, Session
 from tests.skill.talk import check, envelope, plain
 
 PEOPLE: dict[str, Mapping[str, Any]] = {

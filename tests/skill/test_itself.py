@@ -6,10 +6,10 @@ import pytest
 
 from rules_core import KnowledgeBase
 from skill.app import create_skill
-from skill.fact_values import choices
 from skill.handlers import itself
 from skill.language import language
 from skill.presentation.limits import WORDS_A_TURN, word_count
+from skill.remembering.fact_values import choices
 from tests.skill.talk import Talk
 
 

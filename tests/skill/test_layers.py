@@ -12,7 +12,8 @@ import skill
 ROOT = Path(skill.__file__).parent
 ALLOWED = {
     "lexicon": ("lexicon", "rules_core"),
-    "hearing": ("hearing", "lexicon", "session", "fact_values", "rules_core", "ask_sdk_model"),
+    "hearing": ("hearing", "lexicon", "remembering", "rules_core", "ask_sdk_model"),
+    "remembering": ("remembering", "hearing", "lexicon", "rules_core"),
 }
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from rules_core import KnowledgeBase, Term
 from skill.app import Handler, create_skill
-from skill.session import BABY, OTHER, SELF
-from skill.upheld import MAY_LOWER
+from skill.reading.upheld import MAY_LOWER
+from skill.remembering.session import BABY, OTHER, SELF
 from tests.cases.reading import cases
 from tests.skill.talk import Talk
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from rules_core import FactSpec, Term
 
+from ..hearing.ages import WEEKS_A_YEAR, band
+from ..hearing.focus import focus
+from ..hearing.heard import Heard
+from ..hearing.kin import OWN
+from ..hearing.minds import GROWN
+from ..hearing.people import BESIDES, INSTEAD, WHO
 from . import fact_values, near
 from .amends import BABIES, grown_up, noted, set_right, told_with
 from .changes import Change, Update
-from .hearing.ages import WEEKS_A_YEAR, band
-from .hearing.focus import focus
-from .hearing.heard import Heard
-from .hearing.kin import OWN
-from .hearing.minds import GROWN
-from .hearing.people import BESIDES, INSTEAD, WHO
 from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC, _PREGNANCY, _NEVER = "topic", "pregnancy", "not_applicable"

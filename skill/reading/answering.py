@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from ask_sdk_model.intent import Intent
 
-from .check import in_doubt
-from .free_words import said, statement
-from .guide import Guide
-from .hearing.after_no import AfterNo
-from .hearing.wordings import either
-from .language import spread
-from .lexicon.kinds import CALM
-from .memory import retract
-from .presentation.asking import asked
-from .session import UNDO, Session
+from ..check import in_doubt
+from ..free_words import said, statement
+from ..guide import Guide
+from ..hearing.after_no import AfterNo
+from ..hearing.wordings import either
+from ..language import spread
+from ..lexicon.kinds import CALM
+from ..presentation.asking import asked
+from ..remembering.memory import retract
+from ..remembering.session import UNDO, Session
 
 NO, _YES, _LEAVE = "AMAZON.NoIntent", "AMAZON.YesIntent", "AMAZON.CancelIntent"
 

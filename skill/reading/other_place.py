@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection
 
 from ask_sdk_model.intent import Intent
 
-from .free_words import statement
-from .guide import Guide
-from .hearing.wordings import plain
-from .memory import retract
-from .session import Session
+from ..free_words import statement
+from ..guide import Guide
+from ..hearing.wordings import plain
+from ..remembering.memory import retract
+from ..remembering.session import Session
 
 
 def other_place(words: str, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent | None:

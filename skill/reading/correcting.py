@@ -7,19 +7,19 @@ from collections.abc import Callable, Collection, Mapping
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
+from ..free_words import TALK, WORDS, said, statement
+from ..guide import Guide
+from ..hearing.corrections import Correction
+from ..hearing.slots import MOVED
+from ..hearing.wordings import plain
+from ..lexicon.kinds import CALM
+from ..remembering.fact_values import NONE
+from ..remembering.memory import retract
+from ..remembering.session import SELF, Session
+from ..standing import OF_DESPAIR
 from .exchanged import asked_instead
-from .fact_values import NONE
-from .free_words import TALK, WORDS, said, statement
-from .guide import Guide
-from .hearing.corrections import Correction
-from .hearing.slots import MOVED
-from .hearing.wordings import plain
-from .lexicon.kinds import CALM
-from .memory import retract
 from .number_right import counted, so_old, told_last
 from .other_place import other_place
-from .session import SELF, Session
-from .standing import OF_DESPAIR
 from .violence import of_violence
 from .whole_sentences import put_whole
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rules_core import KnowledgeBase
-from skill import fact_values as values
+from skill.remembering import fact_values as values
 
 
 def test_what_is_volunteered_stays_open(kb: KnowledgeBase) -> None:

@@ -12,12 +12,12 @@ from ask_sdk_model.slot import Slot
 
 from rules_core import Term
 
-from .fact_values import listed
-from .free_words import said, statement
-from .guide import Guide
-from .hearing.heard import Heard
-from .hearing.wordings import plain
-from .session import BABY, OTHER, Session
+from ..free_words import said, statement
+from ..guide import Guide
+from ..hearing.heard import Heard
+from ..hearing.wordings import plain
+from ..remembering.fact_values import listed
+from ..remembering.session import BABY, OTHER, Session
 
 _INTENT, _SLOT = "MeasuredTalkIntent", "measured_words"
 

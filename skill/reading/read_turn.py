@@ -10,29 +10,29 @@ from ask_sdk_model.intent import Intent
 
 from rules_core import KnowledgeBase
 
-from . import session as sessions
-from .aided import AID, of_aid
+from ..aided import AID, of_aid
+from ..free_words import TALK, said, statement, words_of
+from ..guide import Guide
+from ..handlers.base import TURN
+from ..handlers.skin_check import MEANING
+from ..hearing.asides import Asides
+from ..hearing.harmless import Harmless
+from ..hearing.heard import Heard
+from ..hearing.people import INSTEAD
+from ..language import spread
+from ..remembering import session as sessions
+from ..remembering.aside import turn_between_babies, turn_to
+from ..remembering.changes import Update
+from ..remembering.memory import take_in
+from ..remembering.session import BABY, OTHER, UNDO, Facts, Session
+from ..standing import OUTSIDE, emergencies
+from ..turn import Turn
 from .answering import NO, Answering
-from .aside import turn_between_babies, turn_to
-from .changes import Update
 from .correcting import corrected
-from .free_words import TALK, said, statement, words_of
-from .guide import Guide
-from .handlers.base import TURN
-from .handlers.skin_check import MEANING
-from .hearing.asides import Asides
-from .hearing.harmless import Harmless
-from .hearing.heard import Heard
-from .hearing.people import INSTEAD
 from .hindsight import Hindsight
-from .language import spread
-from .memory import take_in
 from .second_hand import SecondHand
-from .session import BABY, OTHER, UNDO, Facts, Session
 from .several import each
-from .standing import OUTSIDE, emergencies
 from .thermometer import Thermometer
-from .turn import Turn
 from .unborn import Unborn
 from .unsaid import Unsaid
 from .upheld import uphold

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules_core import KnowledgeBase
-from skill import session as sessions
-from skill.said import Said
-from skill.session import Offer, Session
+from skill.remembering import session as sessions
+from skill.remembering.said import Said
+from skill.remembering.session import Offer, Session
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
-from .fact_values import listed
-from .free_words import statement
-from .guide import Guide
-from .session import Session
+from ..free_words import statement
+from ..guide import Guide
+from ..remembering.fact_values import listed
+from ..remembering.session import Session
 
 _USED = ("ingredient", "considering")
 _LIKE, _LIKENS, _EXPLAINS = "lookalike_", ("LookAlikeIntent", "lookalike"), ("ExplainIntent", "topic")

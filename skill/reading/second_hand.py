@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from rules_core import SlotType
 
-from .facts import Ear
-from .hearing.heard import Heard
-from .hearing.people import WHO
-from .hearing.wordings import either
+from ..facts import Ear
+from ..hearing.heard import Heard
+from ..hearing.people import WHO
+from ..hearing.wordings import either
 
 _THINGS = frozenset({"ingredient", "considering"})
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from rules_core import FactSpec
 
+from ..hearing.focus import is_called_child
+from ..hearing.heard import Heard
+from ..hearing.people import THIRD, WHO
 from . import fact_values
 from .changes import Change
-from .hearing.focus import is_called_child
-from .hearing.heard import Heard
-from .hearing.people import THIRD, WHO
 from .session import BABY, OTHER, SELF, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC, _SYMPTOMS, _AGE = "topic", "symptoms", "age_group"

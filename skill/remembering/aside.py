@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 
 from rules_core import FactSpec
 
+from ..hearing.heard import Heard
+from ..hearing.kin import OWN, Kin
+from ..hearing.people import INSTEAD, THIRD
 from .amends import hand_on
-from .hearing.heard import Heard
-from .hearing.kin import OWN, Kin
-from .hearing.people import INSTEAD, THIRD
 from .session import BABY, OTHER, Session
 
 MOST_ASIDE = 3

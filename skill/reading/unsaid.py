@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from rules_core import SlotType, Term
 
-from .facts import Ear
-from .free_words import statement
-from .hearing.heard import Heard, unique
-from .session import Session
+from ..facts import Ear
+from ..free_words import statement
+from ..hearing.heard import Heard, unique
+from ..remembering.session import Session
 
 
 class Unsaid:

@@ -8,8 +8,8 @@ from rules_core import KnowledgeBase
 from skill.free_words import statement
 from skill.guide import Guide
 from skill.language import language
-from skill.session import BABY, OTHER, Session
-from skill.thermometer import Thermometer
+from skill.reading.thermometer import Thermometer
+from skill.remembering.session import BABY, OTHER, Session
 
 
 @pytest.fixture(scope="module")

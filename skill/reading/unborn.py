@@ -9,11 +9,11 @@ from ask_sdk_model.intent import Intent
 
 from rules_core import Term
 
-from .facts import Ear
-from .free_words import statement
-from .hearing.heard import Heard
-from .hearing.people import WHO
-from .session import BABY, Session
+from ..facts import Ear
+from ..free_words import statement
+from ..hearing.heard import Heard
+from ..hearing.people import WHO
+from ..remembering.session import BABY, Session
 
 _PREGNANCY, _PREGNANT, _NURSES = "pregnancy", "pregnant", "breastfeeding"
 _ASKED = frozenset({"ingredient", "topic", "symptoms"})

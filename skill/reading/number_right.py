@@ -8,14 +8,14 @@ from typing import Any
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
-from .free_words import statement, words_of
-from .guide import Guide
-from .hearing.ages import WEEKS_A_YEAR
-from .hearing.corrections import Age
-from .hearing.slots import AGE, OWN_AGE
-from .lexicon.kinds import CALM
-from .lexicon.numbers import spoken
-from .session import SELF, WEEKS_OLD, Session
+from ..free_words import statement, words_of
+from ..guide import Guide
+from ..hearing.ages import WEEKS_A_YEAR
+from ..hearing.corrections import Age
+from ..hearing.slots import AGE, OWN_AGE
+from ..lexicon.kinds import CALM
+from ..lexicon.numbers import spoken
+from ..remembering.session import SELF, WEEKS_OLD, Session
 
 _AGE, _COUNT, _LASTS, _CIRCUMSTANCE, _WRONG_AGE = "age_group", "number", "duration_weeks", "circumstance", "wrong_age"
 _ABOUT = "AboutMeIntent"

@@ -7,11 +7,11 @@ from ask_sdk_model.slot import Slot
 
 from rules_core import KnowledgeBase
 
-from .facts import Ear
-from .free_words import TALK, WORDS, said, statement
-from .hearing.breaths import Breaths, Part
-from .memory import take_in
-from .session import SELF, Session
+from ..facts import Ear
+from ..free_words import TALK, WORDS, said, statement
+from ..hearing.breaths import Breaths, Part
+from ..remembering.memory import take_in
+from ..remembering.session import SELF, Session
 
 _WHO = "who"
 _TOPIC, _SYMPTOMS = "topic", "symptoms"

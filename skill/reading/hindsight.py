@@ -15,15 +15,15 @@ from ask_sdk_model.intent import Intent
 
 from rules_core import FactSpec, Term
 
-from .fact_values import UNKNOWN, listed
-from .facts import Ear
-from .free_words import statement
-from .hearing.heard import Heard
-from .hearing.people import WHO
-from .hearing.slots import DENYING
-from .hearing.used import Used
-from .lexicon.kinds import JOINED, REACTIONS
-from .session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
+from ..facts import Ear
+from ..free_words import statement
+from ..hearing.heard import Heard
+from ..hearing.people import WHO
+from ..hearing.slots import DENYING
+from ..hearing.used import Used
+from ..lexicon.kinds import JOINED, REACTIONS
+from ..remembering.fact_values import UNKNOWN, listed
+from ..remembering.session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 
 MOST_KEPT, LONGEST = 3, 200
 _STATEMENTS = ("TalkIntent", "SymptomIntent")

@@ -8,11 +8,11 @@ from typing import Any
 
 from rules_core import FactSpec
 
+from ..lexicon.kinds import OF_BUMPS
 from . import check_state
 from .attributes import count, mapping, one_of, texts, word
 from .check_state import Check
 from .fact_values import Value, is_valid
-from .lexicon.kinds import OF_BUMPS
 from .said import Said, said_in
 from .topics import TO_DO
 

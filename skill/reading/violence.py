@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .guide import Guide
-from .session import Session
-from .standing import OUTSIDE, VIOLENCE
+from ..guide import Guide
+from ..remembering.session import Session
+from ..standing import OUTSIDE, VIOLENCE
 
 
 def of_violence(session: Session, guide: Guide) -> bool:

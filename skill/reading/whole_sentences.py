@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
-from .guide import Guide
-from .hearing.ages import WEEKS_A_YEAR, band
-from .hearing.slots import SUPPOSED
-from .hearing.wholes import Whole
-from .lexicon.numbers import spoken
-from .session import BABY, TOO_YOUNG, Session
-from .standing import DANGER, OF_DESPAIR
+from ..guide import Guide
+from ..hearing.ages import WEEKS_A_YEAR, band
+from ..hearing.slots import SUPPOSED
+from ..hearing.wholes import Whole
+from ..lexicon.numbers import spoken
+from ..remembering.session import BABY, TOO_YOUNG, Session
+from ..standing import DANGER, OF_DESPAIR
 
 OF_THE_TALK = ("unanswered", "repeated", "told_already", "other_side")
 """What is said of the talk itself, and that it is the other side: no intents of the model."""

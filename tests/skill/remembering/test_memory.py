@@ -6,8 +6,8 @@ import pytest
 
 from rules_core import KnowledgeBase, Term
 from skill.hearing.heard import Heard
-from skill.memory import take_in, turn_facts
-from skill.session import Session
+from skill.remembering.memory import take_in, turn_facts
+from skill.remembering.session import Session
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping
 
 from rules_core import KnowledgeBase
 
-from .changes import Update
-from .hearing.heard import Heard
-from .session import Facts, Session
-from .standing import warned_level
+from ..hearing.heard import Heard
+from ..remembering.changes import Update
+from ..remembering.session import Facts, Session
+from ..standing import warned_level
 
 MAY_LOWER = frozenset({"age_group", "age_weeks", "who", "pregnancy", "gave_birth", "duration_weeks", "event_weeks_ago", "care_weeks"})
 """Facts that tell what a sign means for somebody, and none of a sign itself."""

@@ -1,0 +1,1 @@
+"""What is kept within one session, and how what was heard changes it, for the right person."""
