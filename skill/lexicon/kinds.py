@@ -9,7 +9,8 @@ TOPIC = "topic"
 """What is asked about, and tells nothing of anybody."""
 
 EVENTS = frozenset({
-    "injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "steroid_cream", "actives", "near_cold_sore", "gave_birth"})
+    "injury", "recent_skin_event", "event_weeks_ago", "onset", "medicines", "rash_medicine", "steroid_cream", "actives", "near_cold_sore",
+    "gave_birth"})
 """Facts that are about the past: "I had a peel" counts; long ago it does not."""
 
 ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
@@ -21,7 +22,7 @@ LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_
 CONDITIONS = frozenset({"pregnancy", "skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone"})
 """Facts that are not told where it is asked whether they hold ("is she pregnant"); a sign counts all the same."""
 
-IN_USE = frozenset({"medicines", "steroid_cream", "actives"})
+IN_USE = frozenset({"medicines", "rash_medicine", "steroid_cream", "actives"})
 """What somebody uses: "can I use retinol" asks about it, and tells of none in use."""
 
 APPLIED = frozenset({"actives"})

@@ -30,6 +30,8 @@ _STATEMENTS = ("TalkIntent", "SymptomIntent")
 _PAST, _MOST_ADDED, _MOST_JOINED = "past_words", 4, 8
 """The slot of what was ("it WAS bleach"), how many words are few enough to go on with what was said before, and to be joined with it."""
 
+_IRRITATED, _INJURED = "irritation", "injury"
+
 
 class Hindsight:
     """Hears again; `persons` are the words for a baby and the young, `speaker` those by which people speak of
@@ -86,8 +88,10 @@ class Hindsight:
         before = [(text, JOINED) for subject, text in session.words[-1:] if self._may_be(subject, text, session)]
         before += [(text, REACTIONS) for text in self._used.asked(session.turn)]
         for text, facts in before:
-            alone = {term.id for term in self._ear.hear(statement(text)).said}
-            yield from (term for term in self._hear(f"{text} {words}", session.known) if term.fact in facts and term.id not in alone)
+            told = self._ear.hear(statement(text)).said
+            alone, irritated = {term.id for term in told}, any(term.fact == _IRRITATED for term in told)
+            joined = facts - {_INJURED} if irritated else facts  # who told of skin that peels had no burn in mind
+            yield from (term for term in self._hear(f"{text} {words}", session.known) if term.fact in joined and term.id not in alone)
 
     def _words(self, intent: Intent) -> str:
         """The words of a statement as far as they are told, ways of speaking left out: free words, or else what its slots hold."""

@@ -20,7 +20,7 @@ CALM: Facts = {
     "blister_fragile": "no", "injury": "none", "irritation": "none", "medicines": ["none"], "allergies": ["none"],
     "skin_conditions": ["none"], "immune_weak": "no", "family_syndrome": "no", "steroid_cream": "none", "recent_skin_event": "none",
     "event_weeks_ago": 0, "actives": ["none"], "heavy_products": "no", "sun_protection": "daily", "care_weeks": 0, "who": "self",
-    "skin_tone": "medium", "near_cold_sore": "no", "near_pox": "no", "gave_birth": "no",
+    "skin_tone": "medium", "near_cold_sore": "no", "near_pox": "no", "rash_medicine": "no", "gave_birth": "no",
 }
 BEADS: Facts = {
     "site": ["face"], "colour": "white", "size": "pinhead", "feel": "hard_bead", "surface": "smooth", "number": "few",

@@ -47,7 +47,7 @@ SETTINGS: dict[str, Setting] = {
     "a swollen face with chills": Setting(
         E, "see_emergency_face_infection", {"age_group": "adult", "allergy_signs": ["face_swelling"], "unwell": ["chills"]}),
     "sores of the mouth on a new medicine": Setting(
-        E, "see_emergency_drug_rash", {"age_group": "adult", "medicines": ["rash_risk"], "site": ["mouth"], "symptoms": ["pain"]}),
+        E, "see_emergency_drug_rash", {"age_group": "adult", "rash_medicine": "yes", "site": ["mouth"], "symptoms": ["pain"]}),
     "sight worse all at once": Setting(
         E, "see_emergency_eye", {"age_group": "adult", "eye_signs": ["vision_change"], "onset": "sudden_crop"}),
     "poked in the eye, and it hurts": Setting(

@@ -80,7 +80,7 @@ def _mouth_alone(one: Person) -> bool:
 def _sores_with_a_rash_medicine(one: Person) -> bool:
     """R158: sores of the mouth or of the skin, on a medicine that can do that."""
     sore_inside = one.says("site", "mouth", "lips", "genital") and (one.says("symptoms", "pain") or one.says("surface", "crust_ulcer"))
-    return one.says("medicines", "rash_risk") and (one.says("blister_fragile", "yes") or one.says("irritation", "severe") or sore_inside)
+    return one.says("rash_medicine", "yes") and (one.says("blister_fragile", "yes") or one.says("irritation", "severe") or sore_inside)
 
 
 def _infection_spreads_on_a_young_baby(one: Person) -> bool:

@@ -116,6 +116,7 @@ def triaged(one: Person, topic: str) -> tuple[str, set[str]]:
         if topic in ("symptoms", *ALSO_ON_REQUEST.get(said, ())) and at_most <= LEVELS.index(limit) and has(one)}
     if topic == "symptoms" and level == R:
         heard.add("explain_symptoms_routine")
-    if topic in NET or (topic == "newborn_milia" and one.baby):
+    no_baby = one.says("age_group", "child", "teen", "adult", "older")
+    if topic in NET or (topic == "newborn_milia" and (one.baby or no_baby)):
         heard.add("explain_safety_net_baby" if one.baby else "explain_safety_net")
     return level, heard

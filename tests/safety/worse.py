@@ -32,6 +32,7 @@ CHAINS: Mapping[str, tuple[tuple[Any, ...], ...]] = {
     "immune_weak": (("no", "yes"),),
     "near_cold_sore": (("no", "yes"),),
     "near_pox": (("no", "yes"),),
+    "rash_medicine": (("no", "yes"),),
     "gave_birth": (("no", "yes"),),
     "family_syndrome": (("no", "yes"),),
     "heavy_products": (("no", "yes"),),
