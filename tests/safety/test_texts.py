@@ -46,15 +46,17 @@ REVIEWED = {
         "use_weekly_exfoliant",
         "explain_timeline_twelve_weeks", "explain_eyes", "explain_prevention_eye", "explain_product_heavy_near_eye", "explain_remedy_other",
         "explain_stop_medicine", "avoid_waxing_retinoid", "explain_waxing", "explain_how_often", "explain_symptoms_wound",
-        "avoid_makeup_after_removal",
+        "avoid_makeup_after_removal", "explain_stinging",
     ), CHOSEN),
     # Something on the skin that has just caused a reaction or a burn, with a call to a doctor.
     **dict.fromkeys((
         "see_same_day_hives", "see_same_day_burn", "see_same_day_raw_blisters", "see_emergency_allergy", "explain_allergy_watch",
-        "explain_patch_test", "see_same_day_pregnancy_itch_all_over",
+        "explain_patch_test", "see_same_day_pregnancy_itch_all_over", "see_same_day_throat_itch",
     ), REACTION),
     # A retinoid on the skin in pregnancy: bought or prescribed, the guideline says to stop and to tell the prescriber.
-    **dict.fromkeys(("see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_stop_retinoid", "explain_pregnancy_care"), PREGNANCY),
+    **dict.fromkeys((
+        "see_doctor_soon_pregnancy_retinoid", "avoid_retinoid", "explain_stop_retinoid", "explain_pregnancy_care", "avoid_when_expecting",
+    ), PREGNANCY),
     # No product at all, or no advice.
     **dict.fromkeys(("explain_lookalike_folliculitis", "explain_sounds_like_folliculitis", "explain_habit_sun"), OTHER),
     # Who asks what a retinoid does to a baby in the womb tells of a pregnancy by asking.
