@@ -54,7 +54,8 @@ def own_steps(kb: KnowledgeBase, result: Result, flags: Sequence[str]) -> list[s
     """What warnings after the first ask for of their own, where they stand on something else that was told; one number helps in despair."""
     told = set(told_facts(kb, result, flags[0]))
     told |= set(OF_DESPAIR) if told.intersection(OF_DESPAIR) else set()
-    return [step for flag in flags[1:] if (step := own_step(kb, flag)) and not told.issuperset(told_facts(kb, result, flag))]
+    asked = [flag for flag in flags[1:] if _STEP + flag.removeprefix(_SEES) in result]  # nobody presses on an eye that bleeds
+    return [own_step(kb, flag) for flag in asked if not told.issuperset(told_facts(kb, result, flag))]
 
 
 def is_emergency(kb: KnowledgeBase, result: Result) -> bool:

@@ -28,7 +28,7 @@ _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalI
 _BARE, _NAMED = ("AMAZON.YesIntent", "UnsureIntent"), ("LossIntent", "EachIntent", "AnswerAgainIntent", "JestIntent")
 _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys(_BARE, STRONG), **dict.fromkeys(_NAMED, ASKED_THRESHOLD)}
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
-_FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 3
+_FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 2
 """What only follows an answer is longer than a sample by no more words than these: "i take aspirin every day" tells something."""
 _AID = "AidIntent"
 """What was done about a danger has to be named: who "went to the beach" has called nobody."""

@@ -228,7 +228,8 @@ class Scales:
     def _asks_nothing(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to a question is no question, but opens as a correction: "sorry, it doesn't bleed"."""
         likened = found.layer == "paraphrase" and found.intent not in (DENIES, _TELLS, _ABOUT)
-        return likened and not is_question(sentence.words) and self._urgency.opens(" ".join(sentence.raw))
+        asks = is_question(sentence.words) or is_question(sentence.words[1:])  # "stop, can I use it"
+        return likened and not asks and self._urgency.opens(" ".join(sentence.raw))
 
     def _relieves(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to something, or is caught by free words, tells that all is well or opens as a correction."""

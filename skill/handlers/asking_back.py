@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from ask_sdk_core.handler_input import HandlerInput
-from ask_sdk_model.intent import Intent
-
-from ..free_words import words_of
 from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
@@ -15,7 +11,7 @@ from ..remembering.memory import retract
 from ..remembering.session import UNDO
 from ..standing import OF_DESPAIR, warned_level
 from ..turn import Turn
-from .base import Conversation, turn_of
+from .base import Conversation
 from .statements import Statement
 
 _MAY_TELL = Statement.intents | {"AidIntent"}
@@ -24,11 +20,9 @@ _MAY_TELL = Statement.intents | {"AidIntent"}
 class AskBack(Conversation):
     """What to do if it is so, and the question whether it is."""
 
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Whether the words of this request leave it open that the danger was none."""
-        intent = getattr(handler_input.request_envelope.request, "intent", None)
-        turn = turn_of(handler_input)
-        return isinstance(intent, Intent) and turn.intent in _MAY_TELL and _may_be_none(turn, intent)
+    def meant(self, turn: Turn) -> bool:
+        """Whether what was said leaves it open that the danger was none."""
+        return turn.intent in _MAY_TELL and _may_be_none(turn)
 
     def reply(self, turn: Turn) -> Answer:
         turn.session.errors = 0
@@ -41,10 +35,9 @@ def kept(turn: Turn) -> Answer:
     return Answer((turn.voice("flag_same"), turn.standing_step()), once_more(turn.voice))
 
 
-def _may_be_none(turn: Turn, intent: Intent) -> bool:
+def _may_be_none(turn: Turn) -> bool:
     """Whether it sounds as if the warning were none, nothing new is told, and it would end if what was told last were not so."""
-    session, relief = turn.session, turn.guide.relief
-    if session.check or turn.heard.reads_normal or not relief.reads(words_of(intent)):
+    if turn.session.check or turn.heard.reads_normal or not turn.heard.relieves:
         return False
     return not _tells_anew(turn) and not _stays(turn) and _ends_with_it(turn)
 

@@ -54,10 +54,9 @@ def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
         return {_TOPIC: _HEALS}  # makeup is asked for the skin that heals
     if set(asked) != {_TOPIC}:
         return asked
-    if topic == "how_often" and (kind := kinds_of(before) if things else {}):
+    habit: Facts = {_TOPIC: last} if last.startswith(_HABITS) else {}
+    if topic == "how_often" and (kind := kinds_of(before) if things else habit):
         return kind
-    if topic == "how_often" and last.startswith(_HABITS):
-        return {_TOPIC: last}
     if topic in _UNLESS and not _UNLESS[topic][0].intersection((*things, last)):
         return {_TOPIC: _UNLESS[topic][1]}
     if topic == "lookalikes" and last.startswith(_LOOKALIKE) and named:

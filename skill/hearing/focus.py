@@ -10,6 +10,8 @@ from .people import BESIDES, INSTEAD, THIRD
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
 _REMOVAL = "removal"
+_OF_BABIES = frozenset({"unwell.poor_feeding", "unwell.jaundice", "danger_signs.no_urine", "unwell.dry_diapers"})
+"""Signs that mothers tell of a baby."""
 _OF_A_NAME = frozenset(("who", "pregnancy"))
 """What is known of somebody by the name alone."""
 _LOOKS_AND_PLACES = CALM | {"site", "topic", "surface"}
@@ -30,7 +32,7 @@ def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:
         return BABY
     if named in SUBJECTS:
         return named
-    if heard.values(GAVE_BIRTH) and session.subject != OTHER and (heard.mode == THIRD or _tells_of_looks(heard)):
+    if heard.values(GAVE_BIRTH) and session.subject != OTHER and (heard.mode == THIRD or _tells_of_the_baby(heard)):
         return BABY
     if heard.mode == THIRD and not session.third and heard.values("recent_skin_event") == [_REMOVAL]:
         return session.subject  # "she took two of them out": nobody else was named, and she is who did it
@@ -79,7 +81,9 @@ def _is_mother(known: Facts) -> bool:
     return known.get("pregnancy") == "pregnant" or known.get(GAVE_BIRTH) == "yes"
 
 
-def _tells_of_looks(heard: Heard) -> bool:
-    """Whether nothing but a look is told besides a birth: "I had a baby two weeks ago, he has white bumps"."""
+def _tells_of_the_baby(heard: Heard) -> bool:
+    """Whether nothing but a look is told besides a birth, or what is a sign of babies: "I had a baby last week, and he won't drink"."""
+    if any(term.id in _OF_BABIES for term in heard.said):
+        return True
     facts = {term.fact for term in heard.said} - {GAVE_BIRTH}
     return not LOOKS.isdisjoint(facts) and _LOOKS_AND_PLACES.issuperset(facts)

@@ -26,7 +26,7 @@ class Heard:
     of what was told before, `moves` tells that what was told last is somebody else's instead, `likewise` that it is so of the speaker too,
     `of_told` that what is denied was told last of whoever the talk is about, `is_year` that a correction tells a year and nothing
     besides, `owns` that a place is named as somebody's ("my baby's face"), `is_measured` that it sets right what a thermometer read,
-    `reads_normal` that it reads no fever now where there was one.
+    `reads_normal` that it reads no fever now where there was one, `relieves` that it sounds as if what was told had been none.
     """
 
     said: tuple[Term, ...] = ()
@@ -42,6 +42,7 @@ class Heard:
     called: str = ""
     kin: str = ""
     words: bool = False
+    relieves: bool = False
     left: tuple[str, ...] = ()
     everyday: bool = False
     free: bool = False

@@ -81,7 +81,7 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        intent = self._answering.put_plainly(self._description(intent, session), session)
+        relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()
         intent, name = self._meant(intent, session)
@@ -92,7 +92,7 @@ class ReadTurn(AbstractRequestInterceptor):
             intent, name = Intent(name=NO, slots={}), NO
         *others, (intent, about) = self._each(intent, name) or [(intent, ABOUT.get(name, ""))]
         beside = tuple(filter(None, [self._taken_in(one, whom, session) for one, whom in others]))
-        heard = self._hear(intent, name, session, opens, by_now)
+        heard = replace(self._hear(intent, name, session, opens, by_now), relieves=relieves)
         update = self._update(heard, name, session, about)
         if name == intent.name and not heard.values(AID):
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
