@@ -39,5 +39,5 @@ def test_python_examples_run(code, capsys):
 
 def test_first_screen_shows_both_commands_the_diagram_and_the_disclaimer():
     first = "\n".join(README.splitlines()[:45])
-    for piece in ("make run", "make test", "Not medical advice", "skill/facts.py", "You:"):
+    for piece in ("make run", "make test", "Not medical advice", "skill/reading/", "You:"):
         assert piece in first

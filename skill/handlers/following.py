@@ -46,22 +46,25 @@ def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
 
     "How do I tell", which is `named` by its own words, means the look-alike that was talked about; "so is it milia" does not.
     """
-    topic, last = str(asked.get(_TOPIC)), str(before.get(_TOPIC))
-    things = frozenset(listed(before.get("ingredient")))
+    topic, last, things = str(asked.get(_TOPIC)), str(before.get(_TOPIC)), frozenset(listed(before.get("ingredient")))
     if _DONE_TO_SKIN.intersection(listed(before.get("considering"))):
         last = _EXTRACTION
     if last == _HEALS and _MAKEUP.issuperset(listed(asked.get("ingredient")) or [last]):
         return {_TOPIC: _HEALS}  # makeup is asked for the skin that heals
     if set(asked) != {_TOPIC}:
         return asked
-    habit: Facts = {_TOPIC: last} if last.startswith(_HABITS) else {}
-    if topic == "how_often" and (kind := kinds_of(before) if things else habit):
+    if topic == "how_often" and (kind := kinds_of(before) if things else _habit(last)):
         return kind
     if topic in _UNLESS and not _UNLESS[topic][0].intersection((*things, last)):
         return {_TOPIC: _UNLESS[topic][1]}
     if topic == "lookalikes" and last.startswith(_LOOKALIKE) and named:
         return {_TOPIC: last}
     return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)
+
+
+def _habit(last: str) -> Facts:
+    """The question about the habit that was talked about last; empty after anything else."""
+    return {_TOPIC: last} if last.startswith(_HABITS) else {}
 
 
 def kinds_of(before: Facts) -> Facts:
