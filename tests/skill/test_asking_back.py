@@ -10,8 +10,8 @@ from rules_core import KnowledgeBase
 from skill.app import Handler, create_skill
 from skill.handlers.knowledge import TOPICS
 from skill.remembering.session import UNDO
+from tests.skill.reading.test_upheld import SEED, is_emergency, people
 from tests.skill.talk import Talk
-from tests.skill.test_upheld import SEED, is_emergency, people
 
 OTHERS = (
     "AMAZON.NoIntent", "AMAZON.RepeatIntent", "AMAZON.FallbackIntent", "AMAZON.HelpIntent", "AMAZON.NextIntent", "AMAZON.PreviousIntent",
