@@ -10,6 +10,7 @@ from rules_core import KnowledgeBase, Result
 from .presentation.plan import make_plan
 from .presentation.reasons import told_facts
 from .presentation.voice import Voice
+from .remembering.fact_values import listed
 from .remembering.session import OTHER, SELF, SUBJECTS, Facts, Session
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
@@ -46,15 +47,24 @@ def step_of(kb: KnowledgeBase, result: Result, flag: str) -> str:
 
 def own_step(kb: KnowledgeBase, flag: str) -> str:
     """What a warning asks for that its level does not; empty where it asks for nothing of its own."""
-    own = _STEP + flag.removeprefix(_SEES)
+    own = _own(flag)
     return kb.text(own).say if own in kb.entries else ""
+
+
+def _own(flag: str) -> str:
+    return _STEP + flag.removeprefix(_SEES)
+
+
+def despairs(facts: Facts) -> bool:
+    """Whether somebody of whom these facts are known does not want to live, or may harm a child."""
+    return any(value in listed(facts.get(fact)) for fact, value in OF_DESPAIR)
 
 
 def own_steps(kb: KnowledgeBase, result: Result, flags: Sequence[str]) -> list[str]:
     """What warnings after the first ask for of their own, where they stand on something else that was told; one number helps in despair."""
     told = set(told_facts(kb, result, flags[0]))
     told |= set(OF_DESPAIR) if told.intersection(OF_DESPAIR) else set()
-    asked = [flag for flag in flags[1:] if _STEP + flag.removeprefix(_SEES) in result]  # nobody presses on an eye that bleeds
+    asked = [flag for flag in flags[1:] if _own(flag) in result]  # nobody presses on an eye that bleeds
     return [own_step(kb, flag) for flag in asked if not told.issuperset(told_facts(kb, result, flag))]
 
 

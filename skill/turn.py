@@ -24,9 +24,9 @@ from .remembering.fact_values import UNKNOWN
 from .remembering.session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
 from .standing import StandingWarning, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
 
-_OF_ITSELF, _ABOUT, _AGE, _ADULT = ("BabyIntent", "AnimalIntent"), "about_", "age_group", "adult"
-"""Intents that say themselves whom they are about, and more names."""
-_PREGNANCY, _MOTHERS = "pregnancy", ("pregnant", "planning", "breastfeeding")
+_ABOUT, _AGE, _ADULT, _PREGNANCY, _MOTHERS = "about_", "age_group", "adult", "pregnancy", ("pregnant", "planning", "breastfeeding")
+_OF_ITSELF = ("BabyIntent", "AnimalIntent")
+"""Intents that say themselves whom they are about."""
 
 
 @dataclass
@@ -144,13 +144,13 @@ class Turn:
 
         With `name_first` whom it is about is said before the opening, else after it.
         """
-        kb, session, intent, result = self.guide.kb, self.session, self.intent, self.infer(self.session.question())
+        kb, result = self.guide.kb, self.infer(self.session.question())
         first = self.first_things(self.session.subject if is_emergency(kb, result) else "")
         first += left_behind(kb, self.session, self.subject_before, self.voice) if not top_flag(kb, result) else []
         whom = [*first, *(self.whom() or ([self.voice("about_then")] if first and not top_flag(kb, result) else []))]
         lines = [*whom, *opening] if name_first or first else [*opening, *whom]
         skipped, before = self.session.not_to_ask if asks else None, self.session.last.speech if self.session.last else ""
-        same = self.voice("said_again") if is_same(session, self.subject_before, self.asked_before, self.heard, self.update, intent) else ""
+        same = self.voice("said_again") if is_same(self) else ""
         return self.guide.composer.answer(result, self.voice, lines, skipped, self.check_question(), whom, self.session.apart, before, same)
 
     def resumed(self, answer: Answer) -> Answer:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
 from ..reading.violence import of_violence
-from ..remembering.fact_values import listed
+from ..remembering.fact_values import NONE
 from ..remembering.memory import retract
 from ..remembering.session import UNDO
-from ..standing import OF_DESPAIR, warned_level
+from ..standing import despairs, warned_level
 from ..turn import Turn
 from .base import Conversation
 from .statements import Statement
@@ -46,15 +48,13 @@ def _tells_anew(turn: Turn) -> bool:
     """Whether anything is told or asked beside the relief: a complaint, somebody else, a question."""
     complaints = turn.guide.ear.complaints - CALM
     told = any(not one.denied and one.fact in complaints for one in turn.update.changes)
-    told = told or any(term.fact in complaints and term.value != "none" for term in turn.heard.said)
+    told = told or any(term.fact in complaints and term.value != NONE for term in turn.heard.said)
     return told or turn.heard.asks or turn.session.subject != turn.subject_before
 
 
 def _stays(turn: Turn) -> bool:
     """Whether the danger is one that nobody is asked to take back: a wish to die or to do harm, or a blow."""
-    facts_of = turn.session.facts.values()
-    despairs = any(value in listed(facts.get(fact)) for facts in facts_of for fact, value in OF_DESPAIR)
-    return despairs or of_violence(turn.session, turn.guide)
+    return any(map(despairs, turn.session.facts.values())) or of_violence(turn.session, turn.guide)
 
 
 def _ends_with_it(turn: Turn) -> bool:
@@ -63,10 +63,6 @@ def _ends_with_it(turn: Turn) -> bool:
     level = warned_level(kb, session.known)
     if not level or not session.told or any(one[0] != session.subject for one in session.told):
         return False
-    known, told, words = dict(session.known), session.told, session.words
-    check, skipped = session.check, session.skipped
-    retract(session, kb.facts)
-    lower = warned_level(kb, session.known) < level
-    session.facts[session.subject] = known
-    session.told, session.words, session.check, session.skipped = told, words, check, skipped
-    return lower
+    supposed = deepcopy(session)
+    retract(supposed, kb.facts)
+    return warned_level(kb, supposed.known) < level

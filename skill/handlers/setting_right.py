@@ -8,10 +8,9 @@ from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
 from ..reading.violence import of_violence
-from ..remembering.fact_values import listed
 from ..remembering.memory import retract
 from ..remembering.session import BABY, SELF
-from ..standing import OF_DESPAIR
+from ..standing import despairs
 from ..turn import Turn
 from .asking_back import kept
 from .base import Conversation
@@ -73,7 +72,7 @@ class Jest(Safe):
 
     def reply(self, turn: Turn) -> Answer:
         session, voice = turn.session, turn.voice
-        if any(value in listed(facts.get(fact)) for facts in session.facts.values() for fact, value in OF_DESPAIR):
+        if any(map(despairs, session.facts.values())):
             return super().reply(turn)
         if not retract(session, turn.guide.kb.facts).changes:
             return super().reply(turn)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import ClassVar
 
-from ..aided import CALLED, SEEN, STOPPED, settle
+from ..aided import AID, CALLED, SEEN, STOPPED, settle
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..remembering.fact_values import listed, without
+from ..remembering.fact_values import listed
 from ..remembering.memory import take_back, turn_facts
 from ..remembering.session import NAMED, OPEN, SELF, Facts
-from ..standing import BLEEDING, EVENTS, LONG, OF_DESPAIR, StandingWarning, top_flag, warned_level
+from ..standing import BLEEDING, EVENTS, LONG, StandingWarning, despairs, top_flag, warned_level
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import TOPICS, answer_question
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
-_AID = "aid"
 _URGENCY = "UrgencyIntent"
 _WHAT_NOW = (_URGENCY, "DoctorIntent", "RoadmapIntent")
 """Questions that, after a warning, ask about the warning."""
@@ -69,26 +69,25 @@ class Aid(Conversation):
     intents: ClassVar[frozenset[str]] = frozenset({"AidIntent"})
 
     def meant(self, turn: Turn) -> bool:
-        told = turn.heard.values(_AID)
+        told = turn.heard.values(AID)
         return bool(told) and (told[0] != STOPPED or _has_stopped(turn))
 
     def reply(self, turn: Turn) -> Answer:
         session, voice, kb = turn.session, turn.voice, turn.guide.kb
-        asked: Facts = {_AID: turn.heard.values(_AID)[0]}
+        asked: Facts = {AID: turn.heard.values(AID)[0]}
         danger = turn.emergency()
-        if danger is None and not (asked[_AID] == SEEN and turn.standing_step()):
+        if danger is None and not (asked[AID] == SEEN and turn.standing_step()):
             session.turn = asked
             return answer_question(turn)
         subject = danger.subject if danger else session.subject
         told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[subject]}), None).verdicts[0].id)
-        despairs = any(value in listed(session.facts[subject].get(fact)) for fact, value in OF_DESPAIR)
-        if danger is None or (asked[_AID] == SEEN and not despairs):
+        if danger is None or (asked[AID] == SEEN and not despairs(session.facts[subject])):
             return _seen(turn, told.say, danger)
-        if asked[_AID] == STOPPED:
+        if asked[AID] == STOPPED:
             take_back(*BLEEDING, session, kb.facts, subject)
             session.turn, session.alarmed = {}, ""
             return Answer((*turn.whom(), told.say, voice("disclaimer_flag")), anything_else(voice), more=())
-        if asked[_AID] == CALLED:
+        if asked[AID] == CALLED:
             helped(turn)
             return Answer((told.say,), anything_else(voice), more=())
         return Answer((told.say, told.because, danger.step), once_more(voice), more=())
@@ -97,14 +96,15 @@ class Aid(Conversation):
 def _has_stopped(turn: Turn) -> bool:
     """Whether a bleeding that was to be pressed on, and had not gone on for long under that, is all that makes it an emergency."""
     danger, kb = turn.emergency(), turn.guide.kb
-    facts = turn.session.facts[danger.subject] if danger else {}
-    fact, value = BLEEDING
+    if danger is None:
+        return False
+    facts, (fact, value) = turn.session.facts[danger.subject], BLEEDING
     signs = listed(facts.get(fact))
     if value not in signs or LONG[1] in signs:
         return False
-    left = without(kb.facts[fact], facts[fact], value)
-    rest = {name: known for name, known in facts.items() if name != fact} | ({fact: left} if left is not None else {})
-    return warned_level(kb, rest) < warned_level(kb, facts)
+    supposed = deepcopy(turn.session)
+    take_back(fact, value, supposed, kb.facts, danger.subject)
+    return warned_level(kb, supposed.facts[danger.subject]) < warned_level(kb, facts)
 
 
 def _seen(turn: Turn, say: str, danger: StandingWarning | None) -> Answer:

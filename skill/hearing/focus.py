@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon.kinds import CALM, LOOKS
+from ..lexicon.kinds import CALM, LOOKS, OF_BABIES
 from ..remembering.session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 from .heard import Heard
 from .people import BESIDES, INSTEAD, THIRD
@@ -10,8 +10,6 @@ from .people import BESIDES, INSTEAD, THIRD
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
 _REMOVAL = "removal"
-_OF_BABIES = frozenset({"unwell.poor_feeding", "unwell.jaundice", "danger_signs.no_urine", "unwell.dry_diapers"})
-"""Signs that mothers tell of a baby."""
 _OF_A_NAME = frozenset(("who", "pregnancy"))
 """What is known of somebody by the name alone."""
 _LOOKS_AND_PLACES = CALM | {"site", "topic", "surface"}
@@ -83,7 +81,7 @@ def _is_mother(known: Facts) -> bool:
 
 def _tells_of_the_baby(heard: Heard) -> bool:
     """Whether nothing but a look is told besides a birth, or what is a sign of babies: "I had a baby last week, and he won't drink"."""
-    if any(term.id in _OF_BABIES for term in heard.said):
+    if any(term.id in OF_BABIES for term in heard.said):
         return True
     facts = {term.fact for term in heard.said} - {GAVE_BIRTH}
     return not LOOKS.isdisjoint(facts) and _LOOKS_AND_PLACES.issuperset(facts)

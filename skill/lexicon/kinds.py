@@ -16,6 +16,9 @@ EVENTS = frozenset({
 ATTACKS = frozenset({"unwell.fit", "allergy_signs.faint"})
 """Terms of what is over in a moment and no less urgent: one had a seizure, one fainted."""
 
+OF_BABIES = frozenset({"unwell.poor_feeding", "unwell.jaundice", "danger_signs.no_urine", "unwell.dry_diapers"})
+"""Signs that mothers tell of a baby."""
+
 LASTING = frozenset({"skin_conditions", "allergies", "family_syndrome", "immune_weak", "skin_tone", "who", "age_group"})
 """Facts that do not wear off."""
 
