@@ -17,6 +17,8 @@ from .base import Conversation
 from .statements import Statement
 
 _MAY_TELL = Statement.intents | {"AidIntent"}
+NO_LONGER, SAID_AGAIN = "NoLongerIntent", "SaidTalkIntent"
+"""What is over, or was heard wrong: the words do not say which of what was told."""
 
 
 class AskBack(Conversation):
@@ -24,7 +26,7 @@ class AskBack(Conversation):
 
     def meant(self, turn: Turn) -> bool:
         """Whether what was said leaves it open that the danger was none."""
-        return turn.intent in _MAY_TELL and _may_be_none(turn)
+        return _sounds_over(turn) and not _tells_anew(turn) and not _stays(turn) and _ends_with_it(turn)
 
     def reply(self, turn: Turn) -> Answer:
         turn.session.errors = 0
@@ -37,15 +39,15 @@ def kept(turn: Turn) -> Answer:
     return Answer((turn.voice("flag_same"), turn.standing_step()), once_more(turn.voice))
 
 
-def _may_be_none(turn: Turn) -> bool:
-    """Whether it sounds as if the warning were none, nothing new is told, and it would end if what was told last were not so."""
-    if turn.session.check or turn.heard.reads_normal or not turn.heard.relieves:
-        return False
-    return not _tells_anew(turn) and not _stays(turn) and _ends_with_it(turn)
+def _sounds_over(turn: Turn) -> bool:
+    """Whether it sounds as if the warning were none."""
+    if turn.intent in (NO_LONGER, SAID_AGAIN):
+        return True
+    return turn.intent in _MAY_TELL and not turn.session.check and not turn.heard.reads_normal and turn.heard.relieves
 
 
 def _tells_anew(turn: Turn) -> bool:
-    """Whether anything is told or asked beside the relief: a complaint, somebody else, a question."""
+    """Whether anything is told or asked beside it: a complaint, somebody else, a question."""
     complaints = turn.guide.ear.complaints - CALM
     told = any(not one.denied and one.fact in complaints for one in turn.update.changes)
     told = told or any(term.fact in complaints and term.value != NONE for term in turn.heard.said)

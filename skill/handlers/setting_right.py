@@ -12,13 +12,13 @@ from ..remembering.memory import retract
 from ..remembering.session import BABY, SELF
 from ..standing import despairs
 from ..turn import Turn
-from .asking_back import kept
+from .asking_back import NO_LONGER, SAID_AGAIN, kept
 from .base import Conversation
 from .knowledge import answer_question
 from .manners import Safe
 from .statements import taken_in
 
-_SAID_AGAIN, _CORRECTED = "SaidTalkIntent", "CorrectionTalkIntent"
+_CORRECTED = "CorrectionTalkIntent"
 _TOPIC, _SYMPTOMS, _PETS = "topic", "symptoms", "pets"
 _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 
@@ -26,16 +26,16 @@ _PREGNANCY, _PREGNANT = "pregnancy", "pregnant"
 class Retract(Conversation):
     """"That is wrong": what was told last is forgotten, and the last question answered anew.
 
-    So too where it is said once more ("I said she has a limp") and is no sign that anybody knows, or where it was in a year of the past.
+    So too where it is over, or is said once more ("I said she has a limp") and is no sign that anybody knows, or was in a year of the past.
     """
 
-    intents: ClassVar[frozenset[str]] = frozenset({"RetractIntent", _SAID_AGAIN})
+    intents: ClassVar[frozenset[str]] = frozenset({"RetractIntent", NO_LONGER, SAID_AGAIN})
 
     def meant(self, turn: Turn) -> bool:
         if turn.intent == _CORRECTED and turn.heard.is_year:
             return True
         tells = any(term.fact in turn.guide.ear.signs for term in (*turn.heard.said, *turn.heard.denied))
-        return super().meant(turn) and (turn.intent != _SAID_AGAIN or (bool(turn.heard.left) and not tells))
+        return super().meant(turn) and (turn.intent != SAID_AGAIN or (bool(turn.heard.left) and not tells))
 
     def reply(self, turn: Turn) -> Answer:
         voice = turn.voice
@@ -63,17 +63,22 @@ class Animal(Conversation):
 
 
 class Jest(Safe):
-    """"Just kidding": what was told last was not so. What to do if it ever is stays named once; nobody else's warning is touched."""
+    """"Just kidding": what was told last was not so. What to do if it ever is stays named once; nobody else's warning is touched.
+
+    Nor is a blow: who told of one may not be free to talk. Who wished to die, and says that it is over, hears who is there for them.
+    """
 
     intents: ClassVar[frozenset[str]] = frozenset({"JestIntent"})
 
     def meant(self, turn: Turn) -> bool:
-        return turn.intent in self.intents
+        return turn.intent in self.intents or turn.intent == NO_LONGER and any(map(despairs, turn.session.facts.values()))
 
     def reply(self, turn: Turn) -> Answer:
         session, voice = turn.session, turn.voice
         if any(map(despairs, session.facts.values())):
             return super().reply(turn)
+        if of_violence(session, turn.guide):
+            return kept(turn)
         if not retract(session, turn.guide.kb.facts).changes:
             return super().reply(turn)
         session.alarmed, session.turn = "", {}

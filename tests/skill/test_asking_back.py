@@ -9,7 +9,9 @@ import pytest
 from rules_core import KnowledgeBase
 from skill.app import Handler, create_skill
 from skill.handlers.knowledge import TOPICS
+from skill.remembering.fact_values import listed
 from skill.remembering.session import UNDO
+from skill.standing import BLEEDING
 from tests.skill.reading.test_upheld import SEED, is_emergency, people
 from tests.skill.talk import Talk
 
@@ -19,9 +21,10 @@ OTHERS = (
     "WhyIntent", "SureIntent", "MoreIntent", *sorted(TOPICS),
 )
 """What may be said to the question that is no yes to it and takes nothing back."""
+STOPPED = "it stopped"
 VAGUE = (
     "actually it is all right now", "hang on", "no", "no it was not", "not really", "he is a bit better", "i don't know", "oh well", "phew",
-    "what do you mean", "yes but he still looks ill", "it stopped", "nothing like that", "he's asleep now", "i just panicked",
+    "what do you mean", "yes but he still looks ill", STOPPED, "nothing like that", "he's asleep now", "i just panicked",
 )
 
 
@@ -50,7 +53,8 @@ def test_nothing_but_a_yes_ends_an_emergency(handler: Handler, milia: KnowledgeB
         for words in dice.sample(VAGUE, 4):
             talk = asked(handler, milia, subject, facts)
             talk("TalkIntent", words=words)
-            ended += [] if is_emergency(milia, talk.facts(subject)) else [(name, words)]
+            over = words == STOPPED and BLEEDING[1] in listed(facts.get(BLEEDING[0]))  # what was to be pressed until it stops has stopped
+            ended += [] if over or is_emergency(milia, talk.facts(subject)) else [(name, words)]
     assert not ended, ended[:8]
 
 
