@@ -71,7 +71,7 @@ class Jest(Safe):
     intents: ClassVar[frozenset[str]] = frozenset({"JestIntent"})
 
     def meant(self, turn: Turn) -> bool:
-        return turn.intent in self.intents or turn.intent == NO_LONGER and any(map(despairs, turn.session.facts.values()))
+        return turn.intent in self.intents or (turn.intent == NO_LONGER and any(map(despairs, turn.session.facts.values())))
 
     def reply(self, turn: Turn) -> Answer:
         session, voice = turn.session, turn.voice
