@@ -65,7 +65,8 @@ class Temperatures:
 
     def _meaning(self, words: Sequence[str], start: int, end: int, value: float) -> str:
         near = (*words[max(0, start - _BEFORE) : start], *words[end : end + _AFTER])
-        led = value % 1 > 0 and (any(word in self.reads for word in words[max(0, start - 1) : start]) or any(word in self.felt_by for word in near))
+        read = start > 0 and words[start - 1] in self.reads
+        led = value % 1 > 0 and (read or any(word in self.felt_by for word in near))
         if (words[end : end + 1] and words[end] in self.counts) or not (led or any(word in self.told_by for word in near)):
             return ""
         for lowest, normal, above, fever, highest in self.scales:
