@@ -185,10 +185,14 @@ class Scales:
     def lest_a_tale_is_taken(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """The same, unless a danger in it is denied, over, supposed, a stranger's or was not done ("didn't swallow it" is no "can't
         swallow"): then the words are handed on, which say so."""
-        if self._free is None or self._urgency(found.reading) == 0:
+        if self._free is None:
             return found
         words = " ".join(sentence.raw)
         whole = _in_free_words(*self._free, words, found.reading.score)
+        if self._is_vague(found) and says(sentence.words, "remote") and self._urgency(whole) == 0:
+            return _handed_on(whole, found)
+        if self._urgency(found.reading) == 0:
+            return found
         not_done = any(_NOT_DONE.search(" ".join(read(slot.text).raw)) for slot in found.reading.slots)
         if self._urgency(whole) > 0 or not (not_done or _is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
             return found

@@ -31,6 +31,9 @@ _OF_SPEAKER = ("i'm ", "i am ")
 """How sentences begin that tell what the speaker is."""
 _OF_SIZE = "little|big|older|younger|twin|teenage|teenaged|grown|adult"
 _CALLED = re.compile(rf"(?:my|our) (?:(?:{_OF_SIZE}) )?([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
+_AGE_LAST = re.compile(r"\b(?:he|him|his|she|her)\b.*\b(?:days?|weeks?)(?: old| yet)?$")
+_OF_ONE_NAMED = re.compile(r"\b(?:my|our) [a-z' ]{0,24}\b(?:days?|weeks?)(?: old| yet)?$")
+"""A baby's age told last, of the "he" spoken of before; and of one who is named for it: "my son is nine days old"."""
 
 Whose = dict[str, tuple[str, ...]]
 """The people a term was said of, by the id of the term; what is not in it is about whoever the talk is about."""
@@ -80,7 +83,7 @@ def whose(found: Sequence[tuple[Reading, Sequence[Mention]]]) -> Whose:
         if reading.own:
             parted.update({one.term.id: (SELF,) for one in mentions})
         elif _people(mentions) > 1:
-            parted.update(_by_clause(mentions))
+            parted.update(_with_him(_by_clause(mentions), mentions) if _is_his_age(reading.words) else _by_clause(mentions))
         else:
             own = set(_told_before(reading, mentions))
             parted.update(dict.fromkeys(own, (SELF,)))
@@ -114,6 +117,21 @@ def _by_clause(mentions: Sequence[Mention]) -> Whose:
         before = [person for place, person in marks if place <= max(one.places, default=0)]
         owners[one.term.id] = (named(one.term) or (before[-1] if before else marks[0][1]),)
     return owners
+
+
+def _is_his_age(words: str) -> bool:
+    told = words.lower().strip()
+    return bool(_AGE_LAST.search(told)) and not _OF_ONE_NAMED.search(told)
+
+
+def _with_him(owners: Whose, mentions: Sequence[Mention]) -> Whose:
+    """What was said of somebody else counts for the baby too whose age comes last: "gran kissed HIM, he has a blister, nine days old"."""
+    last = max(mentions, key=lambda one: min(one.places, default=0))
+    young = named(last.term) if last.term.fact in WHO else ""
+    if young in ("", OTHER, SELF):
+        return owners
+    names = {one.term.id for one in mentions if named(one.term)}
+    return {told: (*whom, young) if whom == (OTHER,) and told not in names else whom for told, whom in owners.items()}
 
 
 def person_first(mentions: tuple[Mention, ...], specs: Mapping[str, FactSpec]) -> Iterator[Mention]:

@@ -35,6 +35,11 @@ def general(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
                 yield index, next((place for place in range(index, end) if tells_which(words, place, cues)), end)
 
 
+def says_whose(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether what was done is done to something of theirs, so that nothing new begins: the "my" of "i burned MY cheek"."""
+    return index > 1 and words[index] not in cues.nominative and words[index - 2] in cues.nominative
+
+
 def tells_which(words: Sequence[str], index: int, cues: Cues) -> bool:
     """Whether what is asked about is described here as it is: "would it clear a bump THAT KEEPS bleeding"."""
     return words[index] in cues.relatives and bool(words[index + 1 : index + 2]) and words[index + 1] in cues.verbs

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, general, tales, tells_which, told_as_cue
+from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, general, says_whose, tales, tells_which, told_as_cue
 from .cues import Cues
 from .words import is_break
 
@@ -134,7 +134,8 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
     """End what a comma, an "and" or a new subject ends, unless the cue stands right before it."""
     word, previous = words[index], words[index - 1] if index else ""
     latest = max(walk.active.values(), default=index)
-    anew = _is_subject(word, previous, cues) and not walk.content.isdisjoint(range(latest, index))
+    names = _is_subject(word, previous, cues) and not (LONG_AGO in walk.active and says_whose(words, index, cues))
+    anew = names and not walk.content.isdisjoint(range(latest, index))
     if tells_which(words, index, cues):
         walk.active.pop(SUPPOSED, None)  # "would it clear a bump that keeps bleeding" asks of one that bleeds
     if word == "and" and _goes_on_now(words, index + 1, cues):

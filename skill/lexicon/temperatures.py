@@ -16,7 +16,8 @@ class Temperatures:
 
     `scales` are, for each unit, the lowest reading, the first normal one, the first that is so no longer, the first that is a fever,
     and the highest; what lies between normal and fever stays as it is said. A number is one
-    where a word of `told_by` stands near or, with tenths, one of `reads` before it; never before `counts` ("thirty eight bumps").
+    where a word of `told_by` stands near or, with tenths, one of `reads` before it or of `felt_by` near it ("like ice so I checked
+    thirty five point five"); never before `counts` ("thirty eight bumps").
     `low`, `normal` and `high` are put in its place, and `reading` in place of the `measured` that a normal one was told by.
     """
 
@@ -24,6 +25,7 @@ class Temperatures:
     scales: Sequence[tuple[float, float, float, float, float]] = ()
     told_by: Collection[str] = ()
     reads: Collection[str] = ()
+    felt_by: Collection[str] = ()
     counts: Collection[str] = ()
     measured: Collection[str] = ()
     low: str = ""
@@ -35,7 +37,7 @@ class Temperatures:
     def from_locale(cls, numbers: Mapping[str, int], entry: Mapping[str, Any]) -> Temperatures:
         """The temperatures of a locale file."""
         scales = tuple(tuple(float(limit) for limit in limits) for limits in entry["scales"])
-        lists = {name: frozenset(entry[name]) for name in ("told_by", "reads", "counts", "measured")}
+        lists = {name: frozenset(entry[name]) for name in ("told_by", "reads", "felt_by", "counts", "measured")}
         words = {name: entry[name] for name in ("low", "normal", "high", "reading")}
         return cls(numbers, scales, **lists, **words)  # type: ignore[arg-type]
 
@@ -63,7 +65,8 @@ class Temperatures:
 
     def _meaning(self, words: Sequence[str], start: int, end: int, value: float) -> str:
         near = (*words[max(0, start - _BEFORE) : start], *words[end : end + _AFTER])
-        led = start > 0 and words[start - 1] in self.reads and value % 1 > 0
+        read = start > 0 and words[start - 1] in self.reads
+        led = value % 1 > 0 and (read or any(word in self.felt_by for word in near))
         if (words[end : end + 1] and words[end] in self.counts) or not (led or any(word in self.told_by for word in near)):
             return ""
         for lowest, normal, above, fever, highest in self.scales:
