@@ -19,7 +19,7 @@ BUILT_IN_SAMPLES: dict[str, tuple[str, ...]] = {
     "AMAZON.NoIntent": (
         "no", "no thanks", "no thank you", "nope", "nah", "not really", "no i do not", "no i am not", "no it is not", "no i have not",
         "i do not", "i am not", "it is not", "no way", "not at all", "i do not think so", "no they are not", "no it does not",
-        "negative", "not now", "no it has not", "rather not"),
+        "negative", "no it has not"),
     "AMAZON.RepeatIntent": (
         "repeat", "repeat that", "say that again", "say it again", "can you repeat that", "could you say that again", "pardon",
         "what did you say", "i did not hear you", "i did not catch that", "one more time", "come again", "repeat please"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 
 from .builtin_intents import LEAVING
-from .cues import cue_words
+from .cues import cue_words, says
 from .interaction_model import Intent
 from .mood import PAST, is_question, moods
 from .reading import FALLBACK, Reading
@@ -35,6 +35,8 @@ _AID = "AidIntent"
 _WHO = ("i", "we", "he", "she")
 _OF = {"LossIntent": ("lost_ones", "losing"), "BabyIntent": ("young_ones",)}
 """What has to be named for an intent, by words of each kind in cues.txt: a phone that died is no child, a boy who hates creams not lost."""
+_NOT_OF = {"LossIntent": "unreal"}
+"""What must not be said beside it, by phrases of cues.txt: whom one lost in a dream or a film is well."""
 
 
 class Enough:
@@ -51,6 +53,8 @@ class Enough:
         if reading.intent in _FOLLOWING and len(sentence.words) > len(normal_words(reading.sample)) + _MORE_WORDS:
             return False
         if reading.intent == _AID and not any(slot.values for slot in reading.slots):
+            return False
+        if reading.intent in _NOT_OF and says(sentence.words, _NOT_OF[reading.intent]):
             return False
         named = _OF.get(reading.intent, ())
         return reading.score >= _LEAST.get(reading.intent, 0.0) and not any(cue_words(one).isdisjoint(sentence.words) for one in named)

@@ -24,6 +24,7 @@ _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "stop_medicine": {"stop_cosmetic": _COSMETIC},
     "how_often": {"costs": _REMOVAL | {"costs", "where_to_buy"}},
     "which_doctor": {"who_removes": _REMOVAL},
+    "no_success": {"recurrence": _REMOVAL},
     "sunbathing": {"after_removal": _REMOVAL},
     "activities": {"after_removal": _REMOVAL},
     "where_to_buy": {"who_removes": _REMOVAL},
