@@ -71,6 +71,21 @@ def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
                 yield index, end
 
 
+def mistaken(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
+    """What somebody thought that was not so: "I thought HE WAS BLUE but it was just the light". What comes after it counts as it is."""
+    for index in range(len(words)):
+        if length := cues.at("thought", words, index):
+            end = next((place for place in range(index + length + 1, len(words)) if _turned_out(words, place, cues)), 0)
+            if end:
+                yield index, end
+
+
+def _turned_out(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether it is told here what it was instead, and not that it was a little."""
+    length = cues.at("was_only", words, index)
+    return length > 0 and not cues.at("softly", (*words, ""), index + length)
+
+
 def _question(words: Sequence[str], start: int, end: int, cues: Cues) -> int:
     """Where the speaker begins to ask after a tale: "a man on tv went blind IS IT contagious"; the end where nothing is asked."""
     asking = cues.asking | cues.inverted | cues.advising
