@@ -82,12 +82,19 @@ by that, or stood in a word list, left the files: 2 of the first batch, 86 of th
 | ninth, blind, first run | 220 | 0.725 of 211 | 0.508 of 118 | 0.960 of 101 | 0.822 of 101 | 0.091 of 33 | 0.889 of 9 |
 | tenth, blind, first run | 220 | 0.758 of 211 | 0.368 of 133 | 0.939 of 99 | 0.667 of 99 | 0.152 of 33 | 0.889 of 9 |
 | eleventh, blind, first run | 200 | 0.724 of 192 | 0.451 of 102 | 0.933 of 90 | 0.778 of 90 | 0.100 of 30 | 1.000 of 8 |
+| twelfth, blind and plain, first run | 220 | 0.891 of 220 | 0.800 of 110 | 0.963 of 80 | 0.887 of 80 | 0.069 of 29 | - |
+| thirteenth, blind and plain, first run | 200 | 0.900 of 200 | 0.848 of 99 | 0.960 of 75 | 0.893 of 75 | 0.267 of 30 | - |
+| fourteenth, blind and plain, first run | 200 | 0.910 of 200 | 0.891 of 101 | 0.973 of 75 | 0.920 of 75 | 0.100 of 30 | - |
 
 The sixth and the seventh showed that lists of phrases do not carry: of dangers in words nobody had listed, four in ten got too low a level.
 So signs became patterns of wordings that stand apart (`apart` in the pack), and the simulator weighs whether the slots of a sentence tell
 of less danger than its words do. The eighth was written after that; the seventh, still unread then, had 0.824 of its dangers at the
 level they need. The ninth, tenth and eleventh are harder again: every sentence is a moment told by somebody else, and names the sign as
-seldom as it can ("there's two of my daughter when she stands in front of me").
+seldom as it can ("there's two of my daughter when she stands in front of me"). The twelfth to the fourteenth are what most people would say:
+plain sentences of parents, teenagers, old people and people whose first language is another. After the misses of the eleventh and the
+twelfth were mended by kind, the thirteenth, unread still, had 0.907 of its dangers at their level; after those of the thirteenth, the
+fourteenth was measured for the first time. Levels were judged by whoever wrote a batch; some of their dangers are an emergency in the book
+of one service and of the same day in that of another (light that hurts an eye, sight blurred since the morning).
 
 ## Now
 
@@ -100,8 +107,8 @@ Their misses have been read since, so these are the upper end.
 _BLIND = f"""
 ## Blind batches
 
-Danger in dialect, in pictures, told late or played down. The misses of all but the last have been read; **those of the {UNREAD} have not,
-and its figure is the one to expect**. Most of what is missed is not missed whole: the last column has the dangers that are sent to a
+Danger in dialect, in pictures, told late or played down; from the twelfth on in plain words. The misses of all but the last have been
+read; **those of the {UNREAD} have not, and its figure is the one to expect**. Most of what is missed is not missed whole: the last column has the dangers that are sent to a
 doctor at all.
 
 | batch | sentences | intents | slots | red flags: intent | red flags: level | false alarms | refused | red flags: any doctor |
