@@ -90,11 +90,13 @@ The sixth and the seventh showed that lists of phrases do not carry: of dangers 
 So signs became patterns of wordings that stand apart (`apart` in the pack), and the simulator weighs whether the slots of a sentence tell
 of less danger than its words do. The eighth was written after that; the seventh, still unread then, had 0.824 of its dangers at the
 level they need. The ninth, tenth and eleventh are harder again: every sentence is a moment told by somebody else, and names the sign as
-seldom as it can ("there's two of my daughter when she stands in front of me"). The twelfth to the fourteenth are what most people would say:
-plain sentences of parents, teenagers, old people and people whose first language is another. After the misses of the eleventh and the
-twelfth were mended by kind, the thirteenth, unread still, had 0.907 of its dangers at their level; after those of the thirteenth, the
-fourteenth was measured for the first time. Levels were judged by whoever wrote a batch; some of their dangers are an emergency in the book
-of one service and of the same day in that of another (light that hurts an eye, sight blurred since the morning).
+seldom as it can ("there's two of my daughter when she stands in front of me").
+
+The twelfth to the fourteenth are what most people would say: plain sentences of parents, teenagers, old people and people whose first
+language is another. After the misses of the eleventh and the twelfth were mended by kind, the thirteenth, unread still, had 0.907 of its
+dangers at their level; after those of the thirteenth, the fourteenth was measured for the first time. Levels were judged by whoever wrote a
+batch; some of their dangers are an emergency in the book of one service and of the same day in that of another (light that hurts an eye,
+sight blurred since the morning).
 
 ## Now
 
@@ -108,8 +110,8 @@ _BLIND = f"""
 ## Blind batches
 
 Danger in dialect, in pictures, told late or played down; from the twelfth on in plain words. The misses of all but the last have been
-read; **those of the {UNREAD} have not, and its figure is the one to expect**. Most of what is missed is not missed whole: the last column has the dangers that are sent to a
-doctor at all.
+read; **those of the {UNREAD} have not, and its figure is the one to expect**. Most of what is missed is not missed whole: the
+last column has the dangers that are sent to a doctor at all.
 
 | batch | sentences | intents | slots | red flags: intent | red flags: level | false alarms | refused | red flags: any doctor |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|"""
