@@ -25,7 +25,7 @@ RIGHT = "right_"
 MOVED = "moved"
 """The slot for whoever it is that what was told last is true of."""
 _WHO, _SITE, _OWNING = "WHO", "SITE", ("'s", "s'")
-_OWNER = "owner"
+OWNER = "owner"
 """Whose a product is ("my mother's retinol") is nobody the question is about."""
 _SPEAKER = ("i ", "i'm ", "i've ")
 SUPPOSED = "supposed_words"
@@ -64,7 +64,7 @@ class SlotReader:
         pronoun = slots.get(_PRONOUN)
         is_theirs = (pronoun and pronoun.value) or any(map(_is_owner, slots.values()))
         theirs = {_OWN_SITE: _OWN_SITE.removeprefix("own_")} if is_theirs else {}
-        return tuple(reading for name, slot in slots.items() if name != _OWNER for reading in self._readings(theirs.get(name, name), slot))
+        return tuple(reading for name, slot in slots.items() if name != OWNER for reading in self._readings(theirs.get(name, name), slot))
 
     def _readings(self, name: str, slot: Slot) -> Iterator[Reading]:
         for part in _parts(slot):
