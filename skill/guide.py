@@ -24,7 +24,7 @@ from .hearing.reversals import Reversals
 from .hearing.used import Used
 from .hearing.wholes import Wholes
 from .hearing.years import YearReader
-from .language import Language, spread
+from .language import Language
 from .presentation.composer import Composer
 
 Observer = Callable[[Mapping[str, Any]], None]
@@ -63,7 +63,7 @@ class Guide:
         turns = language.turns
         amends = heard["amends"] | {"turns": turns.all}
         breaths = Breaths(amends, kin, amends["people"])
-        past = spread((*heard["cues"]["past"], *heard["cues"]["long_ago"]))
+        past = tuple(dict.fromkeys((*language.cues["past"], *language.cues["long_ago"])))
         corrections = Corrections(amends, turns, kin, past, heard["numbers"])
         repairs = Repairs.of(amends, lexicon, vocabulary, kb.facts)
         instead = Instead(turns, amends["thing_leads"], lexicon, kb.facts)

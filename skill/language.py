@@ -44,9 +44,16 @@ class Language:
         temperatures = Temperatures.from_locale(heard["numbers"], heard["temperature"])
         rewrites, after_is = written_out(heard["rewrites"]), frozenset(heard["after_is"])
         spelling = Spelling(heard["contractions"], heard["irregular"], rewrites, numbers, after_is)
-        cues = Cues.from_locale({kind: spread(ways) for kind, ways in heard["cues"].items()})
+        cues = Cues.from_locale(self.cues)
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
         return Lexicon(vocabulary, spelling, fillers, cues, temperatures, self.measures)
+
+    @cached_property
+    def cues(self) -> Mapping[str, tuple[str, ...]]:
+        """The cues of this locale by kind, written out; those of `ago` may stand before or behind what was long ago."""
+        cues = {kind: spread(ways) for kind, ways in self.heard["cues"].items()}
+        ago = cues.pop("ago")
+        return cues | {side: (*ago, *cues[side]) for side in ("long_ago", "long_ago_before")}
 
     @cached_property
     def measures(self) -> Measures:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import NamedTuple
 
 from rules_core import KnowledgeBase, Result
@@ -60,6 +61,11 @@ def despairs(facts: Facts) -> bool:
     return any(value in listed(facts.get(fact)) for fact, value in OF_DESPAIR)
 
 
+def anybody_despairs(session: Session) -> bool:
+    """Whether anybody who was talked about does not want to live, or may harm a child."""
+    return any(map(despairs, session.facts.values()))
+
+
 def own_steps(kb: KnowledgeBase, result: Result, flags: Sequence[str]) -> list[str]:
     """What warnings after the first ask for of their own, where they stand on something else that was told; one number helps in despair."""
     told = set(told_facts(kb, result, flags[0]))
@@ -102,6 +108,15 @@ def warned_level(kb: KnowledgeBase, facts: Facts) -> int:
         return 0
     result = kb.infer({_TOPIC: _SYMPTOMS, **facts})
     return levels.index(result.level) + 1 if result.level in levels and top_flag(kb, result) else 0
+
+
+def would_ease(kb: KnowledgeBase, session: Session, subject: str, take_back: Callable[[Session], object]) -> bool:
+    """Whether somebody's warning would be lower if what is taken back were not so; the session itself stays as it is."""
+    if not (level := warned_level(kb, session.facts[subject])):
+        return False
+    supposed = deepcopy(session)
+    take_back(supposed)
+    return warned_level(kb, supposed.facts[subject]) < level
 
 
 def ended(stood: Iterable[StandingWarning], left: Iterable[StandingWarning]) -> tuple[str, ...]:

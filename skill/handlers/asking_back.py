@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
@@ -11,7 +9,7 @@ from ..reading.violence import of_violence
 from ..remembering.fact_values import NONE
 from ..remembering.memory import retract
 from ..remembering.session import UNDO
-from ..standing import despairs, warned_level
+from ..standing import anybody_despairs, would_ease
 from ..turn import Turn
 from .base import Conversation
 from .statements import Statement
@@ -56,15 +54,12 @@ def _tells_anew(turn: Turn) -> bool:
 
 def _stays(turn: Turn) -> bool:
     """Whether the danger is one that nobody is asked to take back: a wish to die or to do harm, or a blow."""
-    return any(map(despairs, turn.session.facts.values())) or of_violence(turn.session, turn.guide)
+    return anybody_despairs(turn.session) or of_violence(turn.session, turn.guide)
 
 
 def _ends_with_it(turn: Turn) -> bool:
     """Whether the warning of whoever is talked about would be lower without what was told last."""
     session, kb = turn.session, turn.guide.kb
-    level = warned_level(kb, session.known)
-    if not level or not session.told or any(one[0] != session.subject for one in session.told):
+    if not session.told or any(one[0] != session.subject for one in session.told):
         return False
-    supposed = deepcopy(session)
-    retract(supposed, kb.facts)
-    return warned_level(kb, supposed.known) < level
+    return would_ease(kb, session, session.subject, lambda supposed: retract(supposed, kb.facts))

@@ -22,7 +22,9 @@ from .follow_up import Both
 from .knowledge import TOPICS
 from .statements import Statement
 
-_FREE, _WHO = "words", "who"
+_FREE = "words"
+_HEARD_AS = {OWNER: "who"}
+"""Slots of whom nothing is told, judged by those that hold the same."""
 _ANSWERED = frozenset({*TOPICS, *Both.intents, "SkinCheckIntent"})
 """Intents that are whole questions; what needs a conversation around it (yes, next, why) cannot start one."""
 
@@ -52,11 +54,8 @@ def _verdict(guide: Guide, name: str, slots: dict[str, CanFulfillSlot]) -> CanFu
 
 
 def _slot(guide: Guide, name: str, slot: Slot) -> CanFulfillSlot:
-    """What is in the vocabulary is understood; free words may hold something, apart from the phrase they follow.
-
-    Who somebody else is, of whom nothing is told, is understood as who it is about would be.
-    """
-    name = _FREE if name.endswith(f"_{_FREE}") else _WHO if name == OWNER else name
+    """What is in the vocabulary is understood; free words may hold something, apart from the phrase they follow."""
+    name = _FREE if name.endswith(f"_{_FREE}") else _HEARD_AS.get(name, name)
     heard = guide.ear.hear(Intent(slots={name: slot}))
     if heard and not any(term.id == UNLISTED for term in (*heard.said, *heard.denied)):
         return CanFulfillSlot(CanUnderstandSlotValues.YES, CanFulfillSlotValues.YES)

@@ -10,7 +10,7 @@ from ..presentation.paraphrase import acknowledgement
 from ..reading.violence import of_violence
 from ..remembering.memory import retract
 from ..remembering.session import BABY, SELF
-from ..standing import despairs
+from ..standing import anybody_despairs
 from ..turn import Turn
 from .asking_back import NO_LONGER, SAID_AGAIN, kept
 from .base import Conversation
@@ -71,11 +71,11 @@ class Jest(Safe):
     intents: ClassVar[frozenset[str]] = frozenset({"JestIntent"})
 
     def meant(self, turn: Turn) -> bool:
-        return turn.intent in self.intents or (turn.intent == NO_LONGER and any(map(despairs, turn.session.facts.values())))
+        return turn.intent in self.intents or (turn.intent == NO_LONGER and anybody_despairs(turn.session))
 
     def reply(self, turn: Turn) -> Answer:
         session, voice = turn.session, turn.voice
-        if any(map(despairs, session.facts.values())):
+        if anybody_despairs(session):
             return super().reply(turn)
         if of_violence(session, turn.guide):
             return kept(turn)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import ClassVar
 
 from ..aided import AID, CALLED, SEEN, STOPPED, settle
@@ -13,7 +12,7 @@ from ..presentation.reasons import told_facts
 from ..remembering.fact_values import listed
 from ..remembering.memory import take_back, turn_facts
 from ..remembering.session import NAMED, OPEN, SELF, Facts
-from ..standing import BLEEDING, EVENTS, LONG, StandingWarning, despairs, top_flag, warned_level
+from ..standing import BLEEDING, EVENTS, LONG, StandingWarning, despairs, top_flag, would_ease
 from ..turn import Turn
 from .base import Conversation
 from .knowledge import TOPICS, answer_question
@@ -102,9 +101,7 @@ def _has_stopped(turn: Turn) -> bool:
     signs = listed(facts.get(fact))
     if value not in signs or LONG[1] in signs:
         return False
-    supposed = deepcopy(turn.session)
-    take_back(fact, value, supposed, kb.facts, danger.subject)
-    return warned_level(kb, supposed.facts[danger.subject]) < warned_level(kb, facts)
+    return would_ease(kb, turn.session, danger.subject, lambda supposed: take_back(fact, value, supposed, kb.facts, danger.subject))
 
 
 def _seen(turn: Turn, say: str, danger: StandingWarning | None) -> Answer:
