@@ -70,8 +70,9 @@ class _Ear:
     def denied(self, reading: Reading) -> frozenset[str]:
         ear = self._guide.ear
         heard = ear.hear(_intent(reading))
-        tells = any(term.fact in ear.complaints for term in heard.said)
-        return frozenset(term.id for term in heard.denied if tells and term.fact in ear.complaints)
+        kinds = (ear.complaints, ear.places)
+        told = frozenset().union(*(kind for kind in kinds if any(term.fact in kind for term in heard.said)))
+        return frozenset(term.id for term in heard.denied if term.fact in told)
 
     def sets_right(self, words: str) -> bool:
         corrections = self._guide.corrections
@@ -86,7 +87,8 @@ class _Ear:
         return self._guide.corrections.opens(words)
 
     def relieves(self, words: str) -> bool:
-        return self._guide.relief.is_relief(words) or self._guide.relief.affirms(words)
+        relief = self._guide.relief
+        return relief.is_relief(words) or relief.affirms(words) or relief.is_jest(words)
 
     def parts(self, words: str) -> bool:
         kin = self._guide.ear.kin

@@ -10,7 +10,7 @@ from .mood import PAST, is_question, moods
 from .reading import FALLBACK, Reading
 from .slot_values import SEARCH_QUERY
 from .text import Sentence, normal_words
-from .weighing import LITTLE
+from .weighing import CLOSE, LITTLE
 from .words import UNABLE
 
 THRESHOLD = 0.38
@@ -21,8 +21,6 @@ ASKED_THRESHOLD = 0.55
 """The same for a sample that asks, where the sentence only tells and fills no slot: "i work outdoors" is no "how do you work"."""
 STRONG = 0.7
 """A paraphrase this good needs no slot to speak for it."""
-CLOSE = 0.8
-"""A paraphrase this good is nearly the sample itself."""
 
 _ERASING = (*LEAVING, "RetractIntent", "AMAZON.NoIntent", "SafeIntent", "AnimalIntent")
 _BARE, _NAMED = ("AMAZON.YesIntent", "UnsureIntent"), ("LossIntent", "EachIntent", "AnswerAgainIntent", "JestIntent")

@@ -6,7 +6,7 @@ from datetime import date
 
 from .answers import NO, YES, elicited, yes_or_no
 from .bygone import tells_of_elsewhere
-from .enough import CLOSE, Enough, is_bare, prefers_open, same, tells_of_before
+from .enough import Enough, is_bare, prefers_open, same, tells_of_before
 from .exact import ExactMatcher
 from .expectation import NOTHING, Expectation
 from .gazetteer import Gazetteer
@@ -25,7 +25,7 @@ from .templates import templates_of
 from .text import Sentence, normal_words, read
 from .urgent import Urgent
 from .urgent_slots import ids_of, with_slots, with_told
-from .weighing import DENIES, Scales, Urgency, no_urgency
+from .weighing import CLOSE, DENIES, Scales, Urgency, no_urgency
 from .word_files import lines_of, paraphrases, surface_words
 from .words import ASIDES, FILLERS
 

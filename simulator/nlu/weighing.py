@@ -17,12 +17,14 @@ from .supposition import only_supposed, supposed_places
 from .text import Sentence, normal_words, read
 from .words import NEGATORS
 
-LITTLE = 0.6
-"""A statement of which only the place or the person is caught needs to be this near."""
+LITTLE, CLOSE = 0.6, 0.8
+"""A statement of which only the place or the person is caught needs to be as near as the first; from the second on it is nearly one."""
 _TAKING_BACK = ("RetractIntent", "JestIntent", "SafeIntent", "AidIntent")
 _SETTING_RIGHT = ("moved", "wrong", "right", "instead", "who_two")
 _BREAK, DENIES, _TELLS, _ABOUT, _SHORT = ".", "DenyIntent", "SymptomIntent", "AboutMeIntent", 6
 _NOT_DONE = re.compile(r"\b(?:did|has|have|had)(?:n't|nt| not)\b")
+_WHEN = "when"
+"""Behind it a sentence may tell: "when I was little I had ..."."""
 _THIRD = frozenset(("he", "she", "his", "her", "him"))
 """Of whom these speak may have been told before, or may be told later."""
 _TODAY = frozenset(("now", "today", "tonight", "mine"))
@@ -50,7 +52,7 @@ class Urgency(Protocol):
         """Whether a way of speaking is among the words."""
 
     def denied(self, reading: Reading) -> frozenset[str]:
-        """The ids of the complaints that a reading says not to be there, beside others that are."""
+        """The ids of the complaints, or of the places, that a reading says not to be there, beside others that are."""
 
     def sets_right(self, words: str) -> bool:
         """Whether they say that what was told, in this breath or before it, is somebody else's or not so."""
@@ -192,14 +194,22 @@ class Scales:
         if self._is_vague(found) and says(sentence.words, "remote") and self._urgency(whole) == 0:
             return _handed_on(whole, found)
         if self._urgency(found.reading) == 0:
-            return found
+            return _handed_on(whole, found) if self._is_told_of_long_ago(found, sentence) else found
         not_done = any(_NOT_DONE.search(" ".join(read(slot.text).raw)) for slot in found.reading.slots)
         if self._urgency(whole) > 0 or not (not_done or _is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
             return found
         return _handed_on(whole, found)
 
+    def _is_told_of_long_ago(self, found: Interpretation, sentence: Sentence) -> bool:
+        """Whether what was only likened to a question tells, and asks nothing, of a sign that was there long ago."""
+        words = sentence.words
+        asks = is_question(words[3:] if words[:1] == (_WHEN,) else words)
+        likened = found.layer == "paraphrase" and found.reading.score < CLOSE and is_question(normal_words(found.reading.sample))
+        return likened and not asks and says(words, "remote") and bool(self._urgency.unsaid(" ".join(sentence.raw)))
+
     def lest_a_denial_is_lost(self, found: Interpretation, sentence: Sentence) -> Interpretation:
-        """The same, unless a statement tells of one complaint and denies another ("no blood, it is just pink") and its slots do not."""
+        """The same, unless a statement tells of one complaint and denies another ("no blood, it is just pink"), or so of places ("my cheek,
+        not my lid"), and its slots do not."""
         if self._free is None or found.intent in self._settled or is_question(sentence.words):
             return found
         whole = _in_free_words(*self._free, " ".join(sentence.raw), found.reading.score)

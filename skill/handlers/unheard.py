@@ -7,6 +7,9 @@ from ..presentation.closing import anything_else
 from ..turn import Turn
 from .lost import lost
 
+_FEW_LEFT = 2
+"""More words that were not understood may tell of today."""
+
 
 def reply(turn: Turn) -> Answer:
     """To a statement of which nothing was understood: what to do in danger, unless it can tell of none."""
@@ -15,7 +18,15 @@ def reply(turn: Turn) -> Answer:
             return _on_with(turn, "figure")
         if turn.heard.everyday:
             return _on_with(turn, "everyday")
+        if _is_over(turn):
+            return _on_with(turn, "bygone")
     return lost(turn, "unheard" if turn.heard.words else "")
+
+
+def _is_over(turn: Turn) -> bool:
+    """Whether a sign was told that was there long ago, and nothing besides that could be one of now."""
+    signs = turn.guide.ear.complaints
+    return turn.heard.bygone and any(term.fact in signs for term in turn.heard.once) and len(turn.heard.left) <= _FEW_LEFT
 
 
 def _on_with(turn: Turn, key: str) -> Answer:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..aided import AID, CALLED, SEEN, STOPPED, settle
+from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..remembering.fact_values import listed
+from ..remembering.fact_values import NONE, listed
 from ..remembering.memory import take_back, turn_facts
 from ..remembering.session import NAMED, OPEN, SELF, Facts
 from ..standing import BLEEDING, EVENTS, LONG, StandingWarning, despairs, top_flag, would_ease
@@ -32,7 +33,7 @@ class RedFlag(Conversation):
     ends_check: ClassVar[bool] = True
 
     def meant(self, turn: Turn) -> bool:
-        return any(_rank(turn, subject) for subject in turn.update.subjects)
+        return not _tells_of_help_alone(turn) and any(_rank(turn, subject) for subject in turn.update.subjects)
 
     def reply(self, turn: Turn) -> Answer:
         session, specs = turn.session, turn.guide.kb.facts
@@ -145,6 +146,13 @@ class Waiting(Conversation):
 def _asks_of_the_warning(turn: Turn) -> bool:
     """Whether "what do I do now" follows a warning, whoever it was about."""
     return turn.intent in _WHAT_NOW and bool(turn.session.alarmed) and not turn.heard.said
+
+
+def _tells_of_help_alone(turn: Turn) -> bool:
+    """Whether it is told that help is there, and no sign with it: who is "with his parents, and they took him in" is not warned anew."""
+    signs = turn.guide.ear.complaints - CALM
+    told = (term for term in turn.heard.said if term.value != NONE)
+    return not {CALLED, SEEN}.isdisjoint(turn.heard.values(AID)) and all(term.fact not in signs for term in told)
 
 
 def _rank(turn: Turn, subject: str) -> int:

@@ -34,6 +34,15 @@ class Relief:
         """Whether it says in so many words that the alarm was false, whatever is told after that."""
         return self._corrections.grammar.read("called_off", plain(text)) is not None
 
+    def is_jest(self, text: str) -> bool:
+        """Whether it begins as a jest that goes on: "just kidding, I mean I'm dying of embarrassment"."""
+        return bool(self.after_jest(text))
+
+    def after_jest(self, text: str) -> str | None:
+        """What is told after a jest, in the same breath; None where there was none."""
+        found = self._corrections.grammar.read("jested", plain(text))
+        return found["told"] if found else None
+
     def is_violence(self, words: str) -> bool:
         """Whether words tell of a blow or a threat: that stays a danger, and it is not asked whether it was one."""
         return self._corrections.grammar.read("violence", plain(words)) is not None

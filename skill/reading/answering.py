@@ -30,8 +30,8 @@ class Answering:
         self._after_no = AfterNo(heard["after_no"], spread(heard["answers"][NO]), spread(heard["answers"]["UnsureIntent"]))
         leaves = heard["leaves_check"]
         away, then = either(spread(leaves["leaving"])), either(leaves["then"])
-        before = either((*guide.language.turns.aside, *guide.language.turns.answering))
-        self._leaves = re.compile(rf"(?:(?:{before}) )*(?:{away})(?: (?:{then}))*(?P<rest>(?: .+)?)")
+        before = either((*leaves["before"], *guide.language.turns.aside, *guide.language.turns.answering))
+        self._leaves = re.compile(rf"(?:(?:{before}) )*(?:{away})(?: (?:{away}|{then}))*(?P<rest>(?: .+)?)")
         self._asks_word = re.compile(rf"(?:{'|'.join(spread(heard['asks_word']))}) (?P<word>[a-z' ]+?)(?: mean| means|)")
 
     def beside_no(self, words: str, session: Session) -> Intent | None:

@@ -30,6 +30,7 @@ from ..turn import Turn
 from .answering import NO, Answering
 from .correcting import corrected
 from .hindsight import Hindsight
+from .jesting import jested
 from .second_hand import SecondHand
 from .several import each
 from .thermometer import Thermometer
@@ -38,12 +39,11 @@ from .unsaid import Unsaid
 from .upheld import uphold
 from .whole_sentences import takes_back
 
-_EXPLAIN = "ExplainIntent"
+_EXPLAIN, _DANGER = "ExplainIntent", "EmergencyIntent"
 ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
-_DANGER = "EmergencyIntent"
 _TAKES_BACK = frozenset({"RetractIntent", "JestIntent"})
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
@@ -84,7 +84,7 @@ class ReadTurn(AbstractRequestInterceptor):
         relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()
-        intent, name = self._meant(intent, session)
+        intent, name = self._meant(jested(intent, session, guide), session)
         before = {one: dict(known) for one, known in session.facts.items()}
         subject, facts, asked = session.subject, before[session.subject], dict(session.turn)
         if name == intent.name and (told := self._answering.beside_no(said(intent), session)):
@@ -94,7 +94,7 @@ class ReadTurn(AbstractRequestInterceptor):
         beside = tuple(filter(None, [self._taken_in(one, whom, session) for one, whom in others]))
         heard = replace(self._hear(intent, name, session, opens, by_now), relieves=relieves)
         update = self._update(heard, name, session, about)
-        if name == intent.name and not heard.values(AID):
+        if name == intent.name and not (heard.values(AID) or guide.relief.is_relief(said(intent))):
             update = self._in_hindsight(intent, heard, session, (subject, facts), update)
         if not opens:
             uphold(guide.kb, session, before, heard, update)

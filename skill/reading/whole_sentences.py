@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
+from ..free_words import statement
 from ..guide import Guide
 from ..hearing.ages import WEEKS_A_YEAR, band
 from ..hearing.slots import SUPPOSED
 from ..hearing.wholes import Whole
 from ..lexicon.numbers import spoken
+from ..remembering.memory import retract
 from ..remembering.session import BABY, TOO_YOUNG, Session
 from ..standing import DANGER, OF_DESPAIR
 
@@ -22,6 +24,7 @@ _ENDS: Mapping[str, tuple[str, ...]] = {
     _FOUND: ("object",), _DOSED: ("overdose",), "it_was_harmless": ("swallowed",), "still_full": ("swallowed", "overdose")
 }
 """Which danger each of them says not to be: a thing that was found, a dose that was taken as the doctor said."""
+_LATELY = "stopped_lately"
 _RETRACT, _SUPPOSED, _AGE = "RetractIntent", "SupposedTalkIntent", "age_group"
 
 
@@ -34,6 +37,8 @@ def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
         return Intent(name=whole.kind, slots={})
     if whole.kind == _IF_SO_OLD:
         return _if_so_old(whole, guide)
+    if whole.kind == _LATELY:
+        return _stopped(whole, session, guide)
     is_so = _was_once(session, guide) if whole.kind in _ONCE else _ends(whole, session, guide)
     return Intent(name=_RETRACT, slots={}) if is_so else None
 
@@ -62,6 +67,19 @@ def _was_once(session: Session, guide: Guide) -> bool:
     """Whether what was told last is no sign: a pregnancy or a medicine that was once is no more, a fever may be."""
     told = [fact for whose, fact, _ in session.told if whose == session.subject]
     return bool(told) and guide.ear.signs.isdisjoint(told)
+
+
+def _stopped(whole: Whole, session: Session, guide: Guide) -> Intent | None:
+    """That what was told last is taken no more, put by its name: some of it counts for months. What has no such name is taken back."""
+    if not _was_once(session, guide):
+        return None
+    last = ".".join(session.told[-1][1:])
+    name = next((term.says[0] for kind in guide.kb.vocabulary() for term in kind.terms if term.id == last and term.says), "")
+    named = statement(" ".join(name if word in guide.language.heard["amends"]["it"] else word for word in whole.words.split()))
+    if not (name and guide.ear.hear(named).said):
+        return Intent(name=_RETRACT, slots={})
+    retract(session, guide.kb.facts)
+    return named
 
 
 def _if_so_old(whole: Whole, guide: Guide) -> Intent | None:
