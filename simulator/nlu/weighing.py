@@ -10,7 +10,7 @@ from .bygone import bygone_places, tells_of_elsewhere
 from .cues import says
 from .interaction_model import InteractionModel, Slot
 from .mood import is_question
-from .openings import sets_right
+from .openings import sets_right, without_opening
 from .reading import FALLBACK, Filled, Interpretation, Reading, first_of_each
 from .slot_values import SEARCH_QUERY
 from .supposition import only_supposed, supposed_places
@@ -227,7 +227,8 @@ class Scales:
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
         takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
-        takes_back = takes_back or (denies and len(sentence.words) <= _SHORT and self._asks_nothing(found, sentence))
+        may = denies or (without_opening(sentence) != sentence and found.reading.score < CLOSE)
+        takes_back = takes_back or (may and len(sentence.words) <= _SHORT and self._asks_nothing(found, sentence))
         takes_back = takes_back or self._relieves(found, sentence)
         of_two = found.intent in self._settled and self._urgency.parts(words)
         plain = found.intent in self._settled and not (of_two or self.is_known_whole(sentence))
@@ -243,7 +244,7 @@ class Scales:
         """Whether what was only likened to a question is no question, but opens as a correction: "sorry, it doesn't bleed"."""
         likened = found.layer == "paraphrase" and found.intent not in (DENIES, _TELLS, _ABOUT)
         asks = is_question(sentence.words) or is_question(sentence.words[1:])  # "stop, can I use it"
-        return likened and not asks and self._urgency.opens(" ".join(sentence.raw))
+        return likened and not asks and (without_opening(sentence) != sentence or self._urgency.opens(" ".join(sentence.raw)))
 
     def _relieves(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to something, or is caught by free words, tells that all is well or opens as a correction."""

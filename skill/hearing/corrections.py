@@ -7,48 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from .ages import OLDEST
+from .correction import Age, Correction
 from .grammar import Grammar
 from .kin import Kin
 from .turns import Turns
 from .wordings import either, plain
 
 _ME, _OWN = "me", ("i ", "i'm ")
-
-
-@dataclass(frozen=True)
-class Age:
-    """An age set right, as it was said: whose with the verb ("he's"), how many, and the unit where one was told."""
-
-    lead: str
-    count: str
-    unit: str
-
-
-@dataclass(frozen=True)
-class Correction:
-    """`moved` is who it is that it is true of, as it was said, `told` what is told besides; it `retracts` where it is not so at all,
-    and `is_sure` where it can be meant in no other way; `over` is what was so, and is no more, and `maybe` tells that what was denied may
-    be so. `now` is all that is so, and `instead` a thing that was asked about; `unit` is a unit of time in place of another, and
-    `weaned` who breastfeeds no more; `aged` is an age, and `own` tells that the speaker denies it of themselves. `of` is the word for
-    what alone it sets right: who sees fine may have a fever."""
-
-    moved: str = ""
-    told: str = ""
-    retracts: bool = False
-    is_sure: bool = False
-    over: str = ""
-    maybe: bool = False
-    now: str = ""
-    instead: str = ""
-    unit: tuple[str, str] | None = None
-    weaned: str = ""
-    aged: Age | None = None
-    own: bool = False
-    of: str = ""
 
 
 class Corrections:
@@ -91,6 +59,10 @@ class Corrections:
     def after_opening(self, words: str) -> str:
         """What follows the words with which people begin a correction; empty where it begins otherwise."""
         return words[opening.end():] if (opening := self._opening.match(words)) else ""
+
+    def closes(self, text: str) -> bool:
+        """Whether it ends as people end who set something right: "the bump, I mean"."""
+        return self._ends.search(f" {plain(text)} ") is not None
 
     def recovers(self, text: str) -> bool:
         """Whether it tells how somebody is by now: that sets nothing right of how they were."""

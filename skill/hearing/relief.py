@@ -51,4 +51,5 @@ class Relief:
         words = plain(text)
         rest = self._corrections.after_opening(words)
         opening = words.removesuffix(rest).split() if rest else ()
-        return not self._weak.issuperset(opening) and self._corrections.opens(words)
+        opens = not self._weak.issuperset(opening) and self._corrections.opens(words)
+        return opens or self._corrections.closes(words)

@@ -9,7 +9,7 @@ from ask_sdk_model.slot import Slot
 
 from ..free_words import TALK, WORDS, said, statement
 from ..guide import Guide
-from ..hearing.corrections import Correction
+from ..hearing.correction import Correction
 from ..hearing.slots import MOVED
 from ..hearing.wordings import plain
 from ..lexicon.kinds import CALM
