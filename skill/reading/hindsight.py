@@ -26,7 +26,7 @@ from ..remembering.fact_values import UNKNOWN, listed
 from ..remembering.session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 
 MOST_KEPT, LONGEST = 3, 200
-_STATEMENTS = ("TalkIntent", "SymptomIntent")
+_STATEMENTS = ("TalkIntent", "SymptomIntent", "EmergencyIntent")
 _PAST, _MOST_ADDED, _MOST_JOINED = "past_words", 4, 8
 """The slot of what was ("it WAS bleach"), how many words are few enough to go on with what was said before, and to be joined with it."""
 
