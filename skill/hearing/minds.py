@@ -23,8 +23,8 @@ Found = tuple[Reading, tuple[Mention, ...]]
 class Minds:
     """Tells it by words of a language: `speaker` are those by which people speak of themselves ("i", "my head"), `bare` those that do so
     where nobody is named before ("want to"), `own` what is theirs ("my"), `suffers` who is struck ("me"), `third` "he" and "she",
-    `people` those for somebody else, `cries` patterns of what "he" and "she" do who are babies ("he will not stop crying"), `one_child` those by which a son or a girl is
-    some weeks old ("my little GIRL is three weeks old").
+    `people` those for somebody else, `cries` patterns of what "he" and "she" do who are babies ("he will not stop crying"), `one_child`
+    those by which a son or a girl is some weeks old ("my little GIRL is three weeks old").
 
     `words_of` gives the words of a text as the places of mentions count them, `carriers` what is said before the words of a slot.
     """
@@ -105,7 +105,7 @@ def _is_done_to(place: int, wish: Sequence[int]) -> bool:
 
 
 def _is_whom(one: Mention, wish: Sequence[int], first: int | None) -> bool:
-    """Whether a wish ends with somebody, and no other was named before."""
-    if not named(one.term) or not one.places or not 0 <= one.places[-1] - wish[-1] <= _NEAR:
+    """Whether a wish ends with somebody, or tells to whom it would be done, and no other was named before."""
+    if not named(one.term) or not one.places or not (0 <= one.places[-1] - wish[-1] <= _NEAR or _is_done_to(one.places[0], wish)):
         return False
     return one.places[0] > wish[0] and (first is None or first >= one.places[0])

@@ -82,6 +82,11 @@ def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
                 yield index, end
 
 
+def unreal(words: Sequence[str], cues: Cues) -> tuple[tuple[int, int], ...]:
+    """What is not told of anybody here as it is: asked of anybody, told of a stranger or a dream, or thought by mistake."""
+    return (*general(words, cues), *tales(words, cues), *mistaken(words, cues))
+
+
 def mistaken(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
     """What somebody thought that was not so: "I thought HE WAS BLUE but it was just the light". What comes after it counts as it is."""
     for index in range(len(words)):

@@ -61,7 +61,8 @@ class Lexicon:
         _, lean = self._surfaces.contents(words)
         matches = self._matches(words, facts)
         colours = self._colours(words, matches, lean)
-        on_bump = on_bumps(matches, of_bumps(words, self._cues))
+        bumps = of_bumps(words, self._cues)
+        on_bump = on_bumps(matches, bumps)
         if asked := on_bump | frozenset(match.places for match in matches if match.is_asked(colours)):
             matches = [match for match in self._matches(words, facts, asked) if match.places not in on_bump]
             colours = self._colours(words, matches, lean)
@@ -79,7 +80,7 @@ class Lexicon:
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
         return Told(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
-                    named(matches, on_bump),
+                    named(matches, bumps),
                     any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches),
                     any(figures(words, self._cues)))
 

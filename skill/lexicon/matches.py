@@ -49,10 +49,10 @@ def on_bumps(matches: Sequence[Match], places: Container[int]) -> frozenset[tupl
                      if any(term.id == SWOLLEN_FACE for term in match.terms) and any(place in places for place in match.places))
 
 
-def named(matches: Sequence[Match], on_bump: Container[tuple[int, ...]]) -> frozenset[str]:
-    """The ids of all terms that are named, that of a swollen face among them where only a bump on it swells."""
+def named(matches: Sequence[Match], of_bumps: Container[int]) -> frozenset[str]:
+    """The ids of all terms that are named, that of a swollen face among them where something is told of a bump on it."""
     ids = frozenset(term.id for match in matches for term in match.terms)
-    return ids | {SWOLLEN_FACE} if on_bump else ids
+    return ids | {SWOLLEN_FACE} if of_bumps else ids
 
 
 def of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:
