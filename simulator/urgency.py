@@ -24,8 +24,8 @@ from skill.standing import DANGER, top_flag
 from .nlu import Filled, Reading, Urgency
 
 _LEAST, _A_LEVEL = "doctor_soon", 1000
-_INJURY = "injury"
-"""What tells which harm was done, be it an emergency or not."""
+_INJURY, _BURNS = "injury", frozenset({"chemical_burn", "scald"})
+"""What tells which harm was done, be it an emergency or not: what to do about a burn is known."""
 _TOPIC, _ASKED = "topic", "symptoms"
 _GRAVEST = "my newborn"
 """For nobody do the same words mean more."""
@@ -60,7 +60,7 @@ class _Ear:
         rank = self(reading)
         is_emergency = rank >= (len(self._kb.levels) - 1) * _A_LEVEL
         heard = self._guide.ear.hear(_intent(reading))
-        return (is_emergency and bool(heard.values(DANGER))) or (rank > 0 and bool(heard.values(_INJURY)))
+        return (is_emergency and bool(heard.values(DANGER))) or (rank > 0 and not _BURNS.isdisjoint(heard.values(_INJURY)))
 
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)
