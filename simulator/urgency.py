@@ -24,6 +24,8 @@ from skill.standing import DANGER, top_flag
 from .nlu import Filled, Reading, Urgency
 
 _LEAST, _A_LEVEL = "doctor_soon", 1000
+_INJURY, _BURNS = "injury", frozenset({"chemical_burn", "scald"})
+"""What tells which harm was done, be it an emergency or not: what to do about a burn is known."""
 _TOPIC, _ASKED = "topic", "symptoms"
 _GRAVEST = "my newborn"
 """For nobody do the same words mean more."""
@@ -55,8 +57,10 @@ class _Ear:
         return self(_free(words, reading.score))
 
     def names_danger(self, reading: Reading) -> bool:
-        is_emergency = self(reading) >= (len(self._kb.levels) - 1) * _A_LEVEL
-        return is_emergency and bool(self._guide.ear.hear(_intent(reading)).values(DANGER))
+        rank = self(reading)
+        is_emergency = rank >= (len(self._kb.levels) - 1) * _A_LEVEL
+        heard = self._guide.ear.hear(_intent(reading))
+        return (is_emergency and bool(heard.values(DANGER))) or (rank > 0 and not _BURNS.isdisjoint(heard.values(_INJURY)))
 
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)

@@ -27,6 +27,8 @@ _WHEN_AND_HOW_MANY = frozenset(map(stem, [
     "three", "bumps", "spots", "took", "taken",
 ]))
 """What tells nothing without the small word beside it: "had a few bumps OUT last week", "MORE every day"."""
+_TAKING, _QUANTITY = frozenset(map(stem, ["took", "taken", "swallowed", "ate"])), frozenset(("all", "many", "much", "lot", "lots"))
+"""Verbs of which the quantity is the point: "took my tablets" is not "took ALL my tablets"."""
 _PAIR, _CAN, _FEEL = 2, "can", "feel"
 _ASKING = frozenset(("what", "which", "how", "why", "who", "when", "where"))
 _CLAUSES = frozenset(("but", "because", "since", "although", "while", "then"))
@@ -164,8 +166,8 @@ def _tells(key: Words) -> bool:
 
 
 def _counts(words: Words, key: Words) -> bool:
-    """Whether a surface is a number or says "one", which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
-    return _NUMBERS.issuperset(key) or "one" in words
+    """Whether a surface is a number or says "one" or how much, which its telling words leave out: "tiny bumps" are not "one tiny bump"."""
+    return _NUMBERS.issuperset(key) or "one" in words or not (_QUANTITY.isdisjoint(words) or _TAKING.isdisjoint(key))
 
 
 def _only_denies(words: Words, key: Words) -> bool:

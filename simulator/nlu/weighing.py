@@ -196,9 +196,8 @@ class Scales:
         if self._urgency(found.reading) == 0:
             return _handed_on(whole, found) if self._is_told_of_long_ago(found, sentence) else found
         not_done = any(_NOT_DONE.search(" ".join(read(slot.text).raw)) for slot in found.reading.slots)
-        if self._urgency(whole) > 0 or not (not_done or _is_a_tale(sentence.words) or self._is_taken_back(found.reading, words)):
-            return found
-        return _handed_on(whole, found)
+        is_tale = self._urgency(whole) == 0 and (not_done or _is_a_tale(sentence.words))
+        return _handed_on(whole, found) if is_tale or self._is_taken_back(found.reading, whole, words) else found
 
     def _is_told_of_long_ago(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to a question tells, and asks nothing, of a sign that was there long ago."""
@@ -264,13 +263,13 @@ class Scales:
         slotted = any(slot.name.startswith(_SETTING_RIGHT) for slot in reading.slots)
         return not slotted and reading.intent not in self._settled and self._urgency.sets_right(" ".join(sentence.raw))
 
-    def _is_taken_back(self, reading: Reading, words: str) -> bool:
-        """Whether nothing urgent is left of a reading without what the whole sentence does not say to be so."""
+    def _is_taken_back(self, reading: Reading, whole: Reading, words: str) -> bool:
+        """Whether a reading, without what the whole sentence does not say to be so, is no more urgent than that sentence."""
         unsaid, plain = self._urgency.unsaid(words), self._urgency.plainly(words)
         said = None if plain == words else frozenset(read(plain).words)
         kept = tuple(slot for slot in reading.slots if unsaid.isdisjoint(value.id for value in slot.values or ())
                      and (said is None or said.issuperset(read(slot.text).words)))
-        return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) == 0
+        return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) <= self._urgency(whole)
 
 
 def _is_a_tale(words: Sequence[str], theirs: bool = True) -> bool:

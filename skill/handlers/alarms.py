@@ -7,7 +7,7 @@ from ..presentation.pieces import BECAUSE, SAY
 from ..remembering.fact_values import listed
 from ..remembering.memory import turn_facts
 from ..remembering.session import AGAIN, MORE
-from ..standing import SELF_HARM, is_emergency
+from ..standing import SELF_HARM, VIOLENCE, is_emergency
 from ..turn import Turn
 
 _TOLD, _ASKED, _NOT_NORMAL = "flag_same", "flag_first", "flag_not_normal"
@@ -41,10 +41,13 @@ def _comes_first(turn: Turn) -> bool:
 
 
 def _was_just_said(turn: Turn, answer: Answer) -> bool:
-    """Whether this very warning was the last thing said, in full or in short, and nothing was told since that was not known."""
+    """Whether this very warning was the last thing said, in full or in short, and nothing was told since that was not known.
+
+    A blow or a threat that is told of once more is another one, and the number to call is said each time.
+    """
     last = turn.session.last
     told = turn.session.known != turn.facts_before or turn.session.subject != turn.subject_before
-    if last is None or told or not turn.plan().flags or not turn.standing_step():
+    if last is None or told or VIOLENCE[1] in turn.heard.values(VIOLENCE[0]) or not turn.plan().flags or not turn.standing_step():
         return False
     warning = turn.guide.kb.text(turn.plan().flags[0], facts=turn.infer(turn.session.question()).facts).say
     in_brief = any(turn.voice(key) in last.speech for key in (_TOLD, _ASKED, _NOT_NORMAL)) and turn.standing_step() in last.speech

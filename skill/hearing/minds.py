@@ -12,6 +12,8 @@ from .slots import Reading
 
 _DANGER, GROWN = "DANGER", "grown"
 """What the pack calls whom a term is of that no baby can have: whoever is grown, and else the speaker."""
+VIOLENCE = "danger_signs.violence"
+"""A blow or a threat is told of whoever strikes, and is the danger of whoever is struck: "my husband hit ME"."""
 _NEAR = 2
 """So many words after a wish still tell to whom it would be done: "I want to hurt my SISTER"."""
 
@@ -20,8 +22,9 @@ Found = tuple[Reading, tuple[Mention, ...]]
 
 class Minds:
     """Tells it by words of a language: `speaker` are those by which people speak of themselves ("i", "my head"), `bare` those that do so
-    where nobody is named before ("want to"), `own` what is theirs ("my"), `third` "he" and "she", `people` those for somebody else,
-    `one_child` patterns by which a son or a girl is some weeks old ("my little GIRL is three weeks old").
+    where nobody is named before ("want to"), `own` what is theirs ("my"), `suffers` who is struck ("me"), `third` "he" and "she",
+    `people` those for somebody else, `cries` patterns of what "he" and "she" do who are babies ("he will not stop crying"), `one_child`
+    those by which a son or a girl is some weeks old ("my little GIRL is three weeks old").
 
     `words_of` gives the words of a text as the places of mentions count them, `carriers` what is said before the words of a slot.
     """
@@ -32,6 +35,8 @@ class Minds:
         self._speaker, self._bare = (tuple(tuple(one.split()) for one in words.get(kind, ())) for kind in ("speaker", "bare"))
         self._people, self._third = frozenset(people), frozenset((*words.get("third", ()), *people))
         self._own = frozenset(words.get("own", ()))
+        self._suffers = frozenset(words.get("suffers", ()))
+        self._cries = re.compile(rf"(?:{'|'.join(words.get('cries', ())) or '(?!)'})\b")
         self._one_child = re.compile("|".join(words.get("one_child", ())) or r"(?!)")
         self._words_of, self._carriers = words_of, carriers or {}
 
@@ -54,19 +59,24 @@ class Minds:
         """The people each term was said of, where whoever is named last before a wish, "I" among them, has it."""
         told = {one.term.id: (owner,) for reading, mentions in found for one in mentions
                 if one.term.subject == GROWN and (owner := self._owner(reading, one, mentions))}
-        return {**whose, **told}
+        struck = {one.term.id: (SELF,) for reading, mentions in found for one in mentions
+                  if one.term.id == VIOLENCE and not one.denied and not self._suffers.isdisjoint(self._words(reading))}
+        return {**whose, **told, **struck}
 
     def _owner(self, reading: Reading, wish: Mention, mentions: Sequence[Mention]) -> str:
         words = self._words(reading)
         if not wish.places:
             return SELF if any(person == SELF for _, person in self._spoken(words)) else ""
         people = [(one.places[0], named(one.term)) for one in mentions if named(one.term) == OTHER and one.places and not one.denied]
-        before = [(place, person) for place, person in (*people, *self._spoken(words)) if place < wish.places[-1]]
+        before = [(place, person) for place, person in (*people, *self._spoken(words))
+                  if place < wish.places[-1] and not _is_done_to(place, wish.places)]
         return max(before, default=(0, ""))[1]
 
     def _spoken(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         nobody = True
         for place, word in enumerate(words):
+            if word in self._third and self._cries.match(" ".join(words[place:])):
+                continue
             if word in self._third:
                 nobody = False
                 yield place, OTHER
@@ -89,8 +99,13 @@ def _is_part(one: Mention, wish: Sequence[int]) -> bool:
     return one.term.subject != GROWN and not named(one.term) and len(one.places) == 1 and one.places[0] in wish
 
 
+def _is_done_to(place: int, wish: Sequence[int]) -> bool:
+    """Whether a word within a wish stands right behind what would be done: the SON of "I want to shake my son, he screams"."""
+    return place in wish and any(place - before in wish for before in range(1, _NEAR + 1))
+
+
 def _is_whom(one: Mention, wish: Sequence[int], first: int | None) -> bool:
-    """Whether a wish ends with somebody, and no other was named before."""
-    if not named(one.term) or not one.places or not 0 <= one.places[-1] - wish[-1] <= _NEAR:
+    """Whether a wish ends with somebody, or tells to whom it would be done, and no other was named before."""
+    if not named(one.term) or not one.places or not (0 <= one.places[-1] - wish[-1] <= _NEAR or _is_done_to(one.places[0], wish)):
         return False
     return one.places[0] > wish[0] and (first is None or first >= one.places[0])

@@ -20,6 +20,17 @@ def told_as_cue(words: Sequence[str], cues: Cues) -> frozenset[int]:
     return frozenset(place for index, length in lengths if length > 2 for place in range(index, index + length))
 
 
+def still_so(words: Sequence[str], cues: Cues) -> int:
+    """The place up to which what was so long ago is so today as well: "years ago I wanted to die AND I STILL DO"; 0 where nothing is."""
+    ends = ((index, index + cues.at("still_so", words, index)) for index in range(len(words)))
+    return max((index for index, end in ends if end > index and _says_no_more(words, end, cues)), default=0)
+
+
+def _says_no_more(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a clause ends here, or only says "so"."""
+    return index >= len(words) or is_break(words[index]) or bool(cues.at("so", words, index)) or words[index] in cues.joins
+
+
 def general(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
     """The clauses that ask about anybody ("can steam burn skin"): a question that names no person and seeks no help."""
     for index in range(len(words)):
@@ -71,6 +82,11 @@ def tales(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
                 yield index, end
 
 
+def unreal(words: Sequence[str], cues: Cues) -> tuple[tuple[int, int], ...]:
+    """What is not told of anybody here as it is: asked of anybody, told of a stranger or a dream, or thought by mistake."""
+    return (*general(words, cues), *tales(words, cues), *mistaken(words, cues))
+
+
 def mistaken(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
     """What somebody thought that was not so: "I thought HE WAS BLUE but it was just the light". What comes after it counts as it is."""
     for index in range(len(words)):
@@ -81,9 +97,16 @@ def mistaken(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, int]]:
 
 
 def _turned_out(words: Sequence[str], index: int, cues: Cues) -> bool:
-    """Whether it is told here what it was instead, and not that it was a little."""
+    """Whether it is told here what it was instead, and not that it was so a little, or in part ("it was only HIS LIPS")."""
     length = cues.at("was_only", words, index)
-    return length > 0 and not cues.at("softly", (*words, ""), index + length)
+    return length > 0 and not any(cues.at(kind, (*words, ""), index + length) for kind in ("softly", "only_how"))
+
+
+def of_bumps(words: Sequence[str], cues: Cues) -> frozenset[int]:
+    """The places of words that tell where a bump is of which something is said: the "face" of "the bump ON MY FACE is swollen"."""
+    ends = ((index, index + cues.at("bump_at", words, index)) for index in range(len(words)))
+    return frozenset(place for index, end in ends if end > index and words[end + 1 : end + 2] and words[end + 1] in cues.verbs
+                     for place in range(index, end + 1))
 
 
 def _question(words: Sequence[str], start: int, end: int, cues: Cues) -> int:

@@ -37,6 +37,9 @@ JOINED, REACTIONS = frozenset({"danger_signs", "allergy_signs", "injury"}), froz
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 
+SWOLLEN_FACE = "allergy_signs.face_swelling"
+"""The sign that names the place where bumps are, too: "the bump on my FACE is swollen" does not tell it."""
+
 LOOKS = frozenset({"colour", "feel", "size", "number"})
 """Facts for what bumps look and feel like."""
 

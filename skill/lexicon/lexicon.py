@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from rules_core import SlotType
 
-from .clauses import figures, tales
+from .clauses import figures, of_bumps, tales
 from .cues import Cues
-from .matches import Match, less_of_larger, of
+from .matches import Match, less_of_larger, named, of, on_bumps
 from .measures import Measures
 from .mentions import Mention, Told, mention_of, says_more
 from .naming import Stems
@@ -61,8 +61,10 @@ class Lexicon:
         _, lean = self._surfaces.contents(words)
         matches = self._matches(words, facts)
         colours = self._colours(words, matches, lean)
-        if asked := frozenset(match.places for match in matches if match.is_asked(colours)):
-            matches = self._matches(words, facts, asked)
+        bumps = of_bumps(words, self._cues)
+        on_bump = on_bumps(matches, bumps)
+        if asked := on_bump | frozenset(match.places for match in matches if match.is_asked(colours)):
+            matches = [match for match in self._matches(words, facts, asked) if match.places not in on_bump]
             colours = self._colours(words, matches, lean)
         telling = less_of_larger(matches)
         found: dict[str, Mention] = {}
@@ -78,7 +80,7 @@ class Lexicon:
                     found[term.id] = mention
         left = (words[place] for place, part in lean if part and place not in used)
         return Told(tuple(found.values()), tuple(word for word in left if not self._surfaces.is_everyday(word)),
-                    frozenset(term.id for match in matches for term in match.terms),
+                    named(matches, bumps),
                     any(not match.held(colours).isdisjoint((PAST, LONG_AGO)) for match in matches),
                     any(figures(words, self._cues)))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules_core import Term
 
-from .kinds import IN_USE, OF_WOUNDS, TOPIC, WOUND
+from .kinds import IN_USE, OF_WOUNDS, SWOLLEN_FACE, TOPIC, WOUND
 from .scope import HEARD, INTENDED, LONG_AGO, PAST
 
 
@@ -41,6 +41,18 @@ def less_of_larger(matches: Sequence[Match]) -> list[Match]:
     wounds = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == WOUND]
     return [match for match in matches if not (any(set(match.places) < places for places in asked) or (
         match.terms[0].fact in OF_WOUNDS and any(set(match.places) < places for places in wounds)))]
+
+
+def on_bumps(matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:
+    """Where a face is told to swell that only tells where a bump is, these being the `places` of such words."""
+    return frozenset(match.places for match in matches
+                     if any(term.id == SWOLLEN_FACE for term in match.terms) and any(place in places for place in match.places))
+
+
+def named(matches: Sequence[Match], of_bumps: Container[int]) -> frozenset[str]:
+    """The ids of all terms that are named, that of a swollen face among them where something is told of a bump on it."""
+    ids = frozenset(term.id for match in matches for term in match.terms)
+    return ids | {SWOLLEN_FACE} if of_bumps else ids
 
 
 def of(facts: Container[str] | None, terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, general, mistaken, says_whose, tales, tells_which, told_as_cue
+from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, says_whose, still_so, tells_which, told_as_cue, unreal
 from .cues import Cues
 from .words import is_break
 
@@ -71,7 +71,9 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     for start, end in walk.current:
         for colours in walk.colours[start:end]:
             colours.discard(PAST)
-    for start, end in (*general(words, cues), *tales(words, cues), *mistaken(words, cues)):
+    for colours in walk.colours[: still_so(words, cues)]:
+        colours.difference_update((PAST, LONG_AGO))
+    for start, end in unreal(words, cues):
         for colours in walk.colours[start:end]:
             colours.add(SUPPOSED)
     for start, end in figures(words, cues):

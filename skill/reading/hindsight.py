@@ -9,6 +9,7 @@ are added that way, and none that was denied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ask_sdk_model.intent import Intent
@@ -26,7 +27,9 @@ from ..remembering.fact_values import UNKNOWN, listed
 from ..remembering.session import BABY, OTHER, SELF, TOO_YOUNG, Facts, Session
 
 MOST_KEPT, LONGEST = 3, 200
-_STATEMENTS = ("TalkIntent", "SymptomIntent")
+_DANGER = "EmergencyIntent"
+"""What names a danger tells it, and is kept for what is told after it: "he drank the peel", "now he drools"."""
+_STATEMENTS = ("TalkIntent", "SymptomIntent", _DANGER)
 _PAST, _MOST_ADDED, _MOST_JOINED = "past_words", 4, 8
 """The slot of what was ("it WAS bleach"), how many words are few enough to go on with what was said before, and to be joined with it."""
 
@@ -51,6 +54,8 @@ class Hindsight:
         """The signs that the words of now, and of before, tell of a baby or a child, as far as they are not known; then keeps the words."""
         self._forget(heard.denied, session)
         words, person = self._words(intent), self._person(session.subject, session.known)
+        if intent.name == _DANGER:
+            return self._kept(words, session)
         told = [words] if words and not (heard.subject and heard.free) else []
         if person != self._person(*before):
             told += [text for subject, text in session.words if self._may_be(subject, text, session)]
@@ -60,9 +65,14 @@ class Hindsight:
         known = {term.id for term in (*heard.said, *heard.denied, *heard.over)}
         told_at_last = (*self._joined(words, heard, session), *(term for text in texts for term in self._hear(text, session.known)))
         found = {term.id: term for term in told_at_last if term.id not in known}
+        return replace(self._kept(words, session), said=tuple(found.values()))
+
+    @staticmethod
+    def _kept(words: str, session: Session) -> Heard:
+        """Nothing heard; the words are kept for what is told after them."""
         if words:
             session.words = (*session.words, (session.subject, words))[-MOST_KEPT:]
-        return Heard(said=tuple(found.values()))
+        return Heard()
 
     def _forget(self, denied: Iterable[Term], session: Session) -> None:
         """What is denied of whoever the talk is about is not heard again in the words that told it."""
