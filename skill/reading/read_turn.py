@@ -30,6 +30,7 @@ from ..turn import Turn
 from .answering import NO, Answering
 from .correcting import corrected
 from .hindsight import Hindsight
+from .of_babies import about as of_babies
 from .second_hand import SecondHand
 from .several import each
 from .thermometer import Thermometer
@@ -38,12 +39,11 @@ from .unsaid import Unsaid
 from .upheld import uphold
 from .whole_sentences import takes_back
 
-_EXPLAIN = "ExplainIntent"
+_EXPLAIN, _DANGER = "ExplainIntent", "EmergencyIntent"
 ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
-_DANGER = "EmergencyIntent"
 _TAKES_BACK = frozenset({"RetractIntent", "JestIntent"})
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
@@ -125,7 +125,7 @@ class ReadTurn(AbstractRequestInterceptor):
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be and not _waits(session, self._guide.kb)
         self._turn_to(heard, session)
-        return take_in(heard, session, self._guide.kb.facts, about, asks)
+        return take_in(heard, session, self._guide.kb.facts, about or of_babies(heard, name, session), asks)
 
     def _each(self, intent: Intent, name: str) -> list[tuple[Intent, str]]:
         """Each of several people who are told of in one breath, whoever is worst last; empty where nobody is told apart."""

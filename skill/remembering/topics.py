@@ -5,3 +5,6 @@ OF_A_PRODUCT = ("product", "how_often", "stop_medicine")
 
 TO_DO = frozenset({*OF_A_PRODUCT, "action", "home_care", "professional", "roadmap"})
 """Topics whose answer is something to use or to do."""
+
+OF_BABIES = frozenset({"newborn_milia", "milk_spots_last", "lookalike_baby_acne", "lookalike_erythema_toxicum", "baby_bath", "baby_teeth"})
+"""Topics that only a baby's skin has: what is asked next without anybody named is asked of a baby."""
