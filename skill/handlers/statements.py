@@ -16,6 +16,7 @@ from ..turn import Turn
 from . import unheard
 from .answered_anew import back_to_speaker, changes_the_answer, complains, tells_of_another
 from .base import Conversation
+from .following import at_a_place
 from .knowledge import answer_question, carry_on, still_asked
 
 TALK = frozenset(
@@ -58,6 +59,8 @@ def _answered(turn: Turn) -> Answer:
     if asked:
         turn.session.turn = asked
         return answer_question(turn)
+    if turn.heard.mode == BESIDES and _names_only(turn, turn.guide.ear.places) and turn.session.subject == turn.subject_before:
+        turn.session.turn = at_a_place(turn.session.turn) or turn.session.turn
     if back_to_speaker(turn):
         turn.session.subject = SELF
         return turn.answer([said] if said else []) or taken_in(turn, said)
