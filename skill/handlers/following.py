@@ -56,6 +56,8 @@ def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
         return {_TOPIC: _HEALS}  # makeup is asked for the skin that heals
     if set(asked) != {_TOPIC}:
         return asked
+    if topic == "how_often" and "considering" in before:
+        return {_TOPIC: "action", "considering": before["considering"]}  # how often to steam: never
     if topic == "how_often" and (kind := kinds_of(before) if things else _habit(last)):
         return kind
     if topic in _UNLESS and not _UNLESS[topic][0].intersection((*things, last)):

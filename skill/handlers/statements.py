@@ -59,7 +59,7 @@ def _answered(turn: Turn) -> Answer:
     if asked:
         turn.session.turn = asked
         return answer_question(turn)
-    if turn.heard.mode == BESIDES and _names_only(turn, turn.guide.ear.places) and turn.session.subject == turn.subject_before:
+    if _names_a_place(turn):
         turn.session.turn = at_a_place(turn.session.turn) or turn.session.turn
     if back_to_speaker(turn):
         turn.session.subject = SELF
@@ -71,6 +71,14 @@ def _answered(turn: Turn) -> Answer:
     if not complains(turn) and (changes_the_answer(turn) or tells_of_another(turn)):
         return turn.answer([said] if said else []) or taken_in(turn, said)
     return _about_symptoms(turn, said) or taken_in(turn, said)
+
+
+def _names_a_place(turn: Turn) -> bool:
+    """Whether no more than a place is named after a product: "and around my eyes"; one that was only meant has to be asked for so."""
+    session, places = turn.session, turn.guide.ear.places
+    told = {change.fact for change in turn.update.changes}
+    asks = turn.heard.mode == BESIDES or (turn.intent == "AboutMeIntent" and _INGREDIENT in session.turn)
+    return asks and bool(told) and told <= places and _names_only(turn, places) and session.subject == turn.subject_before
 
 
 def _reads_normal(turn: Turn, step: str) -> Answer:
