@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from rules_core import Term
+from rules_core import FactSpec, Term
 
 from ..hearing.heard import unique
 from ..hearing.people import WHO, named
@@ -72,6 +72,11 @@ def _of_age(turn: Turn, supposed: Iterable[Term]) -> Answer:
     return answer or Answer((voice("ack_plain"),), anything_else(voice), more=())
 
 
+def _other_than_no(spec: FactSpec) -> str:
+    """What is so where "no" is not: the value that asks for the most care stands first."""
+    return next(one for one in fact_values.choices(spec) if one not in (NO, fact_values.NONE))
+
+
 def _opposite(turn: Turn) -> tuple[Term, ...]:
     """What was told last not to be so, where nothing is named: "I'm not pregnant", "and what if I was"."""
     session, kb = turn.session, turn.guide.kb
@@ -79,7 +84,7 @@ def _opposite(turn: Turn) -> tuple[Term, ...]:
         return ()
     told = [(fact, value) for whom, fact, value in session.ruled_out if whom == session.subject]
     told = told or [(fact, NO) for fact, value in session.known.items() if value == NO][-1:]
-    meant = {(fact, next(one for one in fact_values.choices(kb.facts[fact]) if one != NO) if value == NO else value) for fact, value in told}
+    meant = {(fact, _other_than_no(kb.facts[fact]) if value == NO else value) for fact, value in told}
     return unique(term for kind in kb.vocabulary() for term in kind.terms if (term.fact, term.value) in meant)
 
 

@@ -6,7 +6,8 @@ from ..hearing.heard import Heard
 from ..remembering.session import BABY, SELF, Session
 from ..remembering.topics import OF_BABIES
 
-_OF_BUMPS = frozenset({"TimelineIntent", "RoadmapIntent", "HomeCareIntent", "ActionIntent", "DoctorIntent", "ContagiousIntent", "CauseIntent"})
+_OF_BUMPS = frozenset(
+    f"{name}Intent" for name in ("Timeline", "Roadmap", "HomeCare", "Action", "Doctor", "Contagious", "Cause"))
 """Intents that ask about the bumps that were talked about, whoever has them."""
 _OF_CARE = frozenset({"ProductIntent", "ProcedureIntent"})
 """Intents that somebody who told of themselves may ask for themselves again."""

@@ -54,9 +54,9 @@ class Session:
     questions asked part by part, `questions` counts what was asked for the answer being worked on. `alarmed` tells that a warning was the
     last thing said unasked, and how its person is known. `third` is who "she" is, `called` how the speaker calls somebody else, `aside`
     what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
-    subject, fact and value, `ruled_out` what was told not to be so. `words` are the last words that told something, each with whom they are about. `helped` are those for whom help
-    was called, `settled` their signs, to which somebody sees, `earlier` what was answered before the last answer and about whom, the
-    latest last.
+    subject, fact and value, `ruled_out` what was told not to be so. `words` are the last words that told something, each with whom they
+    are about. `helped` are those for whom help was called, `settled` their signs, to which somebody sees, `earlier` what was answered
+    before the last answer and about whom, the latest last.
     """
 
     subject: str = SELF
