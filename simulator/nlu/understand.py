@@ -61,7 +61,7 @@ class Nlu:
 
     def understand(self, text: str, expectation: Expectation = NOTHING) -> Interpretation:
         """The intent, layer, confidence, slots and runners-up of a sentence."""
-        heard = without_opinion_holder(read(text))
+        heard = self._heard(text)
         if not heard.tokens:
             return Interpretation(Reading(FALLBACK, 0.0), "fallback", ())
         spelled = self._speller.correct(heard)
@@ -79,6 +79,12 @@ class Nlu:
         found = self._scales.lest_the_order_is_lost(self._by_plain_words(self._told(spelled.without(FILLERS)), heard), heard)
         found = self._scales.lest_a_denial_is_lost(self._scales.lest_a_sign_is_lost(found, heard), heard)
         return self._in_any_words(self._scales.lest_a_tale_is_taken(found, spelled), spelled)
+
+    def _heard(self, text: str) -> Sentence:
+        """The sentence, without who thinks so unless it is a sample with them: "my aunt says it's fine" may play a warning down."""
+        whole = read(text)
+        thought = without_opinion_holder(whole)
+        return whole if thought == whole or self._by_sample(whole) else thought
 
     def _in_any_words(self, found: Interpretation, sentence: Sentence) -> Interpretation:
         """What was found; free words behind "i" or "she" where that is nothing, or a statement that tells nothing and is no tale."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..hearing.people import THIRD
+from ..hearing.people import BESIDES, THIRD
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
 from ..remembering.session import OTHER, SELF, Facts
@@ -41,7 +41,8 @@ def tells_of_another(turn: Turn) -> bool:
     told = {change.fact for change in turn.update.changes if change.subject == session.subject}
     if session.subject != SELF and turn.heard.mode != THIRD:
         personal = told.isdisjoint(turn.guide.ear.complaints | turn.guide.ear.places) and bool(told - {_WHO})
-        return personal and session.subject == OTHER and _differs(turn, session.known)
+        asked_for = session.subject == OTHER or turn.heard.mode == BESIDES
+        return personal and asked_for and _differs(turn, session.known)
     before = {name: value for name, value in session.known.items() if name not in told}
     return turn.infer(session.question()).conclusions != turn.guide.kb.infer({**session.turn, **before}).conclusions
 

@@ -38,6 +38,8 @@ _UNLESS: Mapping[str, tuple[frozenset[str], str]] = {"makeup_off": (_MAKEUP, "ho
 _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
           "stop_cosmetic": "use_instead"}
 """Which one to take, where a kind of product was talked about and none by name."""
+_PRODUCT_OF = dict.fromkeys(("sunscreen_cause", "mistake_sunscreen", "habit_sun", "mineral_sunscreen"), ("sunscreen",))
+"""The product that is talked about where none was asked about by its name."""
 _KINDS_OF_THING = {"sunscreen": "habit_sun"}
 """The same where a whole kind of product was asked about by its name."""
 
@@ -54,6 +56,8 @@ def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
         return {_TOPIC: _HEALS}  # makeup is asked for the skin that heals
     if set(asked) != {_TOPIC}:
         return asked
+    if topic == "how_often" and "considering" in before:
+        return {_TOPIC: "action", "considering": before["considering"]}  # how often to steam: never
     if topic == "how_often" and (kind := kinds_of(before) if things else _habit(last)):
         return kind
     if topic in _UNLESS and not _UNLESS[topic][0].intersection((*things, last)):
@@ -73,3 +77,9 @@ def kinds_of(before: Facts) -> Facts:
     things = listed(before.get("ingredient"))
     meant = _KINDS_OF_THING.get(things[0]) if len(things) == 1 else _KINDS.get(str(before.get(_TOPIC)))
     return {_TOPIC: meant} if meant else {}
+
+
+def at_a_place(before: Facts) -> Facts:
+    """The question about the product that was talked about, where only a place is named after it; empty after anything else."""
+    things = listed(before.get("ingredient")) or _PRODUCT_OF.get(str(before.get(_TOPIC)), ())
+    return {_TOPIC: "product", "ingredient": [*things]} if things else {}

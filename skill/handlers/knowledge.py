@@ -13,7 +13,7 @@ from ..presentation.paraphrase import told_names
 from ..remembering.fact_values import listed
 from ..remembering.memory import turn_facts
 from ..remembering.session import BABY, OTHER, TOO_YOUNG, Facts
-from ..remembering.topics import OF_A_PRODUCT, TO_DO
+from ..remembering.topics import MILK_SPOTS, OF_A_PRODUCT, TO_DO
 from ..turn import Turn
 from .base import Conversation
 from .following import following
@@ -96,7 +96,7 @@ def _topic(turn: Turn) -> str:
 def still_asked(turn: Turn) -> Facts:
     """The last question, put so that it can be asked of whoever the talk is about now: milk spots are a baby's, milia anybody's."""
     session = turn.session
-    if session.turn.get("topic") != TOPICS["BabyIntent"] or session.subject == BABY or session.known.get(_AGE) in (*TOO_YOUNG, "teen"):
+    if session.turn.get("topic") not in MILK_SPOTS or session.subject == BABY or session.known.get(_AGE) in (*TOO_YOUNG, "teen"):
         return session.turn
     return {**session.turn, "topic": TOPICS["HomeCareIntent"]}
 

@@ -16,6 +16,7 @@ from ..turn import Turn
 from . import unheard
 from .answered_anew import back_to_speaker, changes_the_answer, complains, tells_of_another
 from .base import Conversation
+from .following import at_a_place
 from .knowledge import answer_question, carry_on, still_asked
 
 TALK = frozenset(
@@ -58,6 +59,8 @@ def _answered(turn: Turn) -> Answer:
     if asked:
         turn.session.turn = asked
         return answer_question(turn)
+    if _names_a_place(turn):
+        turn.session.turn = at_a_place(turn.session.turn) or turn.session.turn
     if back_to_speaker(turn):
         turn.session.subject = SELF
         return turn.answer([said] if said else []) or taken_in(turn, said)
@@ -68,6 +71,14 @@ def _answered(turn: Turn) -> Answer:
     if not complains(turn) and (changes_the_answer(turn) or tells_of_another(turn)):
         return turn.answer([said] if said else []) or taken_in(turn, said)
     return _about_symptoms(turn, said) or taken_in(turn, said)
+
+
+def _names_a_place(turn: Turn) -> bool:
+    """Whether no more than a place is named after a product: "and around my eyes"; one that was only meant has to be asked for so."""
+    session, places = turn.session, turn.guide.ear.places
+    told = {change.fact for change in turn.update.changes}
+    asks = turn.heard.mode == BESIDES or (turn.intent == "AboutMeIntent" and _INGREDIENT in session.turn)
+    return asks and bool(told) and told <= places and _names_only(turn, places) and session.subject == turn.subject_before
 
 
 def _reads_normal(turn: Turn, step: str) -> Answer:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from rules_core import Term
+from rules_core import FactSpec, Term
 
+from ..hearing.heard import unique
 from ..hearing.people import WHO, named
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else
 from ..presentation.limits import WORDS_A_TURN
 from ..remembering import fact_values
+from ..remembering.changes import NO
 from ..remembering.session import BABY, SELF, Facts
 from ..standing import top_flag
 from ..turn import Turn
@@ -70,6 +72,22 @@ def _of_age(turn: Turn, supposed: Iterable[Term]) -> Answer:
     return answer or Answer((voice("ack_plain"),), anything_else(voice), more=())
 
 
+def _other_than_no(spec: FactSpec) -> str:
+    """What is so where "no" is not: the value that asks for the most care stands first."""
+    return next(one for one in fact_values.choices(spec) if one not in (NO, fact_values.NONE))
+
+
+def _opposite(turn: Turn) -> tuple[Term, ...]:
+    """What was told last not to be so, where nothing is named: "I'm not pregnant", "and what if I was"."""
+    session, kb = turn.session, turn.guide.kb
+    if not turn.heard.whole:
+        return ()
+    told = [(fact, value) for whom, fact, value in session.ruled_out if whom == session.subject]
+    told = told or [(fact, NO) for fact, value in session.known.items() if value == NO][-1:]
+    meant = {(fact, _other_than_no(kb.facts[fact]) if value == NO else value) for fact, value in told}
+    return unique(term for kind in kb.vocabulary() for term in kind.terms if (term.fact, term.value) in meant)
+
+
 class AfterBirth(Conversation):
     """"And when the baby is here": the last question as it would be for somebody who breastfeeds; what is so now stays as it is."""
 
@@ -91,7 +109,7 @@ class WhatIf(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         kb, voice, session = turn.guide.kb, turn.voice, turn.session
-        supposed = turn.heard.supposed
+        supposed = turn.heard.supposed or _opposite(turn)
         if supposed and all(term.fact in WHO for term in supposed):
             return _of_age(turn, supposed)
         whom = next((person for term in supposed if (person := named(term))), session.subject)

@@ -11,7 +11,7 @@ from ask_sdk_model.slot import Slot
 from ..free_words import statement, words_of
 from ..guide import Guide
 from ..hearing.ages import WEEKS_A_YEAR
-from ..hearing.corrections import Age
+from ..hearing.correction import Age
 from ..hearing.slots import AGE, OWN_AGE
 from ..lexicon.kinds import CALM
 from ..lexicon.numbers import spoken

@@ -14,8 +14,6 @@ from ..aided import AID, of_aid
 from ..free_words import TALK, said, statement, words_of
 from ..guide import Guide
 from ..handlers.base import TURN
-from ..handlers.skin_check import MEANING
-from ..hearing.asides import Asides
 from ..hearing.harmless import Harmless
 from ..hearing.heard import Heard
 from ..hearing.people import INSTEAD
@@ -31,6 +29,8 @@ from .answering import NO, Answering
 from .correcting import corrected
 from .hindsight import Hindsight
 from .jesting import jested
+from .of_babies import about as of_babies
+from .plain_words import PlainWords
 from .second_hand import SecondHand
 from .several import each
 from .thermometer import Thermometer
@@ -63,11 +63,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._second_hand = SecondHand(guide.kb.vocabulary(), guide.ear, spread(heard["second_hand"]))
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
-        self._answers, self._moves = (
-            {words: name for name, ways in heard[kind].items() for words in spread(ways)} for kind in ("answers", "moves")
-        )
-        before, *other = (spread(heard["asides"][kind]) for kind in ("before", "after", "goes_on", "surely"))
-        self._asides = Asides.of((*before, *guide.language.turns.aside), *other)
+        self._plain = PlainWords(guide, self._answering)
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
@@ -105,10 +101,10 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def _meant(self, intent: Intent, session: Session) -> tuple[Intent, str]:
         """The intent without what is said around what is meant, and its name, or what it amounts to as an answer."""
-        if name := self._plain_answer(intent, session):
+        if name := self._plain.amounts_to(intent, session):
             return intent, name
-        intent = self._plainly(corrected(intent, session, self._guide, lambda: _in_danger(session, self._guide.kb)))
-        return intent, self._plain_answer(intent, session) or intent.name or ""
+        intent = self._plain.without_asides(corrected(intent, session, self._guide, lambda: _in_danger(session, self._guide.kb)))
+        return intent, self._plain.amounts_to(intent, session) or intent.name or ""
 
     def _hear(self, intent: Intent, name: str, session: Session, opens: bool, by_now: bool) -> Heard:
         """What the request tells, less what it takes back or cannot mean here; it `opens` as a correction or tells of what is `by_now`."""
@@ -125,7 +121,7 @@ class ReadTurn(AbstractRequestInterceptor):
         leaves_be = bool(session.alarmed) and heard.values(_CONSIDERED) == [_NOTHING]
         asks = name in _ASKS and session.called not in self._wards and not leaves_be and not _waits(session, self._guide.kb)
         self._turn_to(heard, session)
-        return take_in(heard, session, self._guide.kb.facts, about, asks)
+        return take_in(heard, session, self._guide.kb.facts, about or of_babies(heard, name, session), asks)
 
     def _each(self, intent: Intent, name: str) -> list[tuple[Intent, str]]:
         """Each of several people who are told of in one breath, whoever is worst last; empty where nobody is told apart."""
@@ -159,12 +155,6 @@ class ReadTurn(AbstractRequestInterceptor):
         more = take_in(Heard(said=self._outside), session, self._guide.kb.facts, session.subject)
         return replace(update, changes=(*update.changes, *more.changes))
 
-    def _plainly(self, intent: Intent) -> Intent:
-        """The intent, free words of it without what is said before what is meant ("hang on, ...")."""
-        whole = said(intent).lower()
-        words = self._asides.without(whole)
-        return intent if words == whole else statement(words)
-
     def _description(self, intent: Intent, session: Session) -> Intent:
         """The intent, or free words where a question of the skin check is answered by what else names the subject ("small white bumps")."""
         filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
@@ -172,22 +162,6 @@ class ReadTurn(AbstractRequestInterceptor):
             return intent
         is_answer = self._answering.leaves(filled[0], session) or self._guide.ear.answers(filled[0], session.asking)
         return statement(filled[0]) if is_answer else intent
-
-    def _plain_answer(self, intent: Intent, session: Session) -> str:
-        """The intent that free words amount to when they are just "no", "not sure" or the like, or in a skill check "like what?".
-
-        An elicited answer reaches the skill as free words, whatever was said.
-        """
-        words = said(intent).lower().strip(" .,!?")
-        if self._guide.ear.is_choice(words, session.asking):
-            return ""
-        moves = self._moves if session.check and session.asking else {}
-        asked, _, last = words.rpartition(" ")
-        if moves and asked and self._guide.ear.asks(asked) and last in self._answers:  # "is she pregnant? no"
-            words = last
-        if self._answering.asks_word(words, session):
-            return MEANING
-        return str(self._answers.get(words) or moves.get(words, ""))
 
 
 def _waits(session: Session, kb: KnowledgeBase) -> bool:

@@ -21,7 +21,8 @@ OF_THE_TALK = ("unanswered", "repeated", "told_already", "other_side")
 """What is said of the talk itself, and that it is the other side: no intents of the model."""
 _DOSED, _FOUND, _ONCE, _IF_SO_OLD = "dosed", "found_it", ("was_once", "stopped"), "supposed_age"
 _ENDS: Mapping[str, tuple[str, ...]] = {
-    _FOUND: ("object",), "took_it_out": ("object",), _DOSED: ("overdose",), "it_was_harmless": ("swallowed",), "still_full": ("swallowed", "overdose")
+    _FOUND: ("object",), "took_it_out": ("object",), _DOSED: ("overdose",), "it_was_harmless": ("swallowed",),
+    "still_full": ("swallowed", "overdose")
 }
 """Which danger each of them says not to be: a thing that was found, a dose that was taken as the doctor said."""
 _LATELY = "stopped_lately"

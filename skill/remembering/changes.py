@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,3 +29,18 @@ class Update:
     def subjects(self) -> tuple[str, ...]:
         """Everybody something was said about."""
         return tuple(dict.fromkeys(change.subject for change in self.changes))
+
+
+Rows = tuple[tuple[str, str, str], ...]
+"""Subject, fact and value of several changes."""
+NO = "no"
+
+
+def told_in(changes: Iterable[Change]) -> Rows:
+    """What is told in them."""
+    return tuple((one.subject, one.fact, one.value) for one in changes if not one.denied)
+
+
+def ruled_out_in(changes: Iterable[Change]) -> Rows:
+    """What is told in them not to be so."""
+    return tuple((one.subject, one.fact, one.value) for one in changes if one.denied or one.value == NO)

@@ -15,7 +15,7 @@ from ..hearing.minds import GROWN
 from ..hearing.people import BESIDES, INSTEAD, WHO
 from . import fact_values, near
 from .amends import BABIES, grown_up, noted, set_right, told_with
-from .changes import Change, Update
+from .changes import Change, Update, ruled_out_in, told_in
 from .session import BABY, GAVE_BIRTH, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 
 _TOPIC, _PREGNANCY, _NEVER = "topic", "pregnancy", "not_applicable"
@@ -52,7 +52,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
     _since_birth(session.known, specs)
     _remember_who({session.subject, *(one.subject for one in changes)}, session, specs)
     changes += near.noted(session.facts, specs, changes)
-    session.told = tuple((one.subject, one.fact, one.value) for one in changes if not one.denied) or session.told
+    session.told, session.ruled_out = told_in(changes) or session.told, ruled_out_in(changes) or session.ruled_out
     return Update(tuple(changes), tuple(name for name in session.asking if any(one.fact == name for one in changes)))
 
 

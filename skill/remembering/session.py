@@ -54,9 +54,9 @@ class Session:
     questions asked part by part, `questions` counts what was asked for the answer being worked on. `alarmed` tells that a warning was the
     last thing said unasked, and how its person is known. `third` is who "she" is, `called` how the speaker calls somebody else, `aside`
     what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
-    subject, fact and value. `words` are the last words that told something, each with whom they are about. `helped` are those for whom help
-    was called, `settled` their signs, to which somebody sees, `earlier` what was answered before the last answer and about whom, the
-    latest last.
+    subject, fact and value, `ruled_out` what was told not to be so. `words` are the last words that told something, each with whom they
+    are about. `helped` are those for whom help was called, `settled` their signs, to which somebody sees, `earlier` what was answered
+    before the last answer and about whom, the latest last.
     """
 
     subject: str = SELF
@@ -81,6 +81,7 @@ class Session:
     aside: dict[str, Facts] = field(default_factory=dict)
     earlier: tuple[tuple[str, Facts], ...] = ()
     told: tuple[tuple[str, str, str], ...] = ()
+    ruled_out: tuple[tuple[str, str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     helped: tuple[str, ...] = ()
     settled: tuple[tuple[str, str], ...] = ()
@@ -143,7 +144,8 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.alarmed = one_of(attributes.get("alarmed"), ("", NAMED, OPEN))
     session.third = one_of(attributes.get("third"), ("", BABY, OTHER))
     session.called, session.kin = word(attributes.get("called")), word(attributes.get("kin"))
-    session.told = tuple((whom, fact, value) for whom, fact, value in _rows(attributes.get("told"), 3) if fact in specs)
+    session.told, session.ruled_out = (
+        tuple((whom, fact, value) for whom, fact, value in _rows(attributes.get(key), 3) if fact in specs) for key in ("told", "ruled_out"))
     session.words, session.settled = (tuple((whom, one) for whom, one in _rows(attributes.get(key), 2)) for key in ("words", "settled"))
     session.aside = {word(name): _facts(known, specs, "person") for name, known in mapping(attributes.get("aside")).items()}
     session.helped = tuple(subject for subject in texts(attributes.get("helped")) if subject in SUBJECTS)
@@ -161,8 +163,7 @@ def write(session: Session) -> dict[str, Any]:
         "last": asdict(session.last) if session.last else None,
         "told_last": asdict(session.told_last) if session.told_last else None,
         "check": check_state.write(session.check) if session.check else None,
-        "told": [list(one) for one in session.told],
-        "words": [list(one) for one in session.words], "settled": [list(one) for one in session.settled],
+        **{name: [list(one) for one in getattr(session, name)] for name in ("told", "ruled_out", "words", "settled")},
         "earlier": [{"subject": subject, "turn": turn} for subject, turn in session.earlier],
         "aside": session.aside,
         **{name: list(getattr(session, name)) for name in _LISTS},
