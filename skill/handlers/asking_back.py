@@ -41,7 +41,8 @@ def _sounds_over(turn: Turn) -> bool:
     """Whether it sounds as if the warning were none."""
     if turn.intent in (NO_LONGER, SAID_AGAIN):
         return True
-    return turn.intent in _MAY_TELL and not turn.session.check and not turn.heard.reads_normal and turn.heard.relieves
+    settles = turn.heard.reads_normal or turn.heard.is_year  # a year of the past leaves nothing to ask
+    return turn.intent in _MAY_TELL and not turn.session.check and not settles and turn.heard.relieves
 
 
 def _tells_anew(turn: Turn) -> bool:

@@ -39,8 +39,8 @@ class Retract(Conversation):
 
     def reply(self, turn: Turn) -> Answer:
         voice = turn.voice
-        if of_violence(turn.session, turn.guide) or (turn.intent == NO_LONGER and turn.standing_step()):
-            return kept(turn)  # a bump that bled is shown to a doctor, though it bleeds no more
+        if of_violence(turn.session, turn.guide):
+            return kept(turn)
         changes = retract(turn.session, turn.guide.kb.facts).changes
         if not changes:
             return Answer((voice("retract_nothing"),), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())

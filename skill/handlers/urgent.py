@@ -13,8 +13,9 @@ from ..presentation.reasons import told_facts
 from ..remembering.fact_values import NONE, listed
 from ..remembering.memory import take_back, turn_facts
 from ..remembering.session import NAMED, OPEN, SELF, Facts
-from ..standing import BLEEDING, EVENTS, LONG, StandingWarning, despairs, top_flag, would_ease
+from ..standing import BLEEDING, EVENTS, LONG, StandingWarning, despairs, top_flag, warned_level, would_ease
 from ..turn import Turn
+from .asking_back import kept
 from .base import Conversation
 from .knowledge import TOPICS, answer_question
 
@@ -70,12 +71,14 @@ class Aid(Conversation):
 
     def meant(self, turn: Turn) -> bool:
         told = turn.heard.values(AID)
-        return bool(told) and (told[0] != STOPPED or _has_stopped(turn))
+        return bool(told) and (told[0] != STOPPED or _has_stopped(turn) or _is_to_be_shown(turn))
 
     def reply(self, turn: Turn) -> Answer:
         session, voice, kb = turn.session, turn.voice, turn.guide.kb
         asked: Facts = {AID: turn.heard.values(AID)[0]}
         danger = turn.emergency()
+        if asked[AID] == STOPPED and not danger:
+            return kept(turn)
         if danger is None and not (asked[AID] == SEEN and turn.standing_step()):
             session.turn = asked
             return answer_question(turn)
@@ -103,6 +106,11 @@ def _has_stopped(turn: Turn) -> bool:
     if value not in signs or LONG[1] in signs:
         return False
     return would_ease(kb, turn.session, danger.subject, lambda supposed: take_back(fact, value, supposed, kb.facts, danger.subject))
+
+
+def _is_to_be_shown(turn: Turn) -> bool:
+    """Whether what stopped is to be shown to a doctor all the same: a bump that bled, though it bleeds no more."""
+    return bool(turn.standing_step()) and not warned_level(turn.guide.kb, turn.session.known)
 
 
 def _seen(turn: Turn, say: str, danger: StandingWarning | None) -> Answer:

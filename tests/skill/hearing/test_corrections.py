@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skill.guide import Guide
-from skill.hearing.corrections import Correction
+from skill.hearing.correction import Correction
 
 
 @pytest.mark.parametrize(("words", "found"), [
