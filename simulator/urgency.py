@@ -63,7 +63,8 @@ class _Ear:
         return (is_emergency and bool(heard.values(DANGER))) or (rank > 0 and not _BURNS.isdisjoint(heard.values(_INJURY)))
 
     def unsaid(self, words: str) -> frozenset[str]:
-        return self._guide.ear.unsaid(words)
+        heard = self._guide.ear.hear(_intent(_free(words)))
+        return self._guide.ear.unsaid(words) | {term.id for term in heard.once} - {term.id for term in heard.said}
 
     def plainly(self, words: str) -> str:
         return self._guide.ear.plainly(words)

@@ -227,7 +227,7 @@ class Scales:
         denies = not NEGATORS.isdisjoint(sentence.words)
         takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
         may = denies or (without_opening(sentence) != sentence and found.reading.score < CLOSE)
-        takes_back = takes_back or (may and len(sentence.words) <= _SHORT and self._asks_nothing(found, sentence))
+        takes_back = takes_back or (may and len(without_opening(sentence).words) <= _SHORT and self._asks_nothing(found, sentence))
         takes_back = takes_back or self._relieves(found, sentence)
         of_two = found.intent in self._settled and self._urgency.parts(words)
         plain = found.intent in self._settled and not (of_two or self.is_known_whole(sentence))
