@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..presentation.answer import Answer, Question
 from ..presentation.pieces import BECAUSE, SAY
+from ..reading.violence import of_violence
 from ..remembering.fact_values import listed
 from ..remembering.memory import turn_facts
 from ..remembering.session import AGAIN, MORE
@@ -22,7 +23,7 @@ def in_short(turn: Turn, answer: Answer) -> Answer:
     asks = bool(turn_facts(turn.heard, turn.guide.kb.facts))
     if asks and not _comes_first(turn):
         return answer
-    lead = voice(_asked(turn) if asks else _TOLD)
+    lead = voice(_asked(turn) if asks and not of_violence(turn.session, turn.guide) else _TOLD)
     question = Question(voice("ask_in_full"), voice("ask_again_reprompt"), offer=MORE)
     lines = (*turn.whom(), lead, turn.standing_step(), voice("disclaimer_flag"))
     return Answer(lines, question, answer.card, (f"{top}:{SAY}", f"{top}:{BECAUSE}"))

@@ -12,8 +12,8 @@ from .slots import Reading
 
 _DANGER, GROWN = "DANGER", "grown"
 """What the pack calls whom a term is of that no baby can have: whoever is grown, and else the speaker."""
-VIOLENCE = "danger_signs.violence"
-"""A blow or a threat is told of whoever strikes, and is the danger of whoever is struck: "my husband hit ME"."""
+VIOLENCE, OUTSIDE = "danger_signs.violence", "danger_signs.outside"
+"""A blow or a threat is told of whoever strikes, and is the danger of whoever is struck: "my husband hit ME". So is what comes of it."""
 _NEAR = 2
 """So many words after a wish still tell to whom it would be done: "I want to hurt my SISTER"."""
 
@@ -59,9 +59,14 @@ class Minds:
         """The people each term was said of, where whoever is named last before a wish, "I" among them, has it."""
         told = {one.term.id: (owner,) for reading, mentions in found for one in mentions
                 if one.term.subject == GROWN and (owner := self._owner(reading, one, mentions))}
-        struck = {one.term.id: (SELF,) for reading, mentions in found for one in mentions
-                  if one.term.id == VIOLENCE and not one.denied and not self._suffers.isdisjoint(self._words(reading))}
+        struck = {one.term.id: (SELF,) for reading, mentions in found if self._tells_a_blow(reading, mentions)
+                  for one in mentions if one.term.id in (VIOLENCE, OUTSIDE)}
         return {**whose, **told, **struck}
+
+    def _tells_a_blow(self, reading: Reading, mentions: Sequence[Mention]) -> bool:
+        """Whether words tell of a blow to the speaker, or a threat."""
+        told = any(one.term.id == VIOLENCE and not one.denied for one in mentions)
+        return told and not self._suffers.isdisjoint(self._words(reading))
 
     def _owner(self, reading: Reading, wish: Mention, mentions: Sequence[Mention]) -> str:
         words = self._words(reading)

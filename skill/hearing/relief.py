@@ -36,12 +36,16 @@ class Relief:
 
     def is_jest(self, text: str) -> bool:
         """Whether it begins as a jest that goes on: "just kidding, I mean I'm dying of embarrassment"."""
-        return bool(self.after_jest(text))
+        return self.after_jest(text) is not None
 
     def after_jest(self, text: str) -> str | None:
-        """What is told after a jest, in the same breath; None where there was none."""
-        found = self._corrections.grammar.read("jested", plain(text))
-        return found["told"] if found else None
+        """What is told after a jest, in the same breath, but that nothing was done; None where there was no jest."""
+        read = self._corrections.grammar.read
+        found = read("jested", plain(text))
+        if found is None:
+            return None
+        undone = any(read(name, found["told"]) is not None for name in ("undone", "not_done", "denied"))
+        return "" if undone else found["told"]
 
     def is_violence(self, words: str) -> bool:
         """Whether words tell of a blow or a threat: that stays a danger, and it is not asked whether it was one."""

@@ -25,7 +25,7 @@ _ENDS: Mapping[str, tuple[str, ...]] = {
     "still_full": ("swallowed", "overdose")
 }
 """Which danger each of them says not to be: a thing that was found, a dose that was taken as the doctor said."""
-_LATELY = "stopped_lately"
+_LATELY, _YEARS_AGO = "stopped_lately", "years_over"
 _RETRACT, _SUPPOSED, _AGE = "RetractIntent", "SupposedTalkIntent", "age_group"
 
 
@@ -40,6 +40,9 @@ def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
         return _if_so_old(whole, guide)
     if whole.kind == _LATELY:
         return _stopped(whole, session, guide)
+    if whole.kind == _YEARS_AGO:
+        is_so = bool(session.told) and not any(one[1:] in OF_DESPAIR for one in session.told)
+        return Intent(name=_RETRACT, slots={}) if is_so else None
     is_so = _was_once(session, guide) if whole.kind in _ONCE else _ends(whole, session, guide)
     return Intent(name=_RETRACT, slots={}) if is_so else None
 
@@ -47,7 +50,7 @@ def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
 def takes_back(words: str, guide: Guide) -> bool:
     """Whether the sentence says that a danger was none."""
     whole = guide.wholes.read(words) if words else None
-    return whole is not None and whole.kind in _ENDS
+    return guide.relief.is_jest(words) or (whole is not None and (whole.kind in _ENDS or whole.kind == _YEARS_AGO))
 
 
 def _ends(whole: Whole, session: Session, guide: Guide) -> bool:
