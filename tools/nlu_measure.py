@@ -23,9 +23,9 @@ SENTENCES = ROOT / "tests" / "utterances"
 BATCHES = {"first": "en-US.yaml", "second": "en-US.fresh.yaml", "third": "en-US.third.yaml", "fourth": "en-US.fourth.yaml",
            "fifth": "en-US.fifth.yaml"}
 BLIND = {name: f"blind/en-US.{name}.yaml" for name in (
-    "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth")}
+    "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")}
 """Written by people who had seen nothing of the skill's words; what to expect of sentences that nobody has thought of."""
-UNREAD = "fifteenth"
+UNREAD = "sixteenth"
 """The batch whose misses nobody may look at."""
 ALARM = "doctor_soon"
 _FREE_WORDS, _PAST = "TalkIntent", "PastTalkIntent"

@@ -56,15 +56,20 @@ def following(before: Facts, asked: Facts, named: bool = False) -> Facts:
         return {_TOPIC: _HEALS}  # makeup is asked for the skin that heals
     if set(asked) != {_TOPIC}:
         return asked
-    if topic == "how_often" and "considering" in before:
-        return {_TOPIC: "action", "considering": before["considering"]}  # how often to steam: never
-    if topic == "how_often" and (kind := kinds_of(before) if things else _habit(last)):
+    if topic == "how_often" and (kind := _how_often(before, last)):
         return kind
     if topic in _UNLESS and not _UNLESS[topic][0].intersection((*things, last)):
         return {_TOPIC: _UNLESS[topic][1]}
     if topic == "lookalikes" and last.startswith(_LOOKALIKE) and named:
         return {_TOPIC: last}
     return next(({_TOPIC: meant} for meant, known in _AFTER.get(topic, {}).items() if last in known), asked)
+
+
+def _how_often(before: Facts, last: str) -> Facts:
+    """What was talked about whose answer says how often; how often to steam is answered as steaming is: never."""
+    if "considering" in before:
+        return {_TOPIC: "action", "considering": before["considering"]}
+    return kinds_of(before) if listed(before.get("ingredient")) else _habit(last)
 
 
 def _habit(last: str) -> Facts:

@@ -87,9 +87,7 @@ class Aid(Conversation):
         if danger is None or (asked[AID] == SEEN and not despairs(session.facts[subject])):
             return _seen(turn, told.say, danger)
         if asked[AID] == STOPPED:
-            take_back(*BLEEDING, session, kb.facts, subject)
-            session.turn, session.alarmed = {}, ""
-            return Answer((*turn.whom(), told.say, voice("disclaimer_flag")), anything_else(voice), more=())
+            return _stopped(turn, told.say, subject)
         if asked[AID] == CALLED:
             helped(turn)
             return Answer((told.say,), anything_else(voice), more=())
@@ -111,6 +109,14 @@ def _has_stopped(turn: Turn) -> bool:
 def _is_to_be_shown(turn: Turn) -> bool:
     """Whether what stopped is to be shown to a doctor all the same: a bump that bled, though it bleeds no more."""
     return bool(turn.standing_step()) and not warned_level(turn.guide.kb, turn.session.known)
+
+
+def _stopped(turn: Turn, say: str, subject: str) -> Answer:
+    """That a bleeding has stopped: it is none any more."""
+    session, voice = turn.session, turn.voice
+    take_back(*BLEEDING, session, turn.guide.kb.facts, subject)
+    session.turn, session.alarmed = {}, ""
+    return Answer((*turn.whom(), say, voice("disclaimer_flag")), anything_else(voice), more=())
 
 
 def _seen(turn: Turn, say: str, danger: StandingWarning | None) -> Answer:

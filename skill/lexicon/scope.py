@@ -73,15 +73,10 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
             colours.discard(PAST)
     for colours in walk.colours[: still_so(words, cues)]:
         colours.difference_update((PAST, LONG_AGO))
-    for start, end in unreal(words, cues):
-        for colours in walk.colours[start:end]:
-            colours.add(SUPPOSED)
-    for start, end in figures(words, cues):
-        for colours in walk.colours[start:end]:
-            colours.add(CUE)
-    for start, end in asked_of_somebody(words, cues):
-        for colours in walk.colours[start:end]:
-            colours.add(ASKED)
+    for clauses, colour in ((unreal, SUPPOSED), (figures, CUE), (asked_of_somebody, ASKED)):
+        for start, end in clauses(words, cues):
+            for colours in walk.colours[start:end]:
+                colours.add(colour)
     return tuple(frozenset(colours) for colours in walk.colours)
 
 
