@@ -63,8 +63,7 @@ class _Ear:
         return (is_emergency and bool(heard.values(DANGER))) or (rank > 0 and not _BURNS.isdisjoint(heard.values(_INJURY)))
 
     def unsaid(self, words: str) -> frozenset[str]:
-        heard = self._guide.ear.hear(_intent(_free(words)))
-        return self._guide.ear.unsaid(words) | {term.id for term in heard.once} - {term.id for term in heard.said}
+        return self._guide.ear.unsaid(words)
 
     def plainly(self, words: str) -> str:
         return self._guide.ear.plainly(words)

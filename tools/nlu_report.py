@@ -85,6 +85,8 @@ by that, or stood in a word list, left the files: 2 of the first batch, 86 of th
 | twelfth, blind and plain, first run | 220 | 0.891 of 220 | 0.800 of 110 | 0.963 of 80 | 0.887 of 80 | 0.069 of 29 | - |
 | thirteenth, blind and plain, first run | 200 | 0.900 of 200 | 0.848 of 99 | 0.960 of 75 | 0.893 of 75 | 0.267 of 30 | - |
 | fourteenth, blind and plain, first run | 200 | 0.910 of 200 | 0.891 of 101 | 0.973 of 75 | 0.920 of 75 | 0.100 of 30 | - |
+| fifteenth, blind and plain, first run | 200 | 0.930 of 200 | 0.780 of 100 | 1.000 of 75 | 0.867 of 75 | 0.100 of 30 | - |
+| sixteenth, blind and plain, first run | 200 | 0.940 of 200 | 0.758 of 99 | 1.000 of 75 | 0.867 of 75 | 0.033 of 30 | - |
 
 The sixth and the seventh showed that lists of phrases do not carry: of dangers in words nobody had listed, four in ten got too low a level.
 So signs became patterns of wordings that stand apart (`apart` in the pack), and the simulator weighs whether the slots of a sentence tell
@@ -92,10 +94,10 @@ of less danger than its words do. The eighth was written after that; the seventh
 level they need. The ninth, tenth and eleventh are harder again: every sentence is a moment told by somebody else, and names the sign as
 seldom as it can ("there's two of my daughter when she stands in front of me").
 
-The twelfth to the fourteenth are what most people would say: plain sentences of parents, teenagers, old people and people whose first
+The twelfth to the sixteenth are what most people would say: plain sentences of parents, teenagers, old people and people whose first
 language is another. After the misses of the eleventh and the twelfth were mended by kind, the thirteenth, unread still, had 0.907 of its
-dangers at their level; after those of the thirteenth, the fourteenth was measured for the first time. Eight sentences of the twelfth and
-the thirteenth became samples by that, and were kept. Levels were judged by whoever wrote a batch; some of their dangers are an emergency in
+dangers at their level; after those of the thirteenth, the fourteenth was measured for the first time, and so on to the sixteenth. Eight
+sentences of the twelfth and the thirteenth became samples by that, a few of the fourteenth and the fifteenth too, and were kept. Levels were judged by whoever wrote a batch; some of their dangers are an emergency in
 the book of one service and of the same day in that of another (light that hurts an eye, sight blurred since the morning).
 
 ## Now
