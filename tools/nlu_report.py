@@ -97,8 +97,9 @@ seldom as it can ("there's two of my daughter when she stands in front of me").
 The twelfth to the sixteenth are what most people would say: plain sentences of parents, teenagers, old people and people whose first
 language is another. After the misses of the eleventh and the twelfth were mended by kind, the thirteenth, unread still, had 0.907 of its
 dangers at their level; after those of the thirteenth, the fourteenth was measured for the first time, and so on to the sixteenth. Eight
-sentences of the twelfth and the thirteenth became samples by that, a few of the fourteenth and the fifteenth too, and were kept. Levels were judged by whoever wrote a batch; some of their dangers are an emergency in
-the book of one service and of the same day in that of another (light that hurts an eye, sight blurred since the morning).
+sentences of the twelfth and the thirteenth became samples by that, a few of the fourteenth and the fifteenth too, and were kept. Levels
+were judged by whoever wrote a batch; some of their dangers are an emergency in the book of one service and of the same day in that of
+another (light that hurts an eye, sight blurred since the morning).
 
 ## Now
 
