@@ -9,10 +9,10 @@ from rules_core import KnowledgeBase
 
 from .hearing.heard import Heard
 from .remembering.session import Session
-from .standing import OUTSIDE, emergencies, warned_level
+from .standing import OUTSIDE, VIOLENCE, emergencies, warned_level
 
 CALLED, SEEN, STOPPED = "called", "seen", "stopped"
-AID, _OF_AID = "aid", "AidIntent"
+AID, _OF_AID, _OF_HIM = "aid", "AidIntent", "ThirdTalkIntent"
 """What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
 
 
@@ -21,6 +21,8 @@ def of_aid(heard: Heard, name: str, session: Session, kb: KnowledgeBase) -> Hear
     told = heard.values(AID)
     if not told:
         return heard
+    if name == _OF_HIM and any(one[1:] == VIOLENCE for one in session.told):
+        return heard.without(AID)  # "he is coming" is no help
     if any(emergencies(kb, session.facts)):
         has_help = not {CALLED, SEEN}.isdisjoint(told)
         return replace(heard, said=tuple(one for one in heard.said if (one.fact, one.value) != OUTSIDE)) if has_help else heard

@@ -11,6 +11,7 @@ VERB_REACHES = 8
 """Words among which the verb of a statement is looked for."""
 TRIFLE_REACHES = 4
 """Words among which it is said that no more than a trifle is meant."""
+_DOING = "ing"
 
 
 def told_as_cue(words: Sequence[str], cues: Cues) -> frozenset[int]:
@@ -24,6 +25,12 @@ def still_so(words: Sequence[str], cues: Cues) -> int:
     """The place up to which what was so long ago is so today as well: "years ago I wanted to die AND I STILL DO"; 0 where nothing is."""
     ends = ((index, index + cues.at("still_so", words, index)) for index in range(len(words)))
     return max((index for index, end in ends if end > index and _says_no_more(words, end, cues)), default=0)
+
+
+def was_doing(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a "was" before this place tells what somebody was doing as something happened: "I was mixing cement AND IT SPLASHED"."""
+    doing = 0 < index < len(words) and words[index].endswith(_DOING) and len(words[index]) > len(_DOING) + 1
+    return doing and not any(cues.at("past", words, place) for place in range(index - 1))
 
 
 def _says_no_more(words: Sequence[str], index: int, cues: Cues) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, says_whose, still_so, tells_which, told_as_cue, unreal
+from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, says_whose, still_so, tells_which, told_as_cue, unreal, was_doing
 from .cues import Cues
 from .words import is_break
 
@@ -138,6 +138,8 @@ def _end_scopes(words: Sequence[str], index: int, cues: Cues, walk: _Walk) -> No
     if word == "and" and _goes_on_now(words, index + 1, cues):
         for colour in (PAST, LONG_AGO, HEARD):
             walk.active.pop(colour, None)
+    if word == "and" and was_doing(words, walk.active.get(PAST, 0), cues):
+        walk.active.pop(PAST)
     for colour, start in list(walk.active.items()):
         named_none = walk.known.isdisjoint(range(start, index))
         if anew and not (previous == "and" and colour in (SUPPOSED, LONG_AGO)):

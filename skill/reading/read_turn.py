@@ -29,6 +29,7 @@ from .answering import NO, Answering
 from .correcting import corrected
 from .hindsight import Hindsight
 from .jesting import jested
+from .narrated import Narrated
 from .of_babies import about as of_babies
 from .plain_words import PlainWords
 from .second_hand import SecondHand
@@ -63,7 +64,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._second_hand = SecondHand(guide.kb.vocabulary(), guide.ear, spread(heard["second_hand"]))
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
-        self._plain = PlainWords(guide, self._answering)
+        self._plain, self._narrated = PlainWords(guide, self._answering), Narrated(heard["narrated"])
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
@@ -77,6 +78,7 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
+        intent = self._narrated.told(intent)
         relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()
