@@ -64,7 +64,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._second_hand = SecondHand(guide.kb.vocabulary(), guide.ear, spread(heard["second_hand"]))
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
-        self._plain, self._narrated = PlainWords(guide, self._answering), Narrated(heard["narrated"])
+        self._plain, self._narrated = PlainWords(guide, self._answering), Narrated(guide.ear, heard["narrated"])
 
     def process(self, handler_input: HandlerInput) -> None:
         """The turn of this request stands in the request attributes."""
