@@ -58,9 +58,11 @@ class _Ear:
 
     def names_danger(self, reading: Reading) -> bool:
         rank = self(reading)
+        if not rank:
+            return False
         is_emergency = rank >= (len(self._kb.levels) - 1) * _A_LEVEL
         heard = self._guide.ear.hear(_intent(reading))
-        return (is_emergency and bool(heard.values(DANGER))) or (rank > 0 and not _BURNS.isdisjoint(heard.values(_INJURY)))
+        return (is_emergency and bool(heard.values(DANGER))) or not _BURNS.isdisjoint(heard.values(_INJURY))
 
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)
