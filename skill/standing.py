@@ -61,6 +61,11 @@ def despairs(facts: Facts) -> bool:
     return any(value in listed(facts.get(fact)) for fact, value in OF_DESPAIR)
 
 
+def tells_of_despair(session: Session) -> bool:
+    """Whether what was told last is that somebody does not want to live, or may harm a child."""
+    return any(told[1:] in OF_DESPAIR for told in session.told)
+
+
 def anybody_despairs(session: Session) -> bool:
     """Whether anybody who was talked about does not want to live, or may harm a child."""
     return any(map(despairs, session.facts.values()))

@@ -196,8 +196,9 @@ class Scales:
         if self._urgency(found.reading) == 0:
             return _handed_on(whole, found) if self._is_told_of_long_ago(found, sentence) else found
         not_done = any(_NOT_DONE.search(" ".join(read(slot.text).raw)) for slot in found.reading.slots)
-        is_tale = self._urgency(whole) == 0 and (not_done or _is_a_tale(sentence.words))
-        return _handed_on(whole, found) if is_tale or self._is_taken_back(found.reading, whole, words) else found
+        urgency = self._urgency(whole)
+        is_tale = urgency == 0 and (not_done or _is_a_tale(sentence.words))
+        return _handed_on(whole, found) if is_tale or self._is_taken_back(found.reading, urgency, words) else found
 
     def _is_told_of_long_ago(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to a question tells, and asks nothing, of a sign that was there long ago."""
@@ -226,8 +227,9 @@ class Scales:
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
         takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
-        may = denies or (without_opening(sentence) != sentence and found.reading.score < CLOSE)
-        takes_back = takes_back or (may and len(without_opening(sentence).words) <= _SHORT and self._asks_nothing(found, sentence))
+        told = without_opening(sentence)
+        may = denies or (told != sentence and found.reading.score < CLOSE)
+        takes_back = takes_back or (may and len(told.words) <= _SHORT and self._asks_nothing(found, sentence, opened=told != sentence))
         takes_back = takes_back or self._relieves(found, sentence)
         of_two = found.intent in self._settled and self._urgency.parts(words)
         plain = found.intent in self._settled and not (of_two or self.is_known_whole(sentence))
@@ -239,11 +241,11 @@ class Scales:
         set_right = self._urgency.sets_right(words) or self._urgency.relieves(words)
         return found if less and not set_right else _handed_on(whole, found)
 
-    def _asks_nothing(self, found: Interpretation, sentence: Sentence) -> bool:
+    def _asks_nothing(self, found: Interpretation, sentence: Sentence, opened: bool) -> bool:
         """Whether what was only likened to a question is no question, but opens as a correction: "sorry, it doesn't bleed"."""
         likened = found.layer == "paraphrase" and found.intent not in (DENIES, _TELLS, _ABOUT)
         asks = is_question(sentence.words) or is_question(sentence.words[1:])  # "stop, can I use it"
-        return likened and not asks and (without_opening(sentence) != sentence or self._urgency.opens(" ".join(sentence.raw)))
+        return likened and not asks and (opened or self._urgency.opens(" ".join(sentence.raw)))
 
     def _relieves(self, found: Interpretation, sentence: Sentence) -> bool:
         """Whether what was only likened to something, or is caught by free words, tells that all is well or opens as a correction."""
@@ -263,13 +265,13 @@ class Scales:
         slotted = any(slot.name.startswith(_SETTING_RIGHT) for slot in reading.slots)
         return not slotted and reading.intent not in self._settled and self._urgency.sets_right(" ".join(sentence.raw))
 
-    def _is_taken_back(self, reading: Reading, whole: Reading, words: str) -> bool:
-        """Whether a reading, without what the whole sentence does not say to be so, is no more urgent than that sentence."""
+    def _is_taken_back(self, reading: Reading, urgency: int, words: str) -> bool:
+        """Whether a reading, without what the whole sentence does not say to be so, is no more urgent than that sentence: `urgency`."""
         unsaid, plain = self._urgency.unsaid(words), self._urgency.plainly(words)
         said = None if plain == words else frozenset(read(plain).words)
         kept = tuple(slot for slot in reading.slots if unsaid.isdisjoint(value.id for value in slot.values or ())
                      and (said is None or said.issuperset(read(slot.text).words)))
-        return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) <= self._urgency(whole)
+        return len(kept) < len(reading.slots) and self._urgency(replace(reading, slots=kept)) <= urgency
 
 
 def _is_a_tale(words: Sequence[str], theirs: bool = True) -> bool:

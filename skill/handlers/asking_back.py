@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
+from ..reading.complaints import complains
 from ..reading.violence import of_violence
-from ..remembering.fact_values import NONE
 from ..remembering.memory import retract
 from ..remembering.session import UNDO
 from ..standing import anybody_despairs, would_ease
@@ -49,8 +49,7 @@ def _tells_anew(turn: Turn) -> bool:
     """Whether anything is told or asked beside it: a complaint, somebody else, a question."""
     complaints = turn.guide.ear.complaints - CALM
     told = any(not one.denied and one.fact in complaints for one in turn.update.changes)
-    told = told or any(term.fact in complaints and term.value != NONE for term in turn.heard.said)
-    return told or turn.heard.asks or turn.session.subject != turn.subject_before
+    return told or complains(turn.heard, turn.guide.ear) or turn.heard.asks or turn.session.subject != turn.subject_before
 
 
 def _stays(turn: Turn) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..aided import AID, CALLED, SEEN, STOPPED, settle
-from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..remembering.fact_values import NONE, listed
+from ..reading.complaints import complains
+from ..remembering.fact_values import listed
 from ..remembering.memory import take_back, turn_facts
 from ..remembering.session import NAMED, OPEN, SELF, Facts
 from ..standing import BLEEDING, EVENTS, LONG, StandingWarning, despairs, top_flag, warned_level, would_ease
@@ -164,9 +164,7 @@ def _asks_of_the_warning(turn: Turn) -> bool:
 
 def _tells_of_help_alone(turn: Turn) -> bool:
     """Whether it is told that help is there, and no sign with it: who is "with his parents, and they took him in" is not warned anew."""
-    signs = turn.guide.ear.complaints - CALM
-    told = (term for term in turn.heard.said if term.value != NONE)
-    return not {CALLED, SEEN}.isdisjoint(turn.heard.values(AID)) and all(term.fact not in signs for term in told)
+    return not {CALLED, SEEN}.isdisjoint(turn.heard.values(AID)) and not complains(turn.heard, turn.guide.ear)
 
 
 def _rank(turn: Turn, subject: str) -> int:

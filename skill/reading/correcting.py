@@ -16,7 +16,7 @@ from ..lexicon.kinds import CALM
 from ..remembering.fact_values import NONE
 from ..remembering.memory import retract
 from ..remembering.session import SELF, Session
-from ..standing import OF_DESPAIR
+from ..standing import tells_of_despair
 from .exchanged import asked_instead
 from .number_right import counted, so_old, told_last
 from .other_place import other_place
@@ -63,7 +63,7 @@ def _in_whole(words: str, session: Session, guide: Guide, in_danger: Callable[[]
 
 def _taken_back(found: Correction, intent: Intent, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent:
     """What was denied whole, taken back, and what is so instead; the intent as it is where that would end too much."""
-    if (session.asking and not found.is_sure) or any(told[1:] in OF_DESPAIR for told in session.told) or of_violence(session, guide):
+    if (session.asking and not found.is_sure) or tells_of_despair(session) or of_violence(session, guide):
         return intent
     instead = found.told if found.told and _tells(found.told, guide) else ""
     if session.subject in in_danger() and (not found.is_sure or _tells_more(said(intent), session, guide)):

@@ -6,11 +6,10 @@ from ask_sdk_model.intent import Intent
 
 from ..free_words import said, statement
 from ..guide import Guide
-from ..lexicon.kinds import CALM
-from ..remembering.fact_values import NONE
 from ..remembering.memory import retract
 from ..remembering.session import Session
 from ..standing import anybody_despairs
+from .complaints import complains
 from .violence import of_violence
 
 _JEST = "JestIntent"
@@ -25,7 +24,7 @@ def jested(intent: Intent, session: Session, guide: Guide) -> Intent:
     if told is None:
         return intent
     heard = guide.ear.hear(statement(told)) if told else None
-    if heard and any(term.fact in guide.ear.complaints - CALM and term.value != NONE for term in heard.said):
+    if heard and complains(heard, guide.ear):
         return statement(told)
     if heard is None or not (heard.said or heard.asks) or anybody_despairs(session) or of_violence(session, guide):
         return Intent(name=_JEST, slots={})

@@ -15,7 +15,7 @@ from ..hearing.wholes import Whole
 from ..lexicon.numbers import spoken
 from ..remembering.memory import retract
 from ..remembering.session import BABY, TOO_YOUNG, Session
-from ..standing import DANGER, OF_DESPAIR
+from ..standing import DANGER, tells_of_despair
 
 OF_THE_TALK = ("unanswered", "repeated", "told_already", "other_side")
 """What is said of the talk itself, and that it is the other side: no intents of the model."""
@@ -41,9 +41,9 @@ def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
     if whole.kind == _LATELY:
         return _stopped(whole, session, guide)
     if whole.kind == _YEARS_AGO:
-        is_so = bool(session.told) and not any(one[1:] in OF_DESPAIR for one in session.told)
-        return Intent(name=_RETRACT, slots={}) if is_so else None
-    is_so = _was_once(session, guide) if whole.kind in _ONCE else _ends(whole, session, guide)
+        is_so = bool(session.told) and not tells_of_despair(session)
+    else:
+        is_so = _was_once(session, guide) if whole.kind in _ONCE else _ends(whole, session, guide)
     return Intent(name=_RETRACT, slots={}) if is_so else None
 
 
@@ -61,7 +61,7 @@ def _ends(whole: Whole, session: Session, guide: Guide) -> bool:
     told = tuple(one for one in session.told if one[1] == DANGER and one[2] in _ENDS[whole.kind])
     came_out = whole.kind == _FOUND and not set(guide.language.heard["amends"]["not_found_in"]).isdisjoint(whole.words.split())
     young = whole.kind == _DOSED and any(one[0] == BABY or session.facts[one[0]].get(_AGE) in TOO_YOUNG for one in told)
-    if not told or came_out or young or any(one[1:] in OF_DESPAIR for one in session.told):
+    if not told or came_out or young or tells_of_despair(session):
         return False
     session.told = told
     return True
