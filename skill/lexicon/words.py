@@ -113,10 +113,9 @@ def stem(word: str, spelling: Spelling) -> str:
     >>> [stem(word, Spelling()) for word in ("swelling", "swells", "itchy", "redness", "oozing", "ooze")]
     ['swell', 'swell', 'itch', 'red', 'ooz', 'ooz']
     """
-    bent = spelling.irregular.get(word)
-    if bent == word:
+    word = spelling.irregular.get(word, word)
+    if spelling.irregular.get(word) == word:
         return word
-    word = bent or word
     for ending in _ENDINGS:
         if word.endswith(ending) and _may_lose(word, ending):
             return _undoubled(_restored(word, ending))
