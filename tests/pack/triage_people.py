@@ -437,7 +437,7 @@ SAID: dict[str, tuple[Facts, str, str]] = {
         {"who": "baby", "age_weeks": 30, "unwell": ["fever", "unknown"]}, D, "see_same_day_baby_unwell"),
     "my newborn has blisters": ({"age_group": "newborn", "blister_fragile": "yes"}, D, "see_same_day_baby_skin"),
     "my eyelid is red and it hurts to move": (
-        {"eye_signs": ["lid_swelling", "pain_moving", "unknown"]}, E, "see_emergency_eye"),
+        {"eye_signs": ["lid_swelling", "pain_moving", "unknown"]}, E, "see_emergency_lid"),
     "it bleeds": ({"change": ["bleeding", "unknown"]}, S, "see_doctor_soon_bump"),
     "it is growing": ({"change": ["growing", "unknown"]}, S, "see_doctor_soon_bump"),
     "lump on the edge of the lid": ({"site": ["eyelid_edge", "unknown"], "number": "single"}, S, "see_doctor_soon_lid"),
