@@ -293,6 +293,7 @@ PROFILES: dict[str, tuple[Facts, Facts, str]] = {
     "stye, hot": (STYE, {"symptoms": ["hot_swollen"]}, D),
     "few on the lid edge": (LID_EDGE, {"number": "few"}, R),
     "lashes lost": (ADULT, {"eye_signs": ["lash_loss"]}, S),
+    "bump on the eyeball": (ADULT, {"eye_signs": ["bump"]}, S),
     "eye not known": (ADULT, {"eye_signs": "unknown"}, C),
     "eye and place not known": (ADULT, {"eye_signs": "unknown", "site": "unknown"}, S),
     "lid, eye not known": (ADULT, {"site": ["eyelid_skin"], "eye_signs": "unknown"}, D),

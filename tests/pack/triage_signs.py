@@ -310,6 +310,7 @@ SAME_DAY: dict[str, Sign] = {
         one.says("eye_signs", "lid_swelling", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
         or (one.on_lid and one.says("symptoms", "redness")
             and not (one.on_lid_edge and one.says("number", "single") and one.weeks("duration_weeks")))
+        or (one.says("eye_signs", "bump") and one.says("symptoms", "redness", "pain"))
         or (one.unsure("eye_signs") and (one.on_lid or one.says("site", "under_eye")))
         or (one.unsure("symptoms") and one.on_lid)),
     # R94, R96
