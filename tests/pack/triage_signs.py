@@ -48,6 +48,14 @@ def _fever_of_a_baby_of_unknown_age(one: Person) -> bool:
     return _fever(one) and (called or one.unsure("age_weeks")) and not one.past_three_months
 
 
+def _nose_of_a_small_baby(one: Person) -> bool:
+    """A baby that cannot breathe through the nose, and nothing says that it is past three months (R55)."""
+    if not one.says("unwell", "nose_shut"):
+        return False
+    called = one.says("who", "baby")
+    return (called and one.grown) or ((called or one.young_baby) and not one.past_three_months)
+
+
 def _near_cold_sore(one: Person) -> bool:
     """R59: herpes is a danger in the first three months."""
     return one.baby and not one.past_three_months and (one.says("near_cold_sore", "yes") or one.says("skin_conditions", "cold_sores"))
@@ -144,6 +152,7 @@ EMERGENCY: dict[str, Sign] = {
             one.says("unwell", "drowsy_floppy", "poor_feeding", "confusion", "fit")
             or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy", "no_urine")))
         or _infection_spreads_on_a_young_baby(one)
+        or _nose_of_a_small_baby(one)
         or (one.young_baby and one.says("unwell", "ill"))
         or (one.young_baby and one.says("unwell", "vomiting") and (one.broken_skin or one.infected))),
     # R58, R56
