@@ -1,4 +1,4 @@
-"""Under an emergency that stands: that it is probably nothing much is heard as a doubt whether it is urgent, "so that's normal" as a question."""
+"""Under an emergency that stands: "probably nothing" is heard as a doubt whether it is urgent, "so that's normal" as a question."""
 
 from __future__ import annotations
 

@@ -20,7 +20,6 @@ from ..remembering.session import BABY, OTHER, Session
 from .misread import measured
 
 
-
 class Thermometer:
     """Hears by the ear of the guide; what a normal reading denies is a fever, in the words of its language."""
 

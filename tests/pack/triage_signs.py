@@ -27,7 +27,8 @@ def _before_the_lid(one: Person) -> bool:
     return (
         one.says("allergy_signs", "hives", "throat_tight", "breathing_trouble", "faint", "throat_itch")
         or one.says("site", "lips", "mouth", "face")
-        or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive", "chemical_in_eye", "product_in_eye", "ran_in", "cut", "blow")
+        or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive", "chemical_in_eye", "product_in_eye", "ran_in", "cut",
+                    "blow")
         or one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy")
         or one.says("unwell", "drowsy_floppy", "poor_feeding", "fast_breathing", "confusion", "fit")
         or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy", "stiff_neck", "bleeding_on", "swallowed",
