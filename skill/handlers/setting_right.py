@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..lexicon.kinds import LASTING
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
@@ -41,9 +42,12 @@ class Retract(Conversation):
         voice = turn.voice
         if of_violence(turn.session, turn.guide):
             return kept(turn)
+        if turn.intent == NO_LONGER:  # an allergic reaction is over, and the allergy is not
+            turn.session.told = tuple(one for one in turn.session.told if one[1] not in LASTING)
         changes = retract(turn.session, turn.guide.kb.facts).changes
         if not changes:
-            return Answer((voice("retract_nothing"),), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
+            nothing = voice("ack_plain" if turn.intent == NO_LONGER else "retract_nothing")
+            return Answer((nothing,), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
         said = acknowledgement(turn.guide.kb, changes, voice, turn.facts_before) or voice("retracted")
         asks = turn.session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or turn.plan().flags
         return (turn.answer([said]) if asks else None) or taken_in(turn, said)
