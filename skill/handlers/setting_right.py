@@ -8,6 +8,7 @@ from ..lexicon.kinds import LASTING
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
+from ..reading.jesting import FIGURE
 from ..reading.violence import of_violence
 from ..remembering.memory import retract
 from ..remembering.session import BABY, SELF
@@ -87,6 +88,16 @@ class Jest(Safe):
             return super().reply(turn)
         session.alarmed, session.turn = "", {}
         return Answer((*turn.first_things(), voice("jest")), anything_else(voice), more=())
+
+
+class FigureMeant(Conversation):
+    """"I mean I'm dying of embarrassment": who wished to die has told what was meant, and hears once more whom to call."""
+
+    intents: ClassVar[frozenset[str]] = frozenset({FIGURE})
+
+    def reply(self, turn: Turn) -> Answer:
+        turn.stood = ()  # the line itself says what to do if it is so after all
+        return Answer((*turn.first_things(), turn.voice("safe_figure")), anything_else(turn.voice), more=())
 
 
 class Loss(Conversation):
