@@ -74,6 +74,7 @@ HANDLERS = (
     manners.Greeting,
     manners.SmallTalk,
     manners.Pause,
+    manners.NotSo,
     manners.OfTheTalk,
     manners.Safe,
     itself.Trust,

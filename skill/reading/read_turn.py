@@ -34,6 +34,7 @@ from .of_babies import about as of_babies
 from .plain_words import PlainWords
 from .second_hand import SecondHand
 from .several import each
+from .supposing import supposing
 from .thermometer import Thermometer
 from .unborn import Unborn
 from .unsaid import Unsaid
@@ -78,7 +79,7 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        intent = self._narrated.told(intent)
+        intent = supposing(self._narrated.told(intent), session, guide)
         relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()
