@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else, once_more
+from ..reading.supposing import NOT_SO
 from ..reading.whole_sentences import OF_THE_TALK
 from ..remembering.fact_values import listed
 from ..remembering.memory import take_back
@@ -55,6 +56,13 @@ class SmallTalk(Manners):
 
     line: ClassVar[str] = "small_talk"
     intents: ClassVar[frozenset[str]] = frozenset({"SmallTalkIntent"})
+
+
+class NotSo(Manners):
+    """What was only supposed is not so."""
+
+    line: ClassVar[str] = "supposed_not"
+    intents: ClassVar[frozenset[str]] = frozenset({NOT_SO})
 
 
 class OfTheTalk(Manners):

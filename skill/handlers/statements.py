@@ -59,6 +59,8 @@ def _answered(turn: Turn) -> Answer:
     if asked:
         turn.session.turn = asked
         return answer_question(turn)
+    if past := unheard.over(turn):
+        return taken_in(turn, f"{said} {past}".strip())
     if _names_a_place(turn):
         turn.session.turn = at_a_place(turn.session.turn) or turn.session.turn
     if back_to_speaker(turn):

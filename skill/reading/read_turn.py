@@ -35,6 +35,7 @@ from .of_babies import about as of_babies
 from .plain_words import PlainWords
 from .second_hand import SecondHand
 from .several import each
+from .supposing import supposing
 from .talked_down import talked_down
 from .thermometer import Thermometer
 from .unborn import Unborn
@@ -80,7 +81,8 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        intent = talked_down(misread(self._narrated.told(intent), guide), session, guide)
+        intent = misread(supposing(self._narrated.told(intent), session, guide), guide)
+        intent = talked_down(intent, session, guide)
         relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()
