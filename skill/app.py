@@ -74,7 +74,6 @@ HANDLERS = (
     manners.Greeting,
     manners.SmallTalk,
     manners.Pause,
-    manners.NotSo,
     manners.OfTheTalk,
     manners.Safe,
     itself.Trust,

@@ -58,18 +58,11 @@ class SmallTalk(Manners):
     intents: ClassVar[frozenset[str]] = frozenset({"SmallTalkIntent"})
 
 
-class NotSo(Manners):
-    """What was only supposed is not so."""
-
-    line: ClassVar[str] = "supposed_not"
-    intents: ClassVar[frozenset[str]] = frozenset({NOT_SO})
-
-
 class OfTheTalk(Manners):
-    """That something else was asked, or was told already, or it is the other side: said back, and the question that is open put again."""
+    """What is said of the talk, or was only supposed and is not so: said back, and the question that is open put again."""
 
     def meant(self, turn: Turn) -> bool:
-        return turn.intent in OF_THE_TALK
+        return turn.intent in (*OF_THE_TALK, NOT_SO)
 
     def reply(self, turn: Turn) -> Answer:
         return _in_passing(turn, turn.intent)

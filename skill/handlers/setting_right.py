@@ -93,7 +93,8 @@ class Jest(Safe):
 class FigureMeant(Conversation):
     """"I mean I'm dying of embarrassment": who wished to die has told what was meant, and hears once more whom to call."""
 
-    intents: ClassVar[frozenset[str]] = frozenset({FIGURE})
+    def meant(self, turn: Turn) -> bool:
+        return turn.intent == FIGURE
 
     def reply(self, turn: Turn) -> Answer:
         turn.stood = ()  # the line itself says what to do if it is so after all

@@ -70,7 +70,7 @@ class AgeReader:
             told = unit in self._units and (
                 asked
                 or "old" in words[end : end + 2]
-                or (not self._is_along(words, place) and ((not own and self._is_said(words, place, end + 1)) or self._is_babys(words, place, end)))
+                or (not self._is_along(words, place) and self._is_in_weeks(words, place, end, own))
             )
             if told:
                 return self._in_units(number, unit, own)
@@ -138,6 +138,10 @@ class AgeReader:
         return (
             self._units[words[end]] < WEEKS_A_YEAR and self._leads_a_baby(words[max(0, start - 3) : start]) and after not in self._not_ends
         )
+
+    def _is_in_weeks(self, words: list[str], place: int, end: int, own: bool) -> bool:
+        """Whether a number with a unit stands where somebody else's age is told."""
+        return (not own and self._is_said(words, place, end + 1)) or self._is_babys(words, place, end)
 
     def _is_along(self, words: list[str], place: int) -> bool:
         """Whether weeks tell how far along a woman is who was named, and no baby: "my sister's thirty weeks"."""
