@@ -52,6 +52,7 @@ HANDLERS = (
     setting_right.Loss,
     asking_back.AskBack,
     setting_right.Jest,
+    setting_right.FigureMeant,
     setting_right.Retract,
     setting_right.Animal,
     skin_check.Begin,

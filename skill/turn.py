@@ -21,10 +21,11 @@ from .presentation.plan import Plan, make_plan
 from .presentation.voice import Voice
 from .remembering.changes import Update
 from .remembering.fact_values import UNKNOWN
-from .remembering.session import BABY, OTHER, SELF, SUBJECTS, Facts, Session
+from .remembering.session import BABY, OTHER, SELF, SUBJECTS, TOO_YOUNG, Facts, Session
 from .standing import StandingWarning, emergencies, first_things, is_emergency, left_behind, step_of, top_flag
 
-_ABOUT, _AGE, _ADULT, _PREGNANCY, _MOTHERS = "about_", "age_group", "adult", "pregnancy", ("pregnant", "planning", "breastfeeding")
+_ABOUT, _AGE, _ADULT, _CHILD, _PREGNANCY = "about_", "age_group", "adult", "child", "pregnancy"
+_MOTHERS = ("pregnant", "planning", "breastfeeding")
 _OF_ITSELF = ("BabyIntent", "AnimalIntent")
 """Intents that say themselves whom they are about."""
 
@@ -188,13 +189,11 @@ class Turn:
         session, handed_on = self.session, self.heard.moves and any(one.denied for one in self.update.changes)
         if (session.subject == self.heard.subject and (self.heard.mode != INSTEAD or handed_on)) or self.intent in _OF_ITSELF:
             return []
-        if session.subject == SELF and self.subject_before != OTHER:
-            return []
-        return [self.subject_named()]
+        return [] if session.subject == SELF and self.subject_before != OTHER else [self.subject_named()]
 
     def subject_named(self) -> str:
         """Whom the talk is about, as it is said before an answer: "For your husband:"."""
         session = self.session
         if session.subject == OTHER and session.called:
             return self.voice("about_called", person=session.called)
-        return self.voice(_ABOUT + session.subject)
+        return self.voice(_ABOUT + (_CHILD if session.subject == OTHER and session.known.get(_AGE) in TOO_YOUNG else session.subject))

@@ -45,7 +45,6 @@ class Sayings:
             if not terms:
                 known = [name for kind in types for name in kind]
                 self._faults.refuse(place, "reference", f"no term {item['term']!r} in the vocabulary", nearest(item["term"], known))
-            self._shortest(item["words"], place)
             for pattern in item["words"]:
                 parts = [self._part(word, place) for word in pattern.split()]
                 if len(parts) < 2:
@@ -54,13 +53,6 @@ class Sayings:
                 for term in terms:
                     term["apart"].append(row)
         return list(numbers)
-
-    def _shortest(self, patterns: Sequence[str], place: Place) -> None:
-        """No pattern holds all the words of another: it would be found wherever that one is."""
-        words = {pattern: set(pattern.split()) for pattern in patterns}
-        for pattern, held in words.items():
-            if shorter := next((one for one, others in words.items() if others < held), ""):
-                self._faults.refuse(place, "form", f"{pattern!r} holds all of {shorter!r}", f"leave {shorter!r} alone, or make it longer")
 
     def _part(self, word: str, place: Place) -> tuple[str, ...]:
         name = _NAME.fullmatch(word)

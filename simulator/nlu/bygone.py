@@ -10,6 +10,7 @@ from .words import word_list
 
 _EARLIER = BEFORE | set(word_list(
     "got bled grew swelled swole burned burnt blistered threw popped oozed itched hurt broke told said"))
+_WAS = BEFORE - {"ago"}  # what is told of days ago without it was done then, and may matter today
 _TURNS = frozenset(("but", "today", "mine", "tonight"))
 _NOW = "now"
 _SUBJECTS = frozenset(word_list("i it he she they we there my his her their our the this these"))
@@ -40,7 +41,7 @@ def _turns(words: Sequence[str], place: int) -> bool:
 def tells_of_elsewhere(words: Sequence[str], theirs: bool = True) -> bool:
     """True of what is over, was only heard of, or, unless not `theirs`, is somebody else's and cannot be caught."""
     before = not _EARLIER.isdisjoint(words) or is_over(words)
-    lately = says(words, "lately") and not BEFORE.isdisjoint(words) and STATED_NOW.isdisjoint(words)
+    lately = says(words, "lately") and not _WAS.isdisjoint(words) and STATED_NOW.isdisjoint(words)
     ended = is_over(words) or lately or says(words, "remote")
     theirs = theirs and says(words, "theirs") and not says(words, "catching")
     return says(words, "hearsay") or theirs or (before and ended and not says(words, "again"))

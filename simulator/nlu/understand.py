@@ -14,6 +14,7 @@ from .interaction_model import InteractionModel
 from .mood import is_question
 from .openings import leaves_off, plain_openings, without_ending, without_opening
 from .opinions import without_opinion_holder
+from .owners import without_owner_of_thing
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
 from .questions import asked_instead, questions
@@ -81,9 +82,9 @@ class Nlu:
         return self._in_any_words(self._scales.lest_a_tale_is_taken(found, spelled), spelled)
 
     def _heard(self, text: str) -> Sentence:
-        """The sentence, without who thinks so unless it is a sample with them: "my aunt says it's fine" may play a warning down."""
+        """The sentence, without who thinks so or whose it is, but where that is a sample: "my aunt says so" may play a warning down."""
         whole = read(text)
-        thought = without_opinion_holder(whole)
+        thought = without_opinion_holder(read(without_owner_of_thing(text)))
         return whole if thought == whole or self._by_sample(whole) else thought
 
     def _in_any_words(self, found: Interpretation, sentence: Sentence) -> Interpretation:

@@ -30,7 +30,7 @@ CONTRACTIONS: dict[str, str] = {
     "sulphur": "sulfur", "recognise": "recognize", "recognises": "recognize", "centre": "center", "sterilise": "sterilize",
     "sterilised": "sterilized", "nappies": "diapers", "mums": "moms", "nan": "gran", "ta": "thanks", "aye": "yes",
     "mould": "mold", "favourite": "favorite", "haemorrhage": "bleed", "wee": "little", "reckon": "think", "daft": "stupid",
-    "chuck": "throw", "flannel": "cloth", "telly": "television", "varnish": "polish", "mate": "friend", "anaemia": "anemia",
+    "chuck": "throw", "flannel": "cloth", "telly": "television", "varnish": "polish", "anaemia": "anemia",
 }
 
 

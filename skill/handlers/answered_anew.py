@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..hearing.people import BESIDES, THIRD
 from ..presentation.plan import make_plan
 from ..presentation.reasons import told_facts
-from ..remembering.session import OTHER, SELF, Facts
+from ..remembering.session import BABY, OTHER, SELF, Facts
 from ..turn import Turn
 
 _TOPIC, _SYMPTOMS, _WHO = "topic", "symptoms", "who"
@@ -36,6 +36,8 @@ def complains(turn: Turn) -> bool:
 def tells_of_another(turn: Turn) -> bool:
     """Whether what is told turns to the speaker or somebody else, and changes the last answer ("we're trying for a baby")."""
     session = turn.session
+    if _is_no_baby(turn):
+        return bool(session.turn)
     if session.subject == turn.subject_before or session.turn.get(_TOPIC, _SYMPTOMS) == _SYMPTOMS:
         return False
     told = {change.fact for change in turn.update.changes if change.subject == session.subject}
@@ -53,6 +55,12 @@ def back_to_speaker(turn: Turn) -> bool:
     own = [change for change in turn.update.changes if change.subject == SELF and change.fact != _WHO]
     asked = bool(own) and turn.subject_before == SELF and session.subject == OTHER and session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS
     return asked and not (turn.heard.owns or turn.plan().flags) and _differs(turn, session.facts[SELF])
+
+
+def _is_no_baby(turn: Turn) -> bool:
+    """Whether the baby who was told of turns out to be a child: all that was known is the child's now."""
+    facts, told = turn.session.facts, turn.facts_before.keys() - {_WHO}
+    return turn.subject_before == BABY and turn.session.subject == OTHER and bool(told) and not facts[BABY]
 
 
 def _differs(turn: Turn, known: Facts) -> bool:

@@ -40,6 +40,8 @@ _MOST_QUESTIONS = 7
 """For one answer; after these it is given with its conditions in words."""
 
 _OTHERWISE = ("other_allergy", "deadly")
+_THINGS = (TOPICS["ExplainIntent"], "newborn_milia")
+"""Topics that beside another question only name what it is about: "are MILIA poisonous", "are MILK SPOTS catching"."""
 """Topics that only say why a product is asked about, where one is named: "I'm allergic to cats, can I use retinol"."""
 
 _ALLOWS, _AGE = "use_", "age_group"
@@ -62,12 +64,12 @@ class Knowledge(Conversation):
 
 
 def _asked(turn: Turn) -> Facts:
-    """What is asked; "milia" beside another question names only what it is about ("are milia poisonous or catching")."""
+    """What is asked; what the question is about is none by itself."""
     topic = _topic(turn)
     asked = turn_facts(turn.heard, turn.guide.kb.facts, topic)
     if asked.get("topic") in _OTHERWISE and _NEEDS["product"] in asked:
         return {**asked, "topic": "product"}
-    return {**asked, "topic": topic} if asked.get("topic") == TOPICS["ExplainIntent"] else asked
+    return {**asked, "topic": topic} if asked.get("topic") in _THINGS and topic != TOPICS["ExplainIntent"] else asked
 
 
 def _last_product(turn: Turn, asked: Facts) -> Facts:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else, once_more
+from ..reading.supposing import NOT_SO
 from ..reading.whole_sentences import OF_THE_TALK
 from ..remembering.fact_values import listed
 from ..remembering.memory import take_back
@@ -58,10 +59,10 @@ class SmallTalk(Manners):
 
 
 class OfTheTalk(Manners):
-    """That something else was asked, or was told already, or it is the other side: said back, and the question that is open put again."""
+    """What is said of the talk, or was only supposed and is not so: said back, and the question that is open put again."""
 
     def meant(self, turn: Turn) -> bool:
-        return turn.intent in OF_THE_TALK
+        return turn.intent in (*OF_THE_TALK, NOT_SO)
 
     def reply(self, turn: Turn) -> Answer:
         return _in_passing(turn, turn.intent)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from ..lexicon.kinds import LASTING
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
+from ..reading.jesting import FIGURE
 from ..reading.violence import of_violence
 from ..remembering.memory import retract
 from ..remembering.session import BABY, SELF
@@ -41,9 +43,12 @@ class Retract(Conversation):
         voice = turn.voice
         if of_violence(turn.session, turn.guide):
             return kept(turn)
+        if turn.intent == NO_LONGER:  # an allergic reaction is over, and the allergy is not
+            turn.session.told = tuple(one for one in turn.session.told if one[1] not in LASTING)
         changes = retract(turn.session, turn.guide.kb.facts).changes
         if not changes:
-            return Answer((voice("retract_nothing"),), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
+            nothing = voice("ack_plain" if turn.intent == NO_LONGER else "retract_nothing")
+            return Answer((nothing,), Question(voice("ask_notice"), voice("ask_notice_reprompt")), more=())
         said = acknowledgement(turn.guide.kb, changes, voice, turn.facts_before) or voice("retracted")
         asks = turn.session.turn.get(_TOPIC, _SYMPTOMS) != _SYMPTOMS or turn.plan().flags
         return (turn.answer([said]) if asks else None) or taken_in(turn, said)
@@ -83,6 +88,17 @@ class Jest(Safe):
             return super().reply(turn)
         session.alarmed, session.turn = "", {}
         return Answer((*turn.first_things(), voice("jest")), anything_else(voice), more=())
+
+
+class FigureMeant(Conversation):
+    """"I mean I'm dying of embarrassment": who wished to die has told what was meant, and hears once more whom to call."""
+
+    def meant(self, turn: Turn) -> bool:
+        return turn.intent == FIGURE
+
+    def reply(self, turn: Turn) -> Answer:
+        turn.stood = ()  # the line itself says what to do if it is so after all
+        return Answer((*turn.first_things(), turn.voice("safe_figure")), anything_else(turn.voice), more=())
 
 
 class Loss(Conversation):

@@ -59,8 +59,9 @@ def _answered(turn: Turn) -> Answer:
     if asked:
         turn.session.turn = asked
         return answer_question(turn)
-    if _names_a_place(turn):
-        turn.session.turn = at_a_place(turn.session.turn) or turn.session.turn
+    if past := unheard.over(turn):
+        return taken_in(turn, f"{said} {past}".strip())
+    _ask_there(turn)
     if back_to_speaker(turn):
         turn.session.subject = SELF
         return turn.answer([said] if said else []) or taken_in(turn, said)
@@ -71,6 +72,12 @@ def _answered(turn: Turn) -> Answer:
     if not complains(turn) and (changes_the_answer(turn) or tells_of_another(turn)):
         return turn.answer([said] if said else []) or taken_in(turn, said)
     return _about_symptoms(turn, said) or taken_in(turn, said)
+
+
+def _ask_there(turn: Turn) -> None:
+    """Ask of the product that was talked about, at the place that is named, where no more than that is told."""
+    if _names_a_place(turn):
+        turn.session.turn = at_a_place(turn.session.turn) or turn.session.turn
 
 
 def _names_a_place(turn: Turn) -> bool:

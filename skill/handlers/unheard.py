@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.kinds import LASTING
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else
 from ..turn import Turn
@@ -27,6 +28,13 @@ def _is_over(turn: Turn) -> bool:
     """Whether a sign was told that was there long ago, and nothing besides that could be one of now."""
     signs = turn.guide.ear.complaints
     return turn.heard.bygone and any(term.fact in signs for term in turn.heard.once) and len(turn.heard.left) <= _FEW_LEFT
+
+
+def over(turn: Turn) -> str:
+    """What is said where a sign of long ago was told with what lasts of it ("I had a bad allergic reaction"), and nothing of today."""
+    signs = turn.guide.ear.signs - LASTING
+    of_today = any(change.fact in signs for change in turn.update.changes) or turn.plan().flags or turn.first_things()
+    return turn.voice("bygone") if _is_over(turn) and not of_today else ""
 
 
 def _on_with(turn: Turn, key: str) -> Answer:

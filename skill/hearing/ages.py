@@ -53,6 +53,7 @@ class AgeReader:
             frozenset(given.get(name, ())) for name in (
                 "hedges", "people", "being", "babies", "ones", "births", "not_ends", "holding", "counts")
         )
+        self._grown = tuple(tuple(name.split()) for name in given.get("grown", ()))
 
     def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
         """The age in a text; a number without a unit is one where an age was `asked` for.
@@ -69,8 +70,7 @@ class AgeReader:
             told = unit in self._units and (
                 asked
                 or "old" in words[end : end + 2]
-                or (not own and self._is_said(words, place, end + 1))
-                or self._is_babys(words, place, end)
+                or (not self._is_along(words, place) and self._is_in_weeks(words, place, end, own))
             )
             if told:
                 return self._in_units(number, unit, own)
@@ -138,6 +138,15 @@ class AgeReader:
         return (
             self._units[words[end]] < WEEKS_A_YEAR and self._leads_a_baby(words[max(0, start - 3) : start]) and after not in self._not_ends
         )
+
+    def _is_in_weeks(self, words: list[str], place: int, end: int, own: bool) -> bool:
+        """Whether a number with a unit stands where somebody else's age is told."""
+        return (not own and self._is_said(words, place, end + 1)) or self._is_babys(words, place, end)
+
+    def _is_along(self, words: list[str], place: int) -> bool:
+        """Whether weeks tell how far along a woman is who was named, and no baby: "my sister's thirty weeks"."""
+        named = any(tuple(words[at:at + len(name)]) == name for name in self._grown for at in range(place))
+        return named and (self._babies - {"she", "sister"}).isdisjoint(words[:place])
 
     def _leads_a_baby(self, before: list[str]) -> bool:
         if " ".join(before[-2:]) in self._holding:  # "he has two months" is how some tell an age

@@ -46,7 +46,7 @@ class Corrections:
         found = self.grammar.read("left", plain(text))
         if found is None:
             return None
-        who = _ME if found["who"].startswith(("i", "any")) else found["who"]
+        who = _ME if found["who"].startswith(("i", "any", _ME)) else found["who"]
         return who, f"{found['who']} {found['told']}" if found["told"] else ""
 
     def opens(self, text: str) -> bool:
@@ -65,8 +65,9 @@ class Corrections:
         return self._ends.search(f" {plain(text)} ") is not None
 
     def recovers(self, text: str) -> bool:
-        """Whether it tells how somebody is by now: that sets nothing right of how they were."""
-        return self.grammar.read("recovered", plain(text)) is not None
+        """Whether it tells how somebody is by now: that sets nothing right of how they were, unless it says that this was long ago."""
+        words, read = plain(text), self.grammar.read
+        return read("recovered", words) is not None and read("dated", words) is None
 
     def read(self, text: str) -> Correction | None:
         """What the words set right; None where they set nothing right, or only what they name themselves."""

@@ -35,7 +35,8 @@ class Harmless:
 
     def is_all(self, heard: Heard, slots: Mapping[str, str]) -> bool:
         """Whether all that was not understood is harmless; `slots` are those that hold words."""
-        if _PAST in slots and self._of_the_past.fullmatch(self._opened(slots[_PAST])):
+        past = slots.get(_PAST) or (" ".join(slots.values()) if heard.bygone and heard.once and not heard.said else "")
+        if past and self._of_the_past.fullmatch(self._opened(past)):
             return True
         if not (heard.free and heard.left) or not self._about.issuperset(slots) or heard.once:
             return False

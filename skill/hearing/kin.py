@@ -24,6 +24,7 @@ class Kin:
         self._men, self._women, self._grown, self._vague = (frozenset(words.get(name, ())) for name in ("men", "women", "grown", "vague"))
         self._he, self._she = (frozenset(words.get(name, ())) for name in ("he", "she"))
         self._takes, self._taken = ("|".join(words.get(name, ())) for name in ("takes", "taken"))
+        self._uses, self._things = ("|".join(sorted(words.get(name, ()), key=len, reverse=True)) for name in ("uses", "things"))
         self._own_baby, self._their_baby = words.get("babies", ("", ""))
         self._same = {name: group[0] for group in (one.split() for one in words.get("same", ())) for name in group}
 
@@ -45,6 +46,17 @@ class Kin:
     @cached_property
     def _owner(self) -> re.Pattern[str]:
         return re.compile(rf"(?:my|our|a|the|his|her) (?!(?:{'|'.join(self.young)})\b)([a-z]+)'s", re.IGNORECASE)
+
+    @cached_property
+    def _thing_of_another(self) -> re.Pattern[str]:
+        owner = r"(?:my|our|his|her|their|a|the) (?:[a-z-]+ )?[a-z-]+(?:'s|s')"
+        kind = rf"(?: (?!(?:{'|'.join(self.young)})\b)[a-z-]+){{0,2}}?"
+        used = rf"({self._uses})\b((?: (?:some|a bit|a little|of|on|up))*)"
+        return re.compile(rf"\b{used} {owner}({kind} (?:{self._things}))\b", re.IGNORECASE)
+
+    def without_owner_of_thing(self, text: str) -> str:
+        """The text with "used my mom's peel" put as "used the peel": whose it is has not used it."""
+        return self._thing_of_another.sub(r"\1\2 the\3", text) if self._things else text
 
     def told_in(self, words: str) -> frozenset[str]:
         """By which names of kin somebody is spoken of in a sentence: "nan" in "my nan has it", none in "my nan's cream"."""
@@ -82,7 +94,7 @@ class Kin:
 
     def _taken_by_whom(self, reading: Reading) -> Reading:
         """The reading with "swallowed my sister's pills" put as "swallowed the pills": she did not take them."""
-        words = self._of_another.sub(r"\1\2 the\3", reading.words) if self._takes else reading.words
+        words = self.without_owner_of_thing(self._of_another.sub(r"\1\2 the\3", reading.words) if self._takes else reading.words)
         return reading if words == reading.words else replace(reading, words=words)
 
     def without_owner(self, readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], str]:

@@ -47,6 +47,10 @@ class Relief:
         undone = any(read(name, found["told"]) is not None for name in ("undone", "not_done", "denied"))
         return "" if undone else found["told"]
 
+    def is_figure(self, text: str) -> bool:
+        """Whether it is told that nobody dies of more than a figure of speech: "I mean I'm dying of embarrassment"."""
+        return self._corrections.grammar.read("of_a_figure", plain(text)) is not None
+
     def is_violence(self, words: str) -> bool:
         """Whether words tell of a blow or a threat: that stays a danger, and it is not asked whether it was one."""
         return self._corrections.grammar.read("violence", plain(words)) is not None

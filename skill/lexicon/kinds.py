@@ -34,6 +34,7 @@ APPLIED = frozenset({"actives"})
 JOINED, REACTIONS = frozenset({"danger_signs", "allergy_signs", "injury"}), frozenset({"allergy_signs"})
 """What may be told in two breaths, the cause in one and what it does in the other; and what a product does wherever it was put."""
 
+NOSE_SHUT, BREATH = "unwell.nose_shut", "allergy_signs.breathing_trouble"
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules_core import Term
 
-from .kinds import IN_USE, OF_WOUNDS, SWOLLEN_FACE, TOPIC, WOUND
+from .kinds import BREATH, IN_USE, NOSE_SHUT, OF_WOUNDS, SWOLLEN_FACE, TOPIC, WOUND
 from .scope import HEARD, INTENDED, LONG_AGO, PAST
 
 
@@ -35,12 +35,15 @@ class Match:
 def less_of_larger(matches: Sequence[Match]) -> list[Match]:
     """The matches without those that something larger accounts for, every word of theirs being one of its own.
 
-    The toner that a dog drank is asked about; the blood of a bump that was squeezed is a small wound, and no bump that bleeds.
+    The toner that a dog drank is asked about; the blood of a bump that was squeezed is a small wound, and no bump that bleeds; and breath
+    that does not go through the nose is no trouble breathing.
     """
     asked = [set(one.places) for one in matches if one.is_apart and one.terms[0].fact == TOPIC]
     wounds = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == WOUND]
+    noses = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == NOSE_SHUT]
     return [match for match in matches if not (any(set(match.places) < places for places in asked) or (
-        match.terms[0].fact in OF_WOUNDS and any(set(match.places) < places for places in wounds)))]
+        match.terms[0].fact in OF_WOUNDS and any(set(match.places) < places for places in wounds)) or (
+        match.terms[0].id == BREATH and any(set(match.places) < places for places in noses)))]
 
 
 def on_bumps(matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:

@@ -7,12 +7,13 @@ from ask_sdk_model.intent import Intent
 from ..free_words import said, statement
 from ..guide import Guide
 from ..remembering.memory import retract
-from ..remembering.session import Session
-from ..standing import anybody_despairs
+from ..remembering.session import MORE, SELF, Session
+from ..standing import anybody_despairs, tells_of_despair
 from .complaints import complains
 from .violence import of_violence
 
-_JEST = "JestIntent"
+_JEST, FIGURE = "JestIntent", "figure_meant"
+"""The second is no intent of the model: that a wish to die was a way of speaking."""
 
 
 def jested(intent: Intent, session: Session, guide: Guide) -> Intent:
@@ -22,7 +23,7 @@ def jested(intent: Intent, session: Session, guide: Guide) -> Intent:
     """
     told = guide.relief.after_jest(said(intent))
     if told is None:
-        return intent
+        return _figure(intent, session, guide)
     heard = guide.ear.hear(statement(told)) if told else None
     if heard and complains(heard, guide.ear):
         return statement(told)
@@ -31,3 +32,18 @@ def jested(intent: Intent, session: Session, guide: Guide) -> Intent:
     retract(session, guide.kb.facts)
     session.alarmed, session.turn = "", {}
     return statement(told)
+
+
+def _figure(intent: Intent, session: Session, guide: Guide) -> Intent:
+    """That the speaker dies of no more than embarrassment, where the wish to die was their own and told last; else the intent as it is.
+
+    A figure that is named is an explanation, as a jest alone is none. Whoever said it more than once is not taken at such a word (`MORE` is
+    offered after that), and whatever may warn besides is heard first.
+    """
+    words = said(intent)
+    is_own = tells_of_despair(session) and {one[0] for one in session.told} == {SELF} and session.offer != MORE
+    if not (is_own and guide.relief.is_figure(words)) or complains(guide.ear.hear(statement(words)), guide.ear):
+        return intent
+    retract(session, guide.kb.facts)
+    session.alarmed, session.turn = "", {}
+    return Intent(name=FIGURE, slots={})

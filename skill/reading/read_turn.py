@@ -29,11 +29,14 @@ from .answering import NO, Answering
 from .correcting import corrected
 from .hindsight import Hindsight
 from .jesting import jested
+from .misread import MEASURED, misread
 from .narrated import Narrated
 from .of_babies import about as of_babies
 from .plain_words import PlainWords
 from .second_hand import SecondHand
 from .several import each
+from .supposing import supposing
+from .talked_down import talked_down
 from .thermometer import Thermometer
 from .unborn import Unborn
 from .unsaid import Unsaid
@@ -45,7 +48,7 @@ ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
-_TAKES_BACK = frozenset({"RetractIntent", "JestIntent"})
+_TAKES_BACK = frozenset({"RetractIntent", "JestIntent", MEASURED})
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
@@ -78,7 +81,8 @@ class ReadTurn(AbstractRequestInterceptor):
         intent = getattr(request, "intent", None)
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
-        intent = self._narrated.told(intent)
+        intent = misread(supposing(self._narrated.told(intent), session, guide), guide)
+        intent = talked_down(intent, session, guide)
         relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ask_sdk_model.intent import Intent
-from ask_sdk_model.slot import Slot
 
 from rules_core import Term
 
@@ -18,8 +17,7 @@ from ..hearing.heard import Heard
 from ..hearing.wordings import plain
 from ..remembering.fact_values import listed
 from ..remembering.session import BABY, OTHER, Session
-
-_INTENT, _SLOT = "MeasuredTalkIntent", "measured_words"
+from .misread import measured
 
 
 class Thermometer:
@@ -66,8 +64,8 @@ class Thermometer:
             return bool(words) and (tells_number or self._measuring in heard.left)
         if heard.said or not tells_number:
             return False
-        measured = self._ear.hear(Intent(name=_INTENT, slots={_SLOT: Slot(name=_SLOT, value=words)}))
-        return self._denies(measured.denied) and not measured.said
+        reads = self._ear.hear(measured(words))
+        return self._denies(reads.denied) and not reads.said
 
     def _denies(self, terms: tuple[Term, ...]) -> bool:
         return any(term.id in self._fever for term in terms)

@@ -16,6 +16,7 @@ from ..lexicon.numbers import spoken
 from ..remembering.memory import retract
 from ..remembering.session import BABY, TOO_YOUNG, Session
 from ..standing import DANGER, tells_of_despair
+from .supposing import IS_SO, NOT_SO
 
 OF_THE_TALK = ("unanswered", "repeated", "told_already", "other_side")
 """What is said of the talk itself, and that it is the other side: no intents of the model."""
@@ -32,7 +33,7 @@ _RETRACT, _SUPPOSED, _AGE = "RetractIntent", "SupposedTalkIntent", "age_group"
 def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
     """What the sentence amounts to; None where it is none of these, or means nothing here."""
     whole = guide.wholes.read(words) if words else None
-    if whole is None:
+    if whole is None or whole.kind in (IS_SO, NOT_SO):
         return None
     if whole.kind in OF_THE_TALK:
         return Intent(name=whole.kind, slots={})

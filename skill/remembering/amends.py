@@ -41,7 +41,8 @@ def grown_up(heard: Heard, session: Session, before: str) -> Heard:
     """What was told of a baby who turns out to be no baby is kept of the child, by the same name: "six weeks, sorry, six years"."""
     older = set(heard.values(_AGE)).difference(BABIES)
     turns = before == BABY and session.subject == OTHER and heard.mode in ("", THIRD) and not heard.called
-    if not (older and turns and (_was_younger(heard, session) if session.alarmed else is_called_child(session))):
+    by_name = not session.alarmed and is_called_child(session)
+    if not (older and turns and (by_name or _was_younger(heard, session))):
         return heard
     told = {name: value for name, value in session.facts[BABY].items() if name not in (*WHO, WEEKS_OLD)}
     session.facts[OTHER], session.facts[BABY] = {**told, **session.facts[OTHER]}, {}
@@ -49,7 +50,7 @@ def grown_up(heard: Heard, session: Session, before: str) -> Heard:
 
 
 def _was_younger(heard: Heard, session: Session) -> bool:
-    """Whether nothing but an age is told in place of one in weeks, and nobody else is known of whom it may be: a warning goes by it."""
+    """Whether nothing but an age is told in place of one in weeks, and nobody else is known of whom it may be."""
     only_age = not heard.denied and {term.fact for term in heard.said} <= {*WHO, _AGE}
     return only_age and WEEKS_OLD in session.facts[BABY] and set(session.facts[OTHER]) <= set(WHO)
 

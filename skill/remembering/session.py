@@ -27,6 +27,7 @@ WEEKS_OLD, _LASTS, _TOPIC, _AGE, _ONLY_LATER = "age_weeks", "duration_weeks", "t
 _NEED_SIGNS = ("symptoms", *TO_DO)
 _MOST_MORE, MOST_EARLIER = 40, 5
 _LISTS = ("asking", "more", "skipped", "apart", "helped")
+_PAIRS = ("words", "settled", "supposed")
 _PLAIN = ("turn", "place", "disclaimed", "questions", "errors", "alarmed", "third", "called", "kin", "variants")
 
 Facts = dict[str, Value]
@@ -56,7 +57,7 @@ class Session:
     what is known of others by how they are called, `kin` whose baby or child it is where it is not theirs, `told` what was told last:
     subject, fact and value, `ruled_out` what was told not to be so. `words` are the last words that told something, each with whom they
     are about. `helped` are those for whom help was called, `settled` their signs, to which somebody sees, `earlier` what was answered
-    before the last answer and about whom, the latest last.
+    before the last answer and about whom, the latest last, `supposed` what was only supposed last, as `words` are kept.
     """
 
     subject: str = SELF
@@ -85,6 +86,7 @@ class Session:
     words: tuple[tuple[str, str], ...] = ()
     helped: tuple[str, ...] = ()
     settled: tuple[tuple[str, str], ...] = ()
+    supposed: tuple[tuple[str, str], ...] = ()
     variants: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -111,8 +113,7 @@ class Session:
     @property
     def not_to_ask(self) -> tuple[str, ...]:
         """Facts that make no sense for this subject or were asked in vain."""
-        young = _ONLY_LATER if self.known.get(_AGE) in TOO_YOUNG else ()
-        return (*self.skipped, *NOT_FOR[self.subject], *young)
+        return (*self.skipped, *NOT_FOR[self.subject], *(_ONLY_LATER if self.known.get(_AGE) in TOO_YOUNG else ()))
 
     def question(self) -> Facts:
         """All that the rules are given for the last question: what was asked, and about whom; no sign that is seen to, where only
@@ -146,7 +147,7 @@ def read(attributes: Any, specs: Mapping[str, FactSpec]) -> Session:
     session.called, session.kin = word(attributes.get("called")), word(attributes.get("kin"))
     session.told, session.ruled_out = (
         tuple((whom, fact, value) for whom, fact, value in _rows(attributes.get(key), 3) if fact in specs) for key in ("told", "ruled_out"))
-    session.words, session.settled = (tuple((whom, one) for whom, one in _rows(attributes.get(key), 2)) for key in ("words", "settled"))
+    session.words, session.settled, session.supposed = (tuple((who, one) for who, one in _rows(attributes.get(key), 2)) for key in _PAIRS)
     session.aside = {word(name): _facts(known, specs, "person") for name, known in mapping(attributes.get("aside")).items()}
     session.helped = tuple(subject for subject in texts(attributes.get("helped")) if subject in SUBJECTS)
     session.questions, session.errors = count(attributes.get("questions")), count(attributes.get("errors"))
@@ -163,7 +164,7 @@ def write(session: Session) -> dict[str, Any]:
         "last": asdict(session.last) if session.last else None,
         "told_last": asdict(session.told_last) if session.told_last else None,
         "check": check_state.write(session.check) if session.check else None,
-        **{name: [list(one) for one in getattr(session, name)] for name in ("told", "ruled_out", "words", "settled")},
+        **{name: [list(one) for one in getattr(session, name)] for name in ("told", "ruled_out", *_PAIRS)},
         "earlier": [{"subject": subject, "turn": turn} for subject, turn in session.earlier],
         "aside": session.aside,
         **{name: list(getattr(session, name)) for name in _LISTS},

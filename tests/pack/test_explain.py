@@ -68,6 +68,8 @@ FOR_THIS_PERSON: list[tuple[str, dict[str, Any], str]] = [
     ("timeline", {"age_group": "infant", "age_weeks": 12}, "explain_timeline_newborn"),
     ("timeline", {"age_group": "infant", "duration_weeks": 13}, "explain_newborn_lasting"),
     ("timeline", {"who": "baby"}, "explain_timeline_newborn"),
+    ("timeline", {"age_group": "child"}, "explain_timeline_child"),
+    ("timeline", {"age_group": "child", "recent_skin_event": "burn"}, "explain_timeline_secondary"),
     ("newborn_milia", {"age_weeks": 20}, "explain_newborn_lasting"),
     ("newborn_milia", {"age_group": "child"}, "explain_child_milia"),
     ("home_removal", {"age_group": "infant"}, "explain_home_removal_baby"),

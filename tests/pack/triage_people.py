@@ -293,6 +293,7 @@ PROFILES: dict[str, tuple[Facts, Facts, str]] = {
     "stye, hot": (STYE, {"symptoms": ["hot_swollen"]}, D),
     "few on the lid edge": (LID_EDGE, {"number": "few"}, R),
     "lashes lost": (ADULT, {"eye_signs": ["lash_loss"]}, S),
+    "bump on the eyeball": (ADULT, {"eye_signs": ["bump"]}, S),
     "eye not known": (ADULT, {"eye_signs": "unknown"}, C),
     "eye and place not known": (ADULT, {"eye_signs": "unknown", "site": "unknown"}, S),
     "lid, eye not known": (ADULT, {"site": ["eyelid_skin"], "eye_signs": "unknown"}, D),
@@ -437,7 +438,7 @@ SAID: dict[str, tuple[Facts, str, str]] = {
         {"who": "baby", "age_weeks": 30, "unwell": ["fever", "unknown"]}, D, "see_same_day_baby_unwell"),
     "my newborn has blisters": ({"age_group": "newborn", "blister_fragile": "yes"}, D, "see_same_day_baby_skin"),
     "my eyelid is red and it hurts to move": (
-        {"eye_signs": ["lid_swelling", "pain_moving", "unknown"]}, E, "see_emergency_eye"),
+        {"eye_signs": ["lid_swelling", "pain_moving", "unknown"]}, E, "see_emergency_lid"),
     "it bleeds": ({"change": ["bleeding", "unknown"]}, S, "see_doctor_soon_bump"),
     "it is growing": ({"change": ["growing", "unknown"]}, S, "see_doctor_soon_bump"),
     "lump on the edge of the lid": ({"site": ["eyelid_edge", "unknown"], "number": "single"}, S, "see_doctor_soon_lid"),

@@ -91,6 +91,13 @@ SETTINGS: dict[str, Setting] = {
     "newborn who throws up": Setting(D, "see_same_day_baby_unwell", {"age_group": "newborn", "unwell": ["vomiting"]}),
     "12 weeks old with pus who throws up": Setting(
         E, "see_emergency_baby", {"age_weeks": 12, "unwell": ["vomiting"], "symptoms": ["pus"]}),
+    "baby that cannot breathe through the nose": Setting(E, "see_emergency_baby", {"who": "baby", "unwell": ["nose_shut"]}),
+    "blocked nose of an adult": Setting(C, "", {"age_group": "adult", "unwell": ["nose_shut"]}),
+    "lid that is shut and hurts to move": Setting(
+        E, "see_emergency_lid", {"age_group": "adult", "eye_signs": ["lid_swelling", "pain_moving"]}),
+    "hot lid, eye swollen shut": Setting(
+        E, "see_emergency_lid",
+        {"age_group": "adult", "eye_signs": ["lid_swelling"], "symptoms": ["hot_swollen"], "allergy_signs": ["face_swelling"]}),
     "baby with a fever": Setting(E, "see_emergency_baby_fever_age_open", {"who": "baby", "unwell": ["fever"]}),
     "weeks not known, fever": Setting(E, "see_emergency_baby_fever_age_open", {"age_weeks": "unknown", "unwell": ["fever"]}),
     "baby that is off its feeds": Setting(E, "see_emergency_baby", {"unwell": ["poor_feeding"]}),

@@ -22,6 +22,20 @@ def _feverish(one: Person) -> bool:
     return _fever(one) or one.says("unwell", "ill")
 
 
+def _before_the_lid(one: Person) -> bool:
+    """What is told about before a lid that looks infected: an allergy, the eye itself, or a graver sign."""
+    return (
+        one.says("allergy_signs", "hives", "throat_tight", "breathing_trouble", "faint", "throat_itch")
+        or one.says("site", "lips", "mouth", "face")
+        or one.says("eye_signs", "vision_loss", "vision_change", "light_sensitive", "chemical_in_eye", "product_in_eye", "ran_in", "cut",
+                    "blow")
+        or one.says("recent_skin_event", "laser_peel", "dermabrasion", "radiotherapy")
+        or one.says("unwell", "drowsy_floppy", "poor_feeding", "fast_breathing", "confusion", "fit")
+        or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy", "stiff_neck", "bleeding_on", "swallowed",
+                    "self_harm", "outside", "overdose", "maternity", "caustic", "big_burn", "voices", "object", "drug_rash", "harm_child",
+                    "head_knock", "violence"))
+
+
 def _temperature(one: Person) -> bool:
     """Too hot or too cold."""
     return _fever(one) or one.says("danger_signs", "low_temperature")
@@ -33,6 +47,14 @@ def _fever_of_a_baby_of_unknown_age(one: Person) -> bool:
     if called and one.grown:
         return _fever(one)
     return _fever(one) and (called or one.unsure("age_weeks")) and not one.past_three_months
+
+
+def _nose_of_a_small_baby(one: Person) -> bool:
+    """A baby that cannot breathe through the nose, and nothing says that it is past three months (R55)."""
+    if not one.says("unwell", "nose_shut"):
+        return False
+    called = one.says("who", "baby")
+    return (called and one.grown) or ((called or one.young_baby) and not one.past_three_months)
 
 
 def _near_cold_sore(one: Person) -> bool:
@@ -131,6 +153,7 @@ EMERGENCY: dict[str, Sign] = {
             one.says("unwell", "drowsy_floppy", "poor_feeding", "confusion", "fit")
             or one.says("danger_signs", "blue_skin", "grunting", "rash_not_fading", "cold_clammy", "no_urine")))
         or _infection_spreads_on_a_young_baby(one)
+        or _nose_of_a_small_baby(one)
         or (one.young_baby and one.says("unwell", "ill"))
         or (one.young_baby and one.says("unwell", "vomiting") and (one.broken_skin or one.infected))),
     # R58, R56
@@ -199,6 +222,11 @@ EMERGENCY: dict[str, Sign] = {
             one.says("age_group", "child") and one.says("site", "face", "lips", "mouth", "hands_back")
             and not one.says("site", "trunk_scalp", "arms_thighs", "genital", "eyelid_edge", "eyelid_skin")
             and not one.says("skin_conditions", "eczema") and not one.says("immune_weak", "yes"))),
+    # R56, R95: the words of an infected lid, for nobody who tells of an allergy, of lost or changed sight or of a graver sign
+    "see_emergency_lid": lambda one: (
+        one.says("eye_signs", "lid_swelling") and not _before_the_lid(one) and (
+            one.says("eye_signs", "pain_moving", "bulging")
+            or (one.says("allergy_signs", "face_swelling") and one.says("symptoms", "hot_swollen", "spreading_red", "pus")))),
     # R56, R95, R141
     "see_emergency_eye": lambda one: (
         one.says("eye_signs", "vision_loss")
@@ -292,6 +320,7 @@ SAME_DAY: dict[str, Sign] = {
         one.says("eye_signs", "lid_swelling", "vision_loss", "vision_change", "pain_moving", "bulging", "light_sensitive")
         or (one.on_lid and one.says("symptoms", "redness")
             and not (one.on_lid_edge and one.says("number", "single") and one.weeks("duration_weeks")))
+        or (one.says("eye_signs", "bump") and one.says("symptoms", "redness", "pain"))
         or (one.unsure("eye_signs") and (one.on_lid or one.says("site", "under_eye")))
         or (one.unsure("symptoms") and one.on_lid)),
     # R94, R96

@@ -42,7 +42,7 @@ SOON: dict[str, Sign] = {
     # R67, R68
     "see_lid_lump": lambda one: (
         (one.on_lid_edge and not _lid_lump_waits(one)) or (one.on_lid and (_changing(one) or one.unsure("change")))
-        or one.says("eye_signs", "lash_loss") or (one.unsure("site") and one.unsure("eye_signs"))),
+        or one.says("eye_signs", "lash_loss", "bump") or (one.unsure("site") and one.unsure("eye_signs"))),
     # R68, R109: sore, not known to be old, and nothing else about it
     "see_lid_sore": lambda one: (
         one.on_lid_edge and one.says("symptoms", "pain") and not _lid_lump_waits(one) and not one.weeks("duration_weeks", 3)

@@ -102,6 +102,7 @@ LINES: list[Line] = [
     # --- how long
     ("explain_timeline", ("timeline",), anyone),
     ("explain_timeline_newborn", ("timeline",), BABY),
+    ("explain_timeline_child", ("timeline",), CHILD),
     ("explain_timeline_newborn", ("milk_spots_last",), anyone),
     ("explain_timeline_secondary", ("timeline",), INJURED),
     ("explain_timeline_medicine", ("timeline",), either(STEROID, CAUSING_MEDICINE)),

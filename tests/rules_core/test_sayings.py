@@ -76,7 +76,6 @@ def test_patterns_of_several_places_are_joined_and_are_no_sayings(tmp_path: Path
     ("apart:\n- {term: product.tomatofood, words: [leaf food]}\n", "no term 'product.tomatofood'"),
     ("apart:\n- {term: product.tomato_food, words: [<gresy> food]}\n", "no wording 'gresy' is declared"),
     ("apart:\n- {term: product.tomato_food, words: [leaf]}\n", "'leaf' is one word"),
-    ("apart:\n- {term: product.tomato_food, words: [leaf food, leaf <greasy> food]}\n", "'leaf <greasy> food' holds all of 'leaf food'"),
     ("apart:\n- {term: product.tomato_food, words: []}\n", "words"),
 ])
 def test_a_slip_in_a_pattern_is_refused(tmp_path: Path, text: str, expected: str) -> None:

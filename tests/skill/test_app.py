@@ -130,7 +130,7 @@ class TestSentences:
         used = set(re.findall(r'voice\(\s*"(\w+)"', code)) | set(re.findall(r'voice\("(\w+)" if', code))
         assert used <= set(self.SAID)
         names = {
-            re.sub(r"_(self|baby|other|first|next|[123]|guideline|label|review|textbook|case|expert|consumer|project)$", "", key)
+            re.sub(r"_(self|baby|child|other|first|next|[123]|guideline|label|review|textbook|case|expert|consumer|project)$", "", key)
             for key in self.SAID
         }
         assert not [name for name in names if name not in code and not name.endswith(("unclear", "unclear_reprompt"))]

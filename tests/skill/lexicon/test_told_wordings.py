@@ -66,3 +66,22 @@ def test_the_urge_to_harm_is_heard_of_her_as_of_him(lexicon: Lexicon, words: str
 )
 def test_danger_outside_the_subject_is_heard(lexicon: Lexicon, words: str, expected: bool) -> None:
     assert ("danger_signs.outside" in told(lexicon, words)) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("i'm having a bad allergic reaction to a face cream", True),
+        ("the serum is giving me an allergic reaction", True),
+        ("my skin reacted badly to the lotion", True),
+        ("i have a terrible reaction to the mask", True),
+        ("my skin is reacting to something", True),
+        ("is it an allergic reaction", False),
+        ("can retinol cause an allergic reaction", False),
+        ("i never had an allergic reaction", False),
+        ("last year i had a really bad allergic reaction to a cream", False),
+        ("my boss reacted badly to the news", False),
+    ],
+)
+def test_an_allergic_reaction_is_heard_by_its_name(lexicon: Lexicon, words: str, expected: bool) -> None:
+    assert ("allergy_signs.hives" in told(lexicon, words)) is expected

@@ -1,0 +1,33 @@
+"""A fault of the thermometer, or of whoever read it: there never was a fever, unlike where it fell since."""
+
+from __future__ import annotations
+
+from ask_sdk_model.intent import Intent
+from ask_sdk_model.slot import Slot
+
+from ..free_words import said, statement, words_of
+from ..guide import Guide
+from ..hearing.wordings import plain
+
+MEASURED, SLOT = "MeasuredTalkIntent", "measured_words"
+_FAULT, _NO_FEVER, _ANEW = "misread", "measured_well", "reads_well"
+"""Sentences that tell the fault whole, what may follow where the intent tells it (no other number, and no sign), and that it reads well
+by now."""
+
+
+def misread(intent: Intent, guide: Guide) -> Intent:
+    """The intent, or that the thermometer reads no fever, where only a fault of measuring is told; a new number is heard as it is."""
+    read, temperature = guide.corrections.grammar.read, guide.language.heard["temperature"]
+    if intent.name == MEASURED:
+        words = plain(words_of(intent).get(SLOT, ""))
+        is_fault = not words or read(_NO_FEVER, words) is not None
+    else:
+        is_fault = read(_FAULT, plain(said(intent))) is not None
+        if read(_ANEW, plain(said(intent))) is not None:
+            return statement(f"{temperature['reading']} {temperature['normal']}")
+    return measured(temperature["normal"]) if is_fault else intent
+
+
+def measured(words: str) -> Intent:
+    """The intent that holds what the thermometer reads."""
+    return Intent(name=MEASURED, slots={SLOT: Slot(name=SLOT, value=words)})
