@@ -83,8 +83,8 @@ class Nlu:
 
     def _heard(self, text: str) -> Sentence:
         """The sentence, without who thinks so or whose it is, but where that is a sample: "my aunt says so" may play a warning down."""
-        whole = read(text)
-        thought = without_opinion_holder(read(without_owner_of_thing(text)))
+        whole, plain = read(text), without_owner_of_thing(text)
+        thought = without_opinion_holder(whole if plain == text else read(plain))
         return whole if thought == whole or self._by_sample(whole) else thought
 
     def _in_any_words(self, found: Interpretation, sentence: Sentence) -> Interpretation:

@@ -14,7 +14,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 _ENDINGS = ("iness", "ness", "ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 _HARD_BREAKS = frozenset(".;:!?")
 
-Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]
+Phrases = Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]
 
 MAX_WORDS = 2000
 """Longer sentences are cut here: nobody says more in one breath, and time must stay bounded."""
@@ -33,11 +33,11 @@ class Spelling:
 
     @cached_property
     def phrases(self) -> Phrases:
-        """What is rewritten, by its first word, the longest first: each phrase and what it says, in words."""
-        found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        """What is rewritten, by its first two words, the longest first: each phrase and what it says, in words."""
+        found: dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for phrase, plain in sorted(self.rewrites.items(), key=lambda one: -len(one[0].split())):
             words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, tuple(plain.split())))
+            found.setdefault(words[:2], []).append((words, tuple(plain.split())))
         return found
 
 
@@ -60,7 +60,7 @@ def _rewritten(words: list[str], phrases: Phrases) -> Iterator[str]:
     """The words with whole phrases put simply: "not see any" is "no"."""
     place = 0
     while place < len(words):
-        for phrase, plain in phrases.get(words[place], ()):
+        for phrase, plain in (*phrases.get(tuple(words[place : place + 2]), ()), *phrases.get((words[place],), ())):
             if tuple(words[place : place + len(phrase)]) == phrase:
                 yield from plain
                 place += len(phrase)
