@@ -15,7 +15,6 @@ from .hearing.answers import Answers
 from .hearing.breaths import Breaths
 from .hearing.corrections import Corrections
 from .hearing.instead import Instead
-from .hearing.kin import Kin
 from .hearing.minds import Minds
 from .hearing.one_for_another import OneForAnother
 from .hearing.relief import Relief
@@ -59,7 +58,7 @@ class Guide:
         heard = language.heard
         amounts = Amounts.from_locale(heard["numbers"], heard["amounts"], heard["measures"]["units"])
         answers = Answers(vocabulary, kb.facts, amounts, heard["short"], heard["openers"])
-        lexicon, kin = language.lexicon(vocabulary), Kin(heard["kin"])
+        lexicon, kin = language.lexicon(vocabulary), language.kin
         turns = language.turns
         amends = heard["amends"] | {"turns": turns.all}
         breaths = Breaths(amends, kin, amends["people"])

@@ -14,6 +14,7 @@ from typing import Any
 from rules_core import SlotType
 
 from .hearing.ages import AgeReader
+from .hearing.kin import Kin
 from .hearing.turns import Turns
 from .lexicon.cues import Cues
 from .lexicon.lexicon import Lexicon
@@ -64,6 +65,11 @@ class Language:
     def turns(self) -> Turns:
         """How people begin in this locale to say what they mean instead."""
         return Turns.of(self.heard["amends"]["turns"], spread)
+
+    @cached_property
+    def kin(self) -> Kin:
+        """Whose child, pills or cream something is, by this locale's words for people and things."""
+        return Kin(self.heard["kin"])
 
     @cached_property
     def pronunciation(self) -> Pronunciation:

@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from skill.language import language
+
 from .answers import NO, YES, elicited, yes_or_no
 from .bygone import tells_of_elsewhere
 from .enough import Enough, is_bare, prefers_open, same, tells_of_before
@@ -14,7 +16,6 @@ from .interaction_model import InteractionModel
 from .mood import is_question
 from .openings import leaves_off, plain_openings, without_ending, without_opening
 from .opinions import without_opinion_holder
-from .owners import without_owner_of_thing
 from .paraphrase import ParaphraseMatcher
 from .phrases import Rewriter
 from .questions import asked_instead, questions
@@ -83,7 +84,7 @@ class Nlu:
 
     def _heard(self, text: str) -> Sentence:
         """The sentence, without who thinks so or whose it is, but where that is a sample: "my aunt says so" may play a warning down."""
-        whole, plain = read(text), without_owner_of_thing(text)
+        whole, plain = read(text), language().kin.without_owner_of_thing(text)
         thought = without_opinion_holder(whole if plain == text else read(plain))
         return whole if thought == whole or self._by_sample(whole) else thought
 

@@ -40,9 +40,9 @@ _MOST_QUESTIONS = 7
 """For one answer; after these it is given with its conditions in words."""
 
 _OTHERWISE = ("other_allergy", "deadly")
+"""Topics that only say why a product is asked about, where one is named: "I'm allergic to cats, can I use retinol"."""
 _THINGS = (TOPICS["ExplainIntent"], "newborn_milia")
 """Topics that beside another question only name what it is about: "are MILIA poisonous", "are MILK SPOTS catching"."""
-"""Topics that only say why a product is asked about, where one is named: "I'm allergic to cats, can I use retinol"."""
 
 _ALLOWS, _AGE = "use_", "age_group"
 _MOST_TOLD = 3

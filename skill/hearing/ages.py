@@ -40,7 +40,8 @@ class AgeReader:
     ) -> None:
         """`leads` stand before an age and `ends` after one; `around` has words that may come between ("he is BARELY three weeks").
 
-        It also has the people whose age is told in years (`people`) and what tells it (`being`), who a baby is (`babies`), the words for
+        It also has the people whose age is told in years (`people`) and what tells it (`being`), who a baby is (`babies`; `grown_too` are
+        those of them who may be grown), of which grown women weeks tell how far along they are (`grown`), the words for
         one (`ones`), what comes before a day of birth (`births`), and what after a length of time tells that it is none (`not_ends`:
         "three weeks LATE"), and `holding`, after which a length of time is one. `carriers` are the words said before a slot.
         """
@@ -54,6 +55,7 @@ class AgeReader:
                 "hedges", "people", "being", "babies", "ones", "births", "not_ends", "holding", "counts")
         )
         self._grown = tuple(tuple(name.split()) for name in given.get("grown", ()))
+        self._only_babies = self._babies - frozenset(given.get("grown_too", ()))
 
     def find(self, text: str, asked: bool, bare: bool = False) -> Age | None:
         """The age in a text; a number without a unit is one where an age was `asked` for.
@@ -146,7 +148,7 @@ class AgeReader:
     def _is_along(self, words: list[str], place: int) -> bool:
         """Whether weeks tell how far along a woman is who was named, and no baby: "my sister's thirty weeks"."""
         named = any(tuple(words[at:at + len(name)]) == name for name in self._grown for at in range(place))
-        return named and (self._babies - {"she", "sister"}).isdisjoint(words[:place])
+        return named and self._only_babies.isdisjoint(words[:place])
 
     def _leads_a_baby(self, before: list[str]) -> bool:
         if " ".join(before[-2:]) in self._holding:  # "he has two months" is how some tell an age

@@ -55,7 +55,14 @@ class Kin:
         return re.compile(rf"\b{used} {owner}({kind} (?:{self._things}))\b", re.IGNORECASE)
 
     def without_owner_of_thing(self, text: str) -> str:
-        """The text with "used my mom's peel" put as "used the peel": whose it is has not used it."""
+        """The text with "used my mom's peel" put as "used the peel": whose it is has not used it.
+
+        >>> kin = Kin({"young": ["baby"], "relatives": [], "uses": ["used"], "things": ["peel"]})
+        >>> kin.without_owner_of_thing("i used my mom's chemical peel and my face burns")
+        'i used the chemical peel and my face burns'
+        >>> kin.without_owner_of_thing("my mom's face burns")
+        "my mom's face burns"
+        """
         return self._thing_of_another.sub(r"\1\2 the\3", text) if self._things else text
 
     def told_in(self, words: str) -> frozenset[str]:

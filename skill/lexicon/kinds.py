@@ -35,6 +35,7 @@ JOINED, REACTIONS = frozenset({"danger_signs", "allergy_signs", "injury"}), froz
 """What may be told in two breaths, the cause in one and what it does in the other; and what a product does wherever it was put."""
 
 NOSE_SHUT, BREATH = "unwell.nose_shut", "allergy_signs.breathing_trouble"
+"""Breath that does not go through the nose, and trouble breathing."""
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from rules_core import Term
@@ -32,18 +32,24 @@ class Match:
         return INTENDED in self.held(colours) and all(term.fact in IN_USE for term in self.terms)
 
 
+_ACCOUNTS: tuple[tuple[Callable[[Term], bool], Callable[[Term], bool]], ...] = (
+    (lambda term: term.fact == TOPIC, lambda term: True),
+    (lambda term: term.id == WOUND, lambda term: term.fact in OF_WOUNDS),
+    (lambda term: term.id == NOSE_SHUT, lambda term: term.id == BREATH),
+)
+"""Which term told in many words accounts for which that is told by some of these words."""
+
+
 def less_of_larger(matches: Sequence[Match]) -> list[Match]:
     """The matches without those that something larger accounts for, every word of theirs being one of its own.
 
     The toner that a dog drank is asked about; the blood of a bump that was squeezed is a small wound, and no bump that bleeds; and breath
     that does not go through the nose is no trouble breathing.
     """
-    asked = [set(one.places) for one in matches if one.is_apart and one.terms[0].fact == TOPIC]
-    wounds = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == WOUND]
-    noses = [set(one.places) for one in matches if one.is_apart and one.terms[0].id == NOSE_SHUT]
-    return [match for match in matches if not (any(set(match.places) < places for places in asked) or (
-        match.terms[0].fact in OF_WOUNDS and any(set(match.places) < places for places in wounds)) or (
-        match.terms[0].id == BREATH and any(set(match.places) < places for places in noses)))]
+    larger = [(set(one.places), accounts_for) for one in matches if one.is_apart
+              for accounts, accounts_for in _ACCOUNTS if accounts(one.terms[0])]
+    return [match for match in matches
+            if not any(set(match.places) < places and accounts_for(match.terms[0]) for places, accounts_for in larger)]
 
 
 def on_bumps(matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:

@@ -29,9 +29,14 @@ def jested(intent: Intent, session: Session, guide: Guide) -> Intent:
         return statement(told)
     if heard is None or not (heard.said or heard.asks) or anybody_despairs(session) or of_violence(session, guide):
         return Intent(name=_JEST, slots={})
+    _undo(session, guide)
+    return statement(told)
+
+
+def _undo(session: Session, guide: Guide) -> None:
+    """Take back what was told last, and what was answered to it."""
     retract(session, guide.kb.facts)
     session.alarmed, session.turn = "", {}
-    return statement(told)
 
 
 def _figure(intent: Intent, session: Session, guide: Guide) -> Intent:
@@ -44,6 +49,5 @@ def _figure(intent: Intent, session: Session, guide: Guide) -> Intent:
     is_own = tells_of_despair(session) and {one[0] for one in session.told} == {SELF} and session.offer != MORE
     if not (is_own and guide.relief.is_figure(words)) or complains(guide.ear.hear(statement(words)), guide.ear):
         return intent
-    retract(session, guide.kb.facts)
-    session.alarmed, session.turn = "", {}
+    _undo(session, guide)
     return Intent(name=FIGURE, slots={})

@@ -22,8 +22,9 @@ def misread(intent: Intent, guide: Guide) -> Intent:
         words = plain(words_of(intent).get(SLOT, ""))
         is_fault = not words or read(_NO_FEVER, words) is not None
     else:
-        is_fault = read(_FAULT, plain(said(intent))) is not None
-        if read(_ANEW, plain(said(intent))) is not None:
+        words = plain(said(intent))
+        is_fault = read(_FAULT, words) is not None
+        if read(_ANEW, words) is not None:
             return statement(f"{temperature['reading']} {temperature['normal']}")
     return measured(temperature["normal"]) if is_fault else intent
 
