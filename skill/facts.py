@@ -15,15 +15,16 @@ from rules_core import FactSpec, SlotType, Term
 
 from .hearing.ages import AgeReader
 from .hearing.amends import Amends, corrects, moves, replaced
-from .hearing.answers import Answers
+from .hearing.answers import LASTS, Answers
 from .hearing.choices import Choices
-from .hearing.figures import Count, Figures
+from .hearing.figures import MEASURED, Count, Figures, without_babys_years
 from .hearing.heard import Heard, unique
 from .hearing.kin import Kin
+from .hearing.lasting import Lasting
 from .hearing.minds import Minds
 from .hearing.people import called, mode, named, pronoun, whose
 from .hearing.slot_mentions import SlotMentions, lists_products
-from .hearing.slots import AGE, OWN_AGE, Reading, SlotReader, owns
+from .hearing.slots import Reading, SlotReader, owns
 from .hearing.years import YearReader
 from .lexicon import numbers
 from .lexicon.lexicon import Lexicon
@@ -33,8 +34,8 @@ from .remembering.session import BABY
 _SYMPTOM, _SITE = "SYMPTOM", "SITE"
 _SUPPOSED = "supposed_words"
 """The slot of words that follow a "what if": nothing in them is so."""
-_CORRECTION, _MEASURED = "corrected_words", "measured_words"
-"""The slots of words that set right what was said before, where even a sign may turn out to be long over; and what a thermometer reads."""
+_CORRECTION = "corrected_words"
+"""The slot of words that set right what was said before, where even a sign may turn out to be long over."""
 
 
 class Ear:
@@ -51,6 +52,7 @@ class Ear:
         self._carriers, self._ages = carriers, ages
         self.kin = kin or Kin({"young": (), "relatives": ()})
         self._answers, self._years, self._amends, self._minds = answers, years, amends, minds or Minds()
+        self._lasting = Lasting(answers.amounts, ages, specs[LASTS]) if answers and LASTS in specs else None
         self._figures = Figures(vocabulary, specs, ages)
         self._choices = Choices(vocabulary, specs, lexicon.stems)
         self._mentions = SlotMentions(vocabulary, specs, lexicon, nameless)
@@ -76,7 +78,11 @@ class Ear:
         asked, lengths, is_open = tuple(asking), dict[str, int](), False
         if self._answers:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked, weeks_of)
-        free = {reading: self._lexicon.read(self._sentence(reading)) for reading in readings if reading.name in self._carriers}
+        free = {reading: self._read(reading) for reading in readings if reading.name in self._carriers}
+        if self._lasting and not (lengths or is_open):
+            slots = tuple(reading for reading in readings if reading not in free)
+            free, lengths = self._lasting.heard(free, self._read, lambda bare, told: self._mentioned(bare, told, True, False), bool(asked))
+            readings = (*slots, *free)
         lists = lists_products(readings)
         found = self._minds.without_whom(
             [(reading, tuple(self._mentioned(reading, free.get(reading), bool(asked), lists))) for reading in readings])
@@ -114,7 +120,7 @@ class Ear:
         return {"corrects": corrects(found), "moves": moves(found), "likewise": alike,
                 "replaces": replaced(found, self._specs.keys() - self.complaints),
                 "is_year": any(map(self._years.is_year, corrected)) if self._years else False,
-                "is_measured": any(one.name == _MEASURED for one, _ in found)}
+                "is_measured": any(one.name == MEASURED for one, _ in found)}
 
     def _mentioned(self, reading: Reading, told: Told | None, answers: bool, listed: bool) -> Iterator[Mention]:
         """What a slot mentions; `told` is what its words tell where they are free speech."""
@@ -125,7 +131,7 @@ class Ear:
         """All that is mentioned and counted, what only the question gives a meaning among it; whom something is not about is left out."""
         mentions = [mention for _, several in found for mention in several]
         counts = [self._figures.number(reading, asked, weeks_of) for reading in readings]
-        for reading in self._without_babys_years(readings, mentions):
+        for reading in without_babys_years(readings, mentions):
             if reading.name in self._carriers or self._figures.may_be_age(reading):
                 terms, weeks = self._figures.age(reading, asked, weeks_of)
                 mentions += [Mention(term, denied=False) for term in terms if not any(one.term.fact == term.fact for one in mentions)]
@@ -139,10 +145,6 @@ class Ear:
     def answers(self, words: str, asked: Collection[str]) -> bool:
         """Whether words tell one of the facts that are asked for."""
         return bool(asked) and any(not one.denied for one in self._lexicon.find(words, asked))
-
-    def is_grown(self, called: str) -> bool:
-        """Whether somebody whom the speaker calls like this is no child."""
-        return self.kin.is_grown(called)
 
     def is_choice(self, words: str, asked: Collection[str]) -> bool:
         """Whether words are the short name of a choice of what is asked for."""
@@ -164,12 +166,6 @@ class Ear:
         """The words without what is no more than a way of speaking."""
         return self._lexicon.plainly(words)
 
-    @staticmethod
-    def _without_babys_years(readings: Iterable[Reading], mentions: Iterable[Mention]) -> Iterator[Reading]:
-        """The readings but for a temperature, and for a number without a unit said of a baby: three may be days, weeks or months."""
-        is_baby = any(named(one.term) == BABY for one in mentions)
-        return (reading for reading in readings if reading.name not in ((AGE, OWN_AGE, _MEASURED) if is_baby else (_MEASURED,)))
-
     def _subject(self, said: Iterable[Term]) -> str:
         """Who is named; what holds because of somebody near is told of the baby ("granny kissed the baby with a cold sore")."""
         people = [person for term in said if (person := named(term))]
@@ -190,6 +186,9 @@ class Ear:
             else:
                 named += [one.term for one in self._lexicon.find(self._ages.word(number), asked)]
         return [Mention(term, denied=False) for term in named]
+
+    def _read(self, reading: Reading) -> Told:
+        return self._lexicon.read(self._sentence(reading))
 
     def _sentence(self, reading: Reading) -> str:
         """The words of free speech, those before its slot included."""

@@ -19,6 +19,7 @@ from .hearing.turns import Turns
 from .lexicon.cues import Cues
 from .lexicon.lexicon import Lexicon
 from .lexicon.measures import Measures
+from .lexicon.own_years import OwnYears
 from .lexicon.surfaces import Fillers
 from .lexicon.temperatures import Temperatures
 from .lexicon.words import Spelling
@@ -47,7 +48,7 @@ class Language:
         spelling = Spelling(heard["contractions"], heard["irregular"], rewrites, numbers, after_is)
         cues = Cues.from_locale(self.cues)
         fillers = Fillers(*(frozenset(heard[name]) for name in ("fillers", "light", "plain", "everyday", "weak", "intensifiers")))
-        return Lexicon(vocabulary, spelling, fillers, cues, temperatures, self.measures)
+        return Lexicon(vocabulary, spelling, fillers, cues, (temperatures, self.measures, self.own_years))
 
     @cached_property
     def cues(self) -> Mapping[str, tuple[str, ...]]:
@@ -60,6 +61,11 @@ class Language:
     def measures(self) -> Measures:
         """How this locale tells sizes by a measure."""
         return Measures.from_locale(self.heard["numbers"], self.heard["measures"])
+
+    @cached_property
+    def own_years(self) -> OwnYears:
+        """How speakers of this locale tell how old they are."""
+        return OwnYears.from_locale(self.heard["numbers"], self.heard["own_years"])
 
     @cached_property
     def turns(self) -> Turns:
@@ -79,7 +85,8 @@ class Language:
     def ages(self) -> AgeReader:
         """A reader of ages by this locale's numbers and units."""
         heard = self.heard
-        return AgeReader(heard["numbers"], heard["ages"], heard["age_leads"], heard["age_ends"], heard["age_around"], heard["age_carriers"])
+        return AgeReader(heard["numbers"], heard["ages"], heard["age_leads"], heard["age_ends"], heard["age_around"], heard["age_carriers"],
+                         self.own_years)
 
 
 def written_out(patterns: Mapping[str, str]) -> dict[str, str]:

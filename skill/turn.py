@@ -65,7 +65,7 @@ class Turn:
         session = self.session
         subject = session.check.subject if session.check else session.subject
         mother = session.facts[subject].get(_PREGNANCY) in _MOTHERS and subject != BABY
-        return mother or (subject == OTHER and self.guide.ear.is_grown(session.called))
+        return mother or (subject == OTHER and self.guide.ear.kin.is_grown(session.called))
 
     def leave_open(self, names: Iterable[str], facts_of: Callable[[FactSpec], Facts]) -> str:
         """Take these facts as not known, but for the age of somebody who is no child; what to do about it if only one was asked for."""

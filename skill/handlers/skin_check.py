@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from ..presentation.answer import Answer, Question
+from ..presentation.paraphrase import acknowledgement
 from ..remembering.memory import turn_facts
 from ..turn import Turn
 from . import check_asides, check_flow, check_moves
@@ -25,7 +26,8 @@ class Begin(Conversation):
     def reply(self, turn: Turn) -> Answer:
         if not turn.guide.skin_check:
             return Answer((turn.voice("check_off"),), Question("", turn.voice("ask_first")), more=())
-        return check_flow.begin(turn, *turn.whom(), turn.voice("check_start"))
+        told = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before)
+        return check_flow.begin(turn, *turn.whom(), told, turn.voice("check_start"))
 
 
 class CheckAnswer(Conversation):

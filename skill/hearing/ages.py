@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from rules_core import FactSpec
 
 from ..lexicon.numbers import spoken
+from ..lexicon.own_years import OLDEST, OwnYears
 
 _WORD = re.compile(r"[a-z]+|\d+")
 WEEKS_A_YEAR = 52
-OLDEST = 120
 _LONGEST_LEAD = 4
 
 
@@ -37,23 +37,23 @@ class AgeReader:
         ends: Collection[str] = (),
         around: Mapping[str, Collection[str]] | None = None,
         carriers: Mapping[str, str] | None = None,
+        own_years: OwnYears | None = None,
     ) -> None:
         """`leads` stand before an age and `ends` after one; `around` has words that may come between ("he is BARELY three weeks").
 
         It also has the people whose age is told in years (`people`) and what tells it (`being`), who a baby is (`babies`; `grown_too` are
         those of them who may be grown), of which grown women weeks tell how far along they are (`grown`), the words for
-        one (`ones`), what comes before a day of birth (`births`), and what after a length of time tells that it is none (`not_ends`:
-        "three weeks LATE"), and `holding`, after which a length of time is one. `carriers` are the words said before a slot.
+        one (`ones`), what comes before a day of birth (`births`), what after a length of time tells that it is no age (`not_ends`:
+        "three weeks LATE"), and before one that it is (`holding`) and is not (`lasting`). `carriers` are the words said before a slot.
         """
         self._carriers = carriers or {}
-        self._numbers, self._units = numbers, units
+        self._numbers, self._units, self._own_years = numbers, units, own_years or OwnYears(numbers)
         self._leads = {tuple(lead.split()): whose == "own" for whose, listed in leads.items() for lead in listed}
         self._ends = frozenset(ends)
         given = around or {}
-        self._hedges, self._people, self._being, self._babies, self._ones, self._births, self._not_ends, self._holding, self._counts = (
-            frozenset(given.get(name, ())) for name in (
-                "hedges", "people", "being", "babies", "ones", "births", "not_ends", "holding", "counts")
-        )
+        (self._hedges, self._people, self._being, self._babies, self._ones, self._births, self._not_ends, self._holding, self._counts,
+         self._lasting) = (frozenset(given.get(name, ())) for name in (
+             "hedges", "people", "being", "babies", "ones", "births", "not_ends", "holding", "counts", "lasting"))
         self._grown = tuple(tuple(name.split()) for name in given.get("grown", ()))
         self._only_babies = self._babies - frozenset(given.get("grown_too", ()))
 
@@ -69,6 +69,8 @@ class AgeReader:
                 continue
             unit = words[end] if end < len(words) else ""
             own = self._led(words, place) or False
+            if unit in self._units and self._lasts(words, place, end):
+                continue
             told = unit in self._units and (
                 asked
                 or "old" in words[end : end + 2]
@@ -84,9 +86,9 @@ class AgeReader:
         """The words of a slot with those said before it: "two weeks old and hot" after "he is"."""
         return f"{self._carriers[slot]} {words}" if slot in self._carriers else words
 
-    def beside(self, text: str, words: Iterable[str]) -> tuple[str, ...]:
+    def beside(self, text: str, words: Iterable[str], asked: bool = False) -> tuple[str, ...]:
         """Those of the words that are no part of an age which the text tells."""
-        if not self.find(text, asked=False):
+        if not self.find(text, asked):
             return tuple(words)
         return tuple(word for word in words if not (word.isdigit() or word in self._numbers or word in self._units or word == "old"))
 
@@ -114,12 +116,20 @@ class AgeReader:
     def _is_said(self, words: list[str], place: int, end: int, bare: bool = False) -> bool:
         """Whether what ends at `end` stands where an age is told: "I'm thirty five", "she is four and ..."."""
         led = (bare and place == 0) or self._led(words, place) is not None or self._is_somebodys(words, place)
-        return led and (end == len(words) or words[end] in self._ends)
+        return (led and (end == len(words) or words[end] in self._ends)) or self._own_years.ends(words, place) == end
 
     def _led(self, words: list[str], place: int) -> bool | None:
         """Whether the words before an age say that it is the speaker's own; None where they lead to no age."""
         leads = (self._leads.get(tuple(words[max(0, place - size) : place])) for size in (_LONGEST_LEAD, 2))
         return next((own for own in leads if own is not None), None)
+
+    def _lasts(self, words: list[str], place: int, end: int) -> bool:
+        """Whether a length of time is said to last: "for about three weeks" is no age, whatever was asked."""
+        if "old" in words[end : end + 2]:
+            return False
+        while place and words[place - 1] in self._hedges:
+            place -= 1
+        return bool(place) and words[place - 1] in self._lasting
 
     def _is_somebodys(self, words: list[str], place: int) -> bool:
         """Whether a number without a unit tells the years of one who is not a baby: "my lad is only eleven"."""

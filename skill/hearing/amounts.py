@@ -13,6 +13,9 @@ _WORD = re.compile(r"[a-z']+|\d+")
 _DAYS_A_WEEK = 7
 _LONGEST_LEAD = 4
 
+Span = tuple[int, int, float]
+"""Where a length of time begins and ends among words, and its days."""
+
 
 @dataclass(frozen=True)
 class Length:
@@ -28,8 +31,10 @@ class Amounts:
 
     `units` are days per unit, `vague` what stands for a number ("a few"), `lasting` whole sayings and their weeks, `open` those that
     say something of time and no number, `idle` those of time that are no length ("one day"), `after` what makes a length none
-    ("six weeks OLD"), `ones` units that alone are one of them ("year or so"); `leads` may come before a count, `counted` tells from
-    which number on a choice holds; `things` are what an answer about a fact `of_things` may call them ("little ONES").
+    ("six weeks OLD"), `holds` what before a length tells that it lasts ("FOR six weeks"), `ago` what after it tells since when where one
+    of `begins` is said too ("CAME UP six weeks AGO"), `ones` units that alone are one of them ("year or so"); `leads` may come before a
+    count, `counted` tells from which number on a choice holds; `things` are what an answer about a fact `of_things` may call them
+    ("little ONES").
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -37,6 +42,9 @@ class Amounts:
     vague: Mapping[str, float] = field(default_factory=dict)
     lasting: Mapping[str, int] = field(default_factory=dict)
     open: Sequence[str] = ()
+    holds: frozenset[str] = frozenset()
+    ago: frozenset[str] = frozenset()
+    begins: Sequence[str] = ()
     idle: Sequence[str] = ()
     after: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
@@ -51,7 +59,7 @@ class Amounts:
     @classmethod
     def from_locale(cls, numbers: Mapping[str, int], words: Mapping[str, Any], sizes: Iterable[str] = ()) -> Amounts:
         """The amounts of a locale's word lists, and its measures of size."""
-        several = {name: frozenset(words[name]) for name in ("after", "ones", "leads", "things", "of_things", "articles")}
+        several = {name: frozenset(words[name]) for name in ("after", "ones", "leads", "holds", "ago", "things", "of_things", "articles")}
         return cls(numbers, **{**words, **several}, sizes=frozenset(sizes))
 
     def length(self, text: str) -> Length | None:
@@ -61,18 +69,58 @@ class Amounts:
         Length(weeks=12, rest='about slowly')
         """
         words = self._without_idle(_WORD.findall(text.lower()))
-        found = [(place, end, days) for place in range(len(words)) for end, days in [self._days(words, place)] if end > place]
-        if found:
-            start, end, days = found[0]
-            for place, after, more in found[1:]:
-                joined = place == end + 1 and words[end] == "and"
-                days, end = (days + more, after) if joined else (more, after) if place >= end else (days, end)
+        if found := self._counted(words):
+            start, end, days = found
             return Length(int(days / _DAYS_A_WEEK), " ".join((*words[:start], *words[end:])))
         spoken = f" {' '.join(words)} "
         for saying, weeks in self.lasting.items():
             if f" {saying} " in spoken:
                 return Length(weeks, spoken.replace(f" {saying} ", " ").strip())
         return next((Length(None, text) for saying in self.open if f" {saying} " in spoken), None)
+
+    def lasting_length(self, text: str) -> Length | None:
+        """The length of time that something is said to last; None where none is, and where it has no number.
+
+        >>> reader = Amounts({"six": 6}, {"months": 30}, leads=frozenset({"about"}), holds=frozenset({"for"}))
+        >>> reader.lasting_length("on my nose for about six months"), reader.lasting_length("he is six months")
+        (Length(weeks=25, rest='on my nose'), None)
+        """
+        words = self._without_idle(_WORD.findall(text.lower()))
+        return next(filter(None, (self._lasting(words, *span) for span in (*self._spans(words), *self._sayings(words)))), None)
+
+    def _lasting(self, words: Sequence[str], start: int, end: int, days: float) -> Length | None:
+        """The length of time between two places as one that lasts, or since when something is; None where nothing says so."""
+        weeks, first = int(days / _DAYS_A_WEEK), start
+        while first and words[first - 1] in self.leads - self.holds:
+            first -= 1
+        if not self.ago.isdisjoint(words[end : end + 1]):
+            rest = f" {' '.join((*words[:first], *words[end + 1 :]))} "
+            began = max((saying for saying in self.begins if f" {saying} " in rest), key=len, default="")
+            return Length(weeks, rest.replace(f" {began} ", " ", 1).strip()) if began else None
+        if first and words[first - 1] in self.holds:
+            return Length(weeks, " ".join((*words[: first - 1], *words[end:])))
+        return Length(weeks, " ".join((*words[:start], *words[end:]))) if words[start] in self.holds else None
+
+    def _counted(self, words: Sequence[str]) -> Span | None:
+        """Where the length of time in some words begins and ends, and its days; None where they count none."""
+        found = self._spans(words)
+        if not found:
+            return None
+        start, end, days = found[0]
+        for place, after, more in found[1:]:
+            joined = place == end + 1 and words[end] == "and"
+            days, end = (days + more, after) if joined else (more, after) if place >= end else (days, end)
+        return start, end, days
+
+    def _spans(self, words: Sequence[str]) -> list[Span]:
+        """Where each length of time that is counted begins and ends, and its days."""
+        return [(place, end, days) for place in range(len(words)) for end, days in [self._days(words, place)] if end > place]
+
+    def _sayings(self, words: Sequence[str]) -> list[Span]:
+        """The same of the sayings that stand for a length of time ("since I was a kid")."""
+        sayings = ((saying.split(), weeks * _DAYS_A_WEEK) for saying, weeks in self.lasting.items())
+        return [(place, place + len(said), days) for said, days in sayings for place in range(len(words))
+                if words[place : place + len(said)] == said]
 
     def only_length(self, text: str) -> int | None:
         """The weeks of a length of time that is all a text says ("for about three months now"); None of any other text.

@@ -12,7 +12,7 @@ from ..remembering.session import WEEKS_OLD
 from .amounts import Amounts
 from .slots import Reading
 
-_WEEKS, _LASTS, _DURATION = "weeks", "duration_weeks", "DURATION"
+_WEEKS, LASTS, _DURATION = "weeks", "duration_weeks", "DURATION"
 
 Short = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -29,7 +29,8 @@ class Answers:
         self._openers = tuple(f"{opener} " for opener in openers)
         self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms}
         self._lengths = [spec for spec in specs.values() if spec.type == "int" and _WEEKS in spec.id]
-        self._amounts, self._specs = amounts, specs
+        self.amounts = self._amounts = amounts
+        self._specs = specs
         self._short = {
             (fact, self._plain(words)): value for fact, values in short.items() for value, ways in values.items() for words in ways
         }
@@ -61,7 +62,7 @@ class Answers:
 
     def _lasts(self, readings: Sequence[Reading], asked: Collection[str]) -> dict[str, int]:
         """How long it has been there, where a length of time is all that is said to a question that asks for something else."""
-        spec = next((one for one in self._lengths if one.id == _LASTS), None)
+        spec = next((one for one in self._lengths if one.id == LASTS), None)
         asks_for_number = any(self._specs[name].type == "int" or self._specs[name].bands for name in asked)
         if spec is None or not asked or len(readings) != 1 or asks_for_number:
             return {}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .ages import OLDEST
+from ..lexicon.own_years import OLDEST
 from .correction import Age, Correction
 from .grammar import Grammar
 from .kin import Kin

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rules_core import FactSpec, SlotType, Term
 
 from ..lexicon import numbers
-from ..remembering.session import SELF, TOO_YOUNG, WEEKS_OLD
-from .ages import OLDEST, WEEKS_A_YEAR, Age, AgeReader, band
-from .people import WHO
+from ..lexicon.mentions import Mention
+from ..lexicon.own_years import OLDEST
+from ..remembering.session import BABY, SELF, TOO_YOUNG, WEEKS_OLD
+from .ages import WEEKS_A_YEAR, Age, AgeReader, band
+from .people import WHO, named
 from .slots import AGE, OWN_AGE, Reading
 
 _WEEKS = "weeks"
@@ -18,6 +20,8 @@ _DURATION = "DURATION"
 _HOW_MANY = "number"
 _NUMBERS = ("NUMBER", _DURATION)
 _YEARS = (AGE, OWN_AGE)
+MEASURED = "measured_words"
+"""The slot of what a thermometer reads."""
 _YOUNGEST_SPEAKER = 4
 """Nobody younger says how old they are: "I'm one of those" is no age."""
 
@@ -69,6 +73,12 @@ class Figures:
                 value = _as_number(name, reading.words)
                 return (name, value) if value is not None and spec.min <= value <= spec.max else None
         return None
+
+
+def without_babys_years(readings: Iterable[Reading], mentions: Iterable[Mention]) -> Iterator[Reading]:
+    """The readings but for a temperature, and for a number without a unit said of a baby: three may be days, weeks or months."""
+    is_baby = any(named(one.term) == BABY for one in mentions)
+    return (reading for reading in readings if reading.name not in ((*_YEARS, MEASURED) if is_baby else (MEASURED,)))
 
 
 def _of_years(terms: Mapping[str, Term], spec: FactSpec, reading: Reading) -> list[Term]:

@@ -12,14 +12,13 @@ from rules_core import SlotType
 
 from .clauses import figures, of_bumps, tales
 from .cues import Cues
+from .figures import Figures
 from .matches import Match, less_of_larger, named, of, on_bumps
-from .measures import Measures
 from .mentions import Mention, Told, mention_of, says_more
 from .naming import Stems
 from .scattered import nearest_places, runs
 from .scope import CUE, DENIED, INTENDED, LONG_AGO, PAST, statuses
 from .surfaces import Content, Fillers, Surfaces
-from .temperatures import Temperatures
 from .words import Spelling
 
 _NONE = frozenset({"none", "no", "not_applicable"})
@@ -30,8 +29,9 @@ class Lexicon:
     """The vocabulary of a pack, ready to be looked for in sentences. Safe to share between threads."""
 
     def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues,
-                 temperatures: Temperatures | None = None, measures: Measures | None = None) -> None:
-        self._surfaces = Surfaces(vocabulary, spelling, fillers, cues, temperatures or Temperatures(), measures or Measures())
+                 figures: Iterable[Figures] = ()) -> None:
+        """`figures` read temperatures, sizes and ages, each in what the one before leaves."""
+        self._surfaces = Surfaces(vocabulary, spelling, fillers, cues, figures)
         self._cues = cues
 
     def find(self, text: str, facts: Container[str] | None = None) -> tuple[Mention, ...]:

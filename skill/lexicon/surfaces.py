@@ -10,10 +10,9 @@ from rules_core import SlotType, Term
 
 from .apart import Apart
 from .cues import Cues
-from .measures import Measures
+from .figures import Figures, put_plainly
 from .misspelling import Speller
 from .naming import Named, Stems, named_in_full, names_another
-from .temperatures import Temperatures
 from .words import Spelling, is_break, stem, tokens
 
 Content = Sequence[tuple[int, str]]
@@ -44,9 +43,9 @@ class Fillers:
 class Surfaces:
     """Every way the vocabulary says something, by the stems of its words."""
 
-    def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues, temperatures: Temperatures,
-                 measures: Measures) -> None:
-        self._temperatures, self._measures = temperatures, measures
+    def __init__(self, vocabulary: Iterable[SlotType], spelling: Spelling, fillers: Fillers, cues: Cues,
+                 figures: Iterable[Figures]) -> None:
+        self._figures = tuple(figures)
         self._vocabulary, self._spelling = tuple(vocabulary), spelling
         self._roots: dict[str, str] = {}
         self._fillers = fillers
@@ -57,8 +56,8 @@ class Surfaces:
         return tokens(text, self._spelling)
 
     def heard(self, text: str) -> tuple[str, ...]:
-        """The words of what somebody said, temperatures and sizes put as what they mean."""
-        return tuple(self._measures.put_plainly(self._temperatures.put_plainly(self.words(text))))
+        """The words of what somebody said, figures put as what they mean."""
+        return put_plainly(self.words(text), self._figures)
 
     def contents(self, words: Sequence[str]) -> tuple[Content, Content]:
         """The words that carry meaning, once with light words and once without."""

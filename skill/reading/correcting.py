@@ -112,7 +112,7 @@ def _nursed(who: str, session: Session, guide: Guide) -> bool:
     amends, named = guide.language.heard["amends"], who.rpartition(" ")[2]
     if who in amends["speaker"]:
         return session.subject == SELF
-    return guide.ear.is_grown(named) or (session.subject != SELF and session.known.get(_PREGNANCY) == amends["nursing"])
+    return guide.ear.kin.is_grown(named) or (session.subject != SELF and session.known.get(_PREGNANCY) == amends["nursing"])
 
 
 def _denies_pregnancy(session: Session) -> bool:

@@ -58,3 +58,25 @@ def test_a_number_without_a_unit_is_years_where_a_grown_word_names_who(words: st
 def test_a_number_with_a_baby_or_a_unit_is_no_age_in_years(words: str) -> None:
     age = language().ages().find(words, asked=False)
     assert age is None or age.years is None
+
+
+@pytest.mark.parametrize("words", ["for six months", "on my cheeks for about three weeks", "since two days", "for two years on my nose"])
+def test_what_is_said_to_last_is_no_age_even_where_one_was_asked_for(words: str) -> None:
+    assert language().ages().find(words, asked=True) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "years"), [("i'm thirty four white hard bumps", 34), ("i am seventy eight dear", 78), ("i'm fifteen if that matters", 15)],
+)
+def test_a_number_behind_i_am_is_years_whatever_follows(words: str, years: int) -> None:
+    age = language().ages().find(words, asked=False)
+    assert age is not None and (age.years, age.own) == (years, True)
+
+
+@pytest.mark.parametrize(
+    "words", [
+        "i am thirty minutes away", "i'm forty pounds too heavy", "i'm thirty eight nine", "i'm one of those", "i am fifty percent sure",
+    ],
+)
+def test_another_number_behind_i_am_is_no_age(words: str) -> None:
+    assert language().ages().find(words, asked=False) is None

@@ -1,0 +1,59 @@
+"""How long it has been there, told in passing: "hard white bumps on my cheeks for six months"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from rules_core import FactSpec
+
+from ..lexicon.kinds import OF_BUMPS, TOPIC
+from ..lexicon.mentions import Mention, Told
+from .ages import AgeReader
+from .amounts import Amounts, Length
+from .slots import Reading
+
+_BESIDE = OF_BUMPS | {"onset", "symptoms", "who", "age_group", TOPIC}
+"""What may be told beside it. Of anything else the length might be meant: a fever, or what was taken, for three days."""
+_YOUNGEST = 4
+"""The years from which on an age is told in years, and no length of time with it is one."""
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """Reads a length of time in free words that tell nothing else than whose bumps they are, and how and where."""
+
+    amounts: Amounts
+    ages: AgeReader
+    spec: FactSpec
+
+    def heard(self, free: Mapping[Reading, Told], read: Callable[[Reading], Told],
+              mentioned: Callable[[Reading, Told], Iterable[Mention]], asked: bool) -> tuple[dict[Reading, Told], dict[str, int]]:
+        """The free words without the length of time they tell, as they are `read` then, and its weeks.
+
+        Where something was `asked`, they may tell no more than who it is besides ("I'm thirty, I've had them for two years").
+        """
+        kept: dict[Reading, Told] = {}
+        weeks: dict[str, int] = {}
+        for reading, told in free.items():
+            length = self._length(reading.words)
+            bare = replace(reading, words=length.rest) if length else reading
+            rest = read(bare) if length else told
+            if length and length.weeks is not None and self._is_of_bumps(bare.words, rest, mentioned(bare, rest), asked):
+                weeks[self.spec.id] = length.weeks
+                reading, told = bare, rest
+            kept[reading] = told
+        return kept, weeks
+
+    def _length(self, words: str) -> Length | None:
+        """A length of time that is said to last, or that stands beside an age in years."""
+        length = self.amounts.lasting_length(words)
+        if length is None and (other := self.amounts.length(words)) and (age := self.ages.find(other.rest, asked=True)):
+            length = other if age.years and age.years >= _YOUNGEST else None
+        is_one = length is not None and length.weeks is not None and self.spec.min <= length.weeks <= self.spec.max
+        return length if is_one else None
+
+    def _is_of_bumps(self, words: str, told: Told, mentions: Iterable[Mention], asked: bool) -> bool:
+        """Whether bumps are told of and nothing else, understood or not."""
+        facts = {one.term.fact for one in mentions if not one.denied}
+        return (asked or not OF_BUMPS.isdisjoint(facts)) and facts <= _BESIDE and not self.ages.beside(words, told.left, asked=True)
