@@ -16,6 +16,7 @@ from ask_sdk_model.slu.entityresolution.value_wrapper import ValueWrapper
 from rules_core import KnowledgeBase
 from skill.guide import Guide
 from skill.language import language
+from skill.reading.misread import is_misread
 from skill.reading.read_turn import ABOUT
 from skill.remembering.memory import take_in
 from skill.remembering.session import Session
@@ -82,7 +83,7 @@ class _Ear:
 
     def sets_right(self, words: str) -> bool:
         corrections = self._guide.corrections
-        if self._guide.wholes.read(words) or self._guide.breaths.meant(words) != words:
+        if self._guide.wholes.read(words) or is_misread(words, self._guide) or self._guide.breaths.meant(words) != words:
             return True
         return bool(corrections.read(words) or corrections.turns_to(words))
 
