@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .ages import OLDEST
+from .apostrophes import Apostrophes
 from .correction import Age, Correction
 from .grammar import Grammar
 from .kin import Kin
@@ -33,6 +34,7 @@ class Corrections:
         self._besides, self._denials, self._denial_ends = (tuple(words[name]) for name in ("besides", "denials", "denial_ends"))
         self._opened(turns, words["hesitating"], words["last"])
         self._anew = re.compile(rf"(?:{either(words['anew'])})\b")
+        self._apostrophes = Apostrophes(words["owning"], anybody, (*words["after_is"], *map(str, lists["number"])), words["after_whose"])
 
     def _opened(self, turns: Turns, hesitating: Sequence[str], last: Sequence[str]) -> None:
         """How it begins and ends, and how sure that is."""
@@ -71,7 +73,7 @@ class Corrections:
 
     def read(self, text: str) -> Correction | None:
         """What the words set right; None where they set nothing right, or only what they name themselves."""
-        words, read = plain(text), self.grammar.read
+        words, read = self._apostrophes.written_out(plain(text)), self.grammar.read
         opening = self._opening.match(words)
         rest = words[opening.end():] if opening else words
         if found := read("moved", rest):
