@@ -11,7 +11,8 @@ from .wordings import either
 class Tellers:
     """Leaves tellers out by words of a language: `reasons` come before who `dares`, `advises` before what somebody was told to do, and
     `done` is what is put on skin. What they advise is `asked` about, but where it is told what came of it (`came_of_it`), and of
-    what somebody `bets`: then it `was_done`, and so it is taken of what `burns`. What anybody forces or threatens is none of it, nor any other deed."""
+    what somebody `bets`: then it `was_done`, and so it is taken of what `burns`. What anybody forces or threatens is none of it, nor
+    any other deed."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], people: Iterable[str]) -> None:
         who = rf"(?:(?:{either(words['owning'])}) (?:[a-z]+ ){{0,2}}?(?:{either((*people, *words['others']))})|{either(words['anybody'])})"
