@@ -16,6 +16,7 @@ from ask_sdk_model.slu.entityresolution.value_wrapper import ValueWrapper
 from rules_core import KnowledgeBase
 from skill.guide import Guide
 from skill.language import language
+from skill.reading.misread import is_misread
 from skill.reading.read_turn import ABOUT
 from skill.remembering.memory import take_in
 from skill.remembering.session import Session
@@ -26,6 +27,8 @@ from .nlu import Filled, Reading, Urgency
 _LEAST, _A_LEVEL = "doctor_soon", 1000
 _INJURY, _BURNS = "injury", frozenset({"chemical_burn", "scald"})
 """What tells which harm was done, be it an emergency or not: what to do about a burn is known."""
+_HURT_ONCE = "onset.after_injury"
+"""That bumps came where the skin was hurt, which is told in more words than one slot holds."""
 _TOPIC, _ASKED = "topic", "symptoms"
 _GRAVEST = "my newborn"
 """For nobody do the same words mean more."""
@@ -82,7 +85,7 @@ class _Ear:
 
     def sets_right(self, words: str) -> bool:
         corrections = self._guide.corrections
-        if self._guide.wholes.read(words) or self._guide.breaths.meant(words) != words:
+        if self._guide.wholes.read(words) or is_misread(words, self._guide) or self._guide.breaths.meant(words) != words:
             return True
         return bool(corrections.read(words) or corrections.turns_to(words))
 
@@ -101,8 +104,8 @@ class _Ear:
         beside_a_child = bool(kin.told_in(words)) and not set(kin.young).isdisjoint(words.lower().split())
         return beside_a_child or bool(self._guide.breaths.parts(words))
 
-    def is_used(self, words: str) -> bool:
-        return self._guide.used.is_told(words)
+    def looks_back(self, words: str) -> bool:
+        return self._guide.used.is_told(words) or any(term.id == _HURT_ONCE for term in self._guide.ear.hear(_intent(_free(words))).said)
 
     def needs_order(self, words: str, denies: bool) -> bool:
         guide = self._guide

@@ -83,8 +83,8 @@ class Nlu:
         return self._in_any_words(self._scales.lest_a_tale_is_taken(found, spelled), spelled)
 
     def _heard(self, text: str) -> Sentence:
-        """The sentence, without who thinks so or whose it is, but where that is a sample: "my aunt says so" may play a warning down."""
-        whole, plain = read(text), language().kin.without_owner_of_thing(text)
+        """The sentence, without who said so or whose it is, but where that is a sample: "my aunt says so" may play a warning down."""
+        whole, plain = read(text), language().kin.without_bystanders(text)
         thought = without_opinion_holder(whole if plain == text else read(plain))
         return whole if thought == whole or self._by_sample(whole) else thought
 

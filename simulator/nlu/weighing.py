@@ -69,8 +69,8 @@ class Urgency(Protocol):
     def parts(self, words: str) -> bool:
         """Whether two people are told of in them."""
 
-    def is_used(self, words: str) -> bool:
-        """Whether they tell that something was used that was named before."""
+    def looks_back(self, words: str) -> bool:
+        """Whether they tell that something was used that was named before, or that bumps came where the skin was hurt once."""
 
     def needs_order(self, words: str, denies: bool) -> bool:
         """Whether the order of words counts: something is set right, two people told of or, where one `denies`, one thing of two denied."""
@@ -112,7 +112,7 @@ class _NoUrgency:
     def parts(self, words: str) -> bool:
         return False
 
-    def is_used(self, words: str) -> bool:
+    def looks_back(self, words: str) -> bool:
         return False
 
     def needs_order(self, words: str, denies: bool) -> bool:
@@ -233,8 +233,8 @@ class Scales:
         takes_back = takes_back or self._relieves(found, sentence)
         of_two = found.intent in self._settled and self._urgency.parts(words)
         plain = found.intent in self._settled and not (of_two or self.is_known_whole(sentence))
-        used = found.intent == _TELLS and not is_question(sentence.words) and self._urgency.is_used(words)
-        if self._free is None or plain or not (takes_back or of_two or used or self._urgency.needs_order(words, denies)):
+        back = found.intent == _TELLS and not is_question(sentence.words) and self._urgency.looks_back(words)
+        if self._free is None or plain or not (takes_back or of_two or back or self._urgency.needs_order(words, denies)):
             return found
         whole = _in_free_words(*self._free, words, found.reading.score)
         less = self._urgency(found.reading) > self._urgency(whole)

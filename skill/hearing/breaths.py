@@ -16,7 +16,8 @@ class Breaths:
     """Parts a sentence by the words of a language: `owning` ("my"), `joining` ("and"), `people` besides those of `kin`,
     `own`, how speakers begin to tell that they have bumps themselves, `turns`, by which one is named in place of another, `well` after
     `is`, how it is said that a baby is well, and `oneself`, how speakers then begin to tell of themselves. After who is meant instead may
-    come `verbs`, `it` and `not_me`; where one of `denials` stands between, nobody is meant instead."""
+    come `verbs`, `it` and `not_me`; where one of `denials` stands between, nobody is meant instead. `oneself_has` and `what_one_has` begin
+    what speakers have who tell after it what somebody else `has`, unless that is one of `besides` or `the_same`."""
 
     def __init__(self, words: Mapping[str, Sequence[str]], kin: Kin, people: Iterable[str]) -> None:
         self._kin = kin
@@ -30,7 +31,16 @@ class Breaths:
         well = rf"(?:{either(words['is'])})? (?:[a-z]+ )?(?:{either(words['well'])})"
         young = rf"((?:(?:{either(words['owning'])}|the) )?(?:[a-z]+ )?(?:{either(kin.young)}))"
         self._well = re.compile(rf"{young}({well}),?(?: (?:{joining}),?)* (?=(?:{either(words['oneself'])})\b)", re.IGNORECASE)
+        self._of_oneself_first(words, rf"(?:{owning}|the) (?:[a-z]+ )?(?:{anybody})")
         self._turned(words, rf"(?:{owning}) (?:[a-z]+ )?(?:{anybody})", rf"(?:{owning}) (?:{who})")
+
+    def _of_oneself_first(self, words: Mapping[str, Sequence[str]], person: str) -> None:
+        """How speakers tell what they have, and after it what somebody else has; what is so "too" or "as well" is nobody's alone."""
+        joining, alike = either(words["joining"]), either((*words["besides"], *words["the_same"]))
+        has, i_have = either(words["has"]), rf"(?:{either(words['oneself_has'])}) (?:{either(words['what_one_has'])})\b"
+        self._own_first = re.compile(
+            rf"(?P<own>{i_have}(?:(?!\b(?:{person}|{either(words['speaker'])})\b).)*?),? (?:{joining}),? "
+            rf"(?P<who>{person})(?P<told>(?:{has}) (?!.*\b(?:{alike})\b).+)", re.IGNORECASE)
 
     def _turned(self, words: Mapping[str, Sequence[str]], person: str, named: str) -> None:
         """How another is named in place of somebody."""
@@ -65,6 +75,8 @@ class Breaths:
             return parts if all(told for _, told in parts) else ()
         if well := self._well.match(text):
             return (well[1], well[2].strip()), ("", text[well.end() :])
+        if both := self._own_first.fullmatch(text.strip(" .!?")):
+            return ("", both["own"]), (both["who"], both["told"].strip())
         person = self._person.match(text)
         own = self._own.search(text, person.end()) if person else None
         return ((person[1], text[person.end() : own.start()].strip()), ("", text[own.end() :])) if person and own else ()

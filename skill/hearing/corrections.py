@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..lexicon.own_years import OLDEST
+from .apostrophes import Apostrophes
 from .correction import Age, Correction
 from .grammar import Grammar
 from .kin import Kin
@@ -33,6 +34,7 @@ class Corrections:
         self._besides, self._denials, self._denial_ends = (tuple(words[name]) for name in ("besides", "denials", "denial_ends"))
         self._opened(turns, words["hesitating"], words["last"])
         self._anew = re.compile(rf"(?:{either(words['anew'])})\b")
+        self._apostrophes = Apostrophes(words, anybody, map(str, lists["number"]))
 
     def _opened(self, turns: Turns, hesitating: Sequence[str], last: Sequence[str]) -> None:
         """How it begins and ends, and how sure that is."""
@@ -71,7 +73,7 @@ class Corrections:
 
     def read(self, text: str) -> Correction | None:
         """What the words set right; None where they set nothing right, or only what they name themselves."""
-        words, read = plain(text), self.grammar.read
+        words, read = self._apostrophes.written_out(plain(text)), self.grammar.read
         opening = self._opening.match(words)
         rest = words[opening.end():] if opening else words
         if found := read("moved", rest):
@@ -84,6 +86,8 @@ class Corrections:
             return self._moved(found)
         ended = self._ends.sub("", f" {rest} ").strip()
         is_sure = opening is not None and bool(self._sure.search(opening[0]) or ended != rest)
+        if ended != rest and (alone := read("so_old_alone", ended)):
+            return Correction(aged=Age(alone["who"], alone["count"], alone["unit"]))
         if not opening or not ended or not set(self._besides).isdisjoint(ended.split()):
             return None
         if alone := read("so_old_alone", ended):
@@ -161,6 +165,8 @@ class Corrections:
     def _moved(self, found: Mapping[str, str]) -> Correction | None:
         """That it is so of somebody; no more so at all where it was long ago, and nothing certain where something is denied besides."""
         told = found.get("told", "")
+        if self.grammar.read("mine", found["who"]) is not None:
+            return Correction(_ME, told)
         if self._denies(told):
             return None
         was = bool(told) and self._is_past(told)

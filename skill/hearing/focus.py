@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..lexicon.kinds import CALM, LOOKS, OF_BABIES
 from ..remembering.session import BABY, GAVE_BIRTH, NAMED, OPEN, OTHER, SELF, SUBJECTS, TOO_YOUNG, WEEKS_OLD, Facts, Session
 from .heard import Heard
@@ -9,10 +11,22 @@ from .people import BESIDES, INSTEAD, THIRD
 
 _NOT_GROWN = (*TOO_YOUNG, "teen")
 _OF_MOTHERS = (GAVE_BIRTH, "danger_signs")
-_REMOVAL = "removal"
+_REMOVAL, _ANOTHER = "removal", "who.other"
 _OF_A_NAME = frozenset(("who", "pregnancy"))
 """What is known of somebody by the name alone."""
 _LOOKS_AND_PLACES = CALM | {"site", "topic", "surface"}
+
+
+def spoken_of(heard: Heard) -> Heard:
+    """The same, less a person too many: "him" in free words is whoever was spoken of before, a child of some days or weeks is one baby."""
+    if heard.subject == OTHER and heard.is_young and WEEKS_OLD in heard.numbers:
+        return replace(heard, whose={told: tuple(BABY if one == OTHER and told != _ANOTHER else one for one in people)
+                                     for told, people in heard.whose.items()})
+    named = [term for term in heard.said if term.fact == "who"]
+    is_him = heard.subject == OTHER and not heard.mode and not heard.called and not any(OTHER in people for people in heard.whose.values())
+    if not is_him or [(term.value, term.subject) for term in named] != [(OTHER, "")]:
+        return heard
+    return replace(heard, subject="", mode=THIRD, said=tuple(term for term in heard.said if term not in named))
 
 
 def focus(heard: Heard, session: Session, about: str, asks: bool) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from .ages import AgeReader
 from .slots import Reading
+from .tellers import Tellers
 
 _WHO, _DURATION, _WEEKS_OLD = "WHO", "DURATION", "age_weeks"
 OWN = "own"
@@ -17,15 +19,17 @@ OWN = "own"
 
 
 class Kin:
-    """Finds owners by the words of a language: `young` are those for a baby or child, `relatives` those for one of somebody else's."""
+    """Finds owners by the words of a language: `young` are those for a baby or child, `relatives` those for one of somebody else's, and
+    `tellers` those by which somebody tells the speaker what to do."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Any]) -> None:
         self.young, self._relatives = tuple(words["young"]), frozenset(words["relatives"])
         self._men, self._women, self._grown, self._vague = (frozenset(words.get(name, ())) for name in ("men", "women", "grown", "vague"))
         self._he, self._she = (frozenset(words.get(name, ())) for name in ("he", "she"))
         self._takes, self._taken = ("|".join(words.get(name, ())) for name in ("takes", "taken"))
         self._uses, self._things = ("|".join(sorted(words.get(name, ()), key=len, reverse=True)) for name in ("uses", "things"))
-        self._own_baby, self._their_baby = words.get("babies", ("", ""))
+        self._own_baby, self._their_baby = map(str, words.get("babies", ("", "")))
+        self._tellers = Tellers(words["tellers"], (*self.young, *self.named)) if "tellers" in words else None
         self._same = {name: group[0] for group in (one.split() for one in words.get("same", ())) for name in group}
 
     @property
@@ -65,6 +69,11 @@ class Kin:
         """
         return self._thing_of_another.sub(r"\1\2 the\3", text) if self._things else text
 
+    def without_bystanders(self, text: str) -> str:
+        """The text without whose a thing is that was used, and who told the speaker to use it: neither is whom it is about."""
+        plain = self.without_owner_of_thing(text)
+        return self._tellers.without(plain) if self._tellers else plain
+
     def told_in(self, words: str) -> frozenset[str]:
         """By which names of kin somebody is spoken of in a sentence: "nan" in "my nan has it", none in "my nan's cream"."""
         spoken = re.findall(r"\b(?:my|our) ([a-z]+(?: in law)?)(?![a-z'-]| in law)", words.lower().replace("-in-law", " in law"))
@@ -101,7 +110,7 @@ class Kin:
 
     def _taken_by_whom(self, reading: Reading) -> Reading:
         """The reading with "swallowed my sister's pills" put as "swallowed the pills": she did not take them."""
-        words = self.without_owner_of_thing(self._of_another.sub(r"\1\2 the\3", reading.words) if self._takes else reading.words)
+        words = self.without_bystanders(self._of_another.sub(r"\1\2 the\3", reading.words) if self._takes else reading.words)
         return reading if words == reading.words else replace(reading, words=words)
 
     def without_owner(self, readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], str]:

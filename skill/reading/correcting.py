@@ -157,11 +157,16 @@ def _narrowed(session: Session, concerns: Mapping[str, Collection[str]], word: s
 
 
 def _news(found: Correction, session: Session, guide: Guide) -> str:
-    """What is told besides who it is; nothing where that was told last ("no, my husband has the fever") or it tells nothing."""
-    heard = guide.ear.hear(statement(found.told)) if found.told else None
+    """What is told besides who it is; nothing where that was told last ("no, my husband has the fever") or it tells nothing.
+
+    An age is told of who it is: "is fourteen" alone is none.
+    """
+    is_aged = guide.corrections.grammar.read("so_old_alone", f"{found.moved} {found.told}") is not None
+    told = f"{found.moved} {found.told}" if is_aged else found.told
+    heard = guide.ear.hear(statement(told)) if told else None
     known = {(fact, value) for _, fact, value in session.told}
     personal = {(term.fact, term.value) for term in heard.said if guide.kb.facts[term.fact].scope == "person"} if heard else set()
-    return found.told if heard and (heard.numbers or heard.denied or not personal <= known) else ""
+    return told if heard and (heard.numbers or heard.denied or not personal <= known) else ""
 
 
 def _intent(name: str, slots: dict[str, str]) -> Intent:

@@ -1,4 +1,4 @@
-"""A fault of the thermometer, or of whoever read it: there never was a fever, unlike where it fell since."""
+"""A fault of the thermometer, or of whoever read it or felt a warm skin: there never was a fever, unlike where it fell since."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from ..guide import Guide
 from ..hearing.wordings import plain
 
 MEASURED, SLOT = "MeasuredTalkIntent", "measured_words"
-_FAULT, _NO_FEVER, _ANEW = "misread", "measured_well", "reads_well"
-"""Sentences that tell the fault whole, what may follow where the intent tells it (no other number, and no sign), and that it reads well
-by now."""
+_FAULTS, _NO_FEVER, _ANEW = ("misread", "was_warmed"), "measured_well", "reads_well"
+"""Sentences that tell the fault whole, or what made somebody hot who has no fever ("just from the bath"); what may follow where the intent
+tells it (no other number, and no sign), and that it reads well by now."""
 
 
 def misread(intent: Intent, guide: Guide) -> Intent:
@@ -23,10 +23,15 @@ def misread(intent: Intent, guide: Guide) -> Intent:
         is_fault = not words or read(_NO_FEVER, words) is not None
     else:
         words = plain(said(intent))
-        is_fault = read(_FAULT, words) is not None
+        is_fault = is_misread(words, guide)
         if read(_ANEW, words) is not None:
             return statement(f"{temperature['reading']} {temperature['normal']}")
     return measured(temperature["normal"]) if is_fault else intent
+
+
+def is_misread(words: str, guide: Guide) -> bool:
+    """Whether words tell why there never was a fever."""
+    return any(guide.corrections.grammar.read(fault, plain(words)) is not None for fault in _FAULTS)
 
 
 def measured(words: str) -> Intent:

@@ -14,6 +14,7 @@ from ..aided import AID, of_aid
 from ..free_words import TALK, said, statement, words_of
 from ..guide import Guide
 from ..handlers.base import TURN
+from ..hearing.focus import spoken_of
 from ..hearing.harmless import Harmless
 from ..hearing.heard import Heard
 from ..hearing.people import INSTEAD
@@ -115,7 +116,7 @@ class ReadTurn(AbstractRequestInterceptor):
     def _hear(self, intent: Intent, name: str, session: Session, opens: bool, by_now: bool) -> Heard:
         """What the request tells, less what it takes back or cannot mean here; it `opens` as a correction or tells of what is `by_now`."""
         kb = self._guide.kb
-        heard = self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold)
+        heard = spoken_of(self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold))
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
         heard = self._unsaid.heard(self._second_hand.heard(heard, said(intent)), session, lambda: () if opens else _in_danger(session, kb))
         amid = bool(heard.denied) and (by_now or not opens) and BABY in _in_danger(session, kb)
@@ -135,7 +136,7 @@ class ReadTurn(AbstractRequestInterceptor):
 
     def _taken_in(self, intent: Intent, about: str, session: Session) -> str:
         """How somebody is called of whom it is noted what was told beside another; nothing where nothing was noted, or of no such name."""
-        heard = self._guide.ear.hear(intent)
+        heard = spoken_of(self._guide.ear.hear(intent))
         self._turn_to(heard, session)
         update = take_in(heard, session, self._guide.kb.facts, about)
         return heard.called if update.changes else ""

@@ -22,7 +22,15 @@ def each(intent: Intent, breaths: Breaths, ear: Ear, kb: KnowledgeBase) -> list[
     text = said(intent).lower()
     parts = breaths.parts(text) or _denied_of_oneself(breaths.not_of_oneself(text), ear)
     told = [(_told_of(part), "" if part[0] else SELF) for part in parts]
+    if any(about and _is_caught(one, ear, kb) for one, about in told):
+        return []
     return sorted(told, key=lambda one: _rank(one[0], one[1], ear, kb))
+
+
+def _is_caught(intent: Intent, ear: Ear, kb: KnowledgeBase) -> bool:
+    """Whether what is told of the speaker counts for whoever is near: a cold sore, chickenpox."""
+    said = {(term.fact, term.value) for term in ear.hear(intent).said}
+    return any((fact, value) in said for spec in kb.facts.values() for fact, values in spec.near.items() for value in values)
 
 
 def _denied_of_oneself(parts: tuple[Part, ...], ear: Ear) -> tuple[Part, ...]:

@@ -16,6 +16,7 @@ from ..lexicon.numbers import spoken
 from ..remembering.memory import retract
 from ..remembering.session import BABY, TOO_YOUNG, Session
 from ..standing import DANGER, tells_of_despair
+from .sight import VEILED, told_of_sight
 from .supposing import IS_SO, NOT_SO
 
 OF_THE_TALK = ("unanswered", "repeated", "told_already", "other_side")
@@ -51,7 +52,7 @@ def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
 def takes_back(words: str, guide: Guide) -> bool:
     """Whether the sentence says that a danger was none."""
     whole = guide.wholes.read(words) if words else None
-    return guide.relief.is_jest(words) or (whole is not None and (whole.kind in _ENDS or whole.kind == _YEARS_AGO))
+    return guide.relief.is_jest(words) or (whole is not None and whole.kind in (*_ENDS, _YEARS_AGO, VEILED))
 
 
 def _ends(whole: Whole, session: Session, guide: Guide) -> bool:
@@ -59,13 +60,20 @@ def _ends(whole: Whole, session: Session, guide: Guide) -> bool:
 
     A thing that came out again was swallowed, and what a child takes is no dose of the child's doctor.
     """
-    told = tuple(one for one in session.told if one[1] == DANGER and one[2] in _ENDS[whole.kind])
+    told = _told_of(whole, session)
     came_out = whole.kind == _FOUND and not set(guide.language.heard["amends"]["not_found_in"]).isdisjoint(whole.words.split())
     young = whole.kind == _DOSED and any(one[0] == BABY or session.facts[one[0]].get(_AGE) in TOO_YOUNG for one in told)
     if not told or came_out or young or tells_of_despair(session):
         return False
     session.told = told
     return True
+
+
+def _told_of(whole: Whole, session: Session) -> tuple[tuple[str, str, str], ...]:
+    """What the sentence concerns of what was told last."""
+    if whole.kind == VEILED:
+        return told_of_sight(session)
+    return tuple(one for one in session.told if one[1] == DANGER and one[2] in _ENDS[whole.kind])
 
 
 def _was_once(session: Session, guide: Guide) -> bool:

@@ -20,6 +20,12 @@ from skill.hearing.correction import Correction
     ("no i was thinking of my sister", Correction("my sister")),
     ("no he doesn't that was my nephew", Correction("my nephew")), ("sorry i said wife i meant my mother", Correction("my mother")),
     ("i don't have eczema that's my brother", Correction("my brother", "eczema")),
+    ("no i don't it's my husband", Correction("my husband")), ("no i don't my husband does", Correction("my husband")),
+    ("no not my baby my daughter's fourteen", Correction("my daughter", "is fourteen")),
+    ("it's not for my baby it's for my teenager", Correction("my teenager")),
+    ("they're not my baby's they're my daughter's", Correction("my daughter")),
+    ("sorry i meant my left eye not the baby's", Correction("me")), ("it's my wife's hand not mine", Correction("my wife")),
+    ("it's me actually not her", Correction("me")),
 ])
 def test_somebody_else_is_meant(guide: Guide, words: str, found: Correction) -> None:
     assert guide.corrections.read(words) == found

@@ -47,6 +47,11 @@ def test_what_may_be_meant_besides_stays_and_so_does_every_sign(guide: Guide, sa
         ("my mum and my dad have it", ()),
         ("my mom has it and my mother is worried", ()),
         ("my baby is hot and i am scared", ()),
+        ("i have a fever and my baby has milia", (("", "i have a fever"), ("my baby", "has milia"))),
+        ("i'm feverish but the baby has white spots", (("", "i'm feverish"), ("the baby", "has white spots"))),
+        ("i have a fever and my baby has it too", ()),
+        ("i have to clean with bleach and my baby is coughing", ()),
+        ("i have a bump and i think my baby has a fever", ()),
     ],
 )
 def test_two_people_in_one_breath_are_told_apart(guide: Guide, said: str, parts: tuple[tuple[str, str], ...]) -> None:
