@@ -113,9 +113,13 @@ def answered(check: Check, facts: tuple[str, ...], session: Session) -> Check:
     return replace(check, closed=_unique((*check.closed, *(name for name in facts if name in known))))
 
 
-def set_aside(check: Check) -> Check:
-    """The check before its last question was put: something else was told, which is no answer and no refusal."""
-    return replace(check, steps=check.steps[:-1], put=tuple(name for name in check.put if name != check.screen))
+def set_aside(kb: KnowledgeBase, check: Check, told: Iterable[str]) -> Check:
+    """The check before its last question was put: something else was told, which is no answer and no refusal.
+
+    Where nothing of the screen that stands in full is told, it has not been taken apart for it: a no still denies it as a whole."""
+    facts = next((one.facts for one in kb.screens if one.id == check.screen), ())
+    rest, put = (tuple(name for name in names if name != check.screen) for names in (check.screens, check.put))
+    return replace(check, steps=check.steps[:-1], screens=rest if set(told).isdisjoint(facts) else check.screens, put=put)
 
 
 def split(check: Check) -> Check:
