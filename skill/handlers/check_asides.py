@@ -1,4 +1,4 @@
-"""What is said beside an answer in a skill check: how long it still takes, why it asks, what a question means, an amount without a number."""
+"""What is said beside an answer in a skill check: how long it takes, why it asks, what a question means, an amount without a number."""
 
 from __future__ import annotations
 

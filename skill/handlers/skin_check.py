@@ -57,8 +57,8 @@ def _asks_something(turn: Turn) -> bool:
 
 
 _NEW_START = (
-    check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_asides.why, check_asides.how_many, check_asides.meaning,
-    check_asides.so_far, check_asides.afraid,
+    check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_asides.why, check_asides.how_many,
+    check_asides.meaning, check_asides.so_far, check_asides.afraid,
 )
 """What sets the ladder of misunderstandings back by itself; an answer does so where it answers."""
 
