@@ -79,6 +79,11 @@ def _calm(kb: KnowledgeBase, names: Iterable[str], facts: Facts) -> Facts:
     return {**{name: none_of(kb.facts[name]) for name in names}, **facts}
 
 
+def was_begun(kb: KnowledgeBase, session: Session) -> bool:
+    """Whether a danger question was answered as a whole, as happens in a check only."""
+    return any(one.denies and set(one.facts) <= session.known.keys() for one in kb.screens)
+
+
 def is_denied(kb: KnowledgeBase, screen: str) -> bool:
     """Whether a plain no denies all that this screening question asks; a description takes none."""
     return any(one.id == screen and one.denies for one in kb.screens)
