@@ -44,7 +44,7 @@ def said(turn: Turn) -> Answer:
 
 
 def _set_aside(turn: Turn, check: Check) -> Check:
-    return checks.set_aside(turn.guide.kb, check, (term.fact for term in turn.heard.said))
+    return checks.set_aside(turn.guide.kb, check, (term.fact for term in (*turn.heard.said, *turn.heard.denied)))
 
 
 def well(turn: Turn) -> Answer:
@@ -71,7 +71,8 @@ def _nothing_new(turn: Turn) -> Answer:
     """What was said before answers no question: it is asked again, and a screen is taken apart."""
     session = turn.session
     assert session.check is not None
-    elsewhere = turn.heard.said and not turn.heard.denied and all(term.fact not in session.asking for term in turn.heard.said)
+    told = (*turn.heard.said, *turn.heard.denied)
+    elsewhere = told and all(term.fact not in session.asking for term in told)
     if elsewhere and not session.errors:
         session.errors, session.check = 1, _set_aside(turn, session.check)
         return go_on(turn, turn.voice("ack_plain"))
