@@ -79,6 +79,11 @@ def _calm(kb: KnowledgeBase, names: Iterable[str], facts: Facts) -> Facts:
     return {**{name: none_of(kb.facts[name]) for name in names}, **facts}
 
 
+def was_begun(kb: KnowledgeBase, session: Session) -> bool:
+    """Whether a danger question was answered as a whole, as happens in a check only."""
+    return any(one.denies and set(one.facts) <= session.known.keys() for one in kb.screens)
+
+
 def is_denied(kb: KnowledgeBase, screen: str) -> bool:
     """Whether a plain no denies all that this screening question asks; a description takes none."""
     return any(one.id == screen and one.denies for one in kb.screens)
@@ -113,9 +118,13 @@ def answered(check: Check, facts: tuple[str, ...], session: Session) -> Check:
     return replace(check, closed=_unique((*check.closed, *(name for name in facts if name in known))))
 
 
-def set_aside(check: Check) -> Check:
-    """The check before its last question was put: something else was told, which is no answer and no refusal."""
-    return replace(check, steps=check.steps[:-1], put=tuple(name for name in check.put if name != check.screen))
+def set_aside(kb: KnowledgeBase, check: Check, told: Iterable[str]) -> Check:
+    """The check before its last question was put: something else was told, which is no answer and no refusal.
+
+    Where nothing of the screen that stands in full is told, it has not been taken apart for it: a no still denies it as a whole."""
+    facts = next((one.facts for one in kb.screens if one.id == check.screen), ())
+    rest, put = (tuple(name for name in names if name != check.screen) for names in (check.screens, check.put))
+    return replace(check, steps=check.steps[:-1], screens=rest if set(told).isdisjoint(facts) else check.screens, put=put)
 
 
 def split(check: Check) -> Check:

@@ -15,6 +15,7 @@ from .hearing.answers import Answers
 from .hearing.breaths import Breaths
 from .hearing.corrections import Corrections
 from .hearing.instead import Instead
+from .hearing.mentioned import Mentioned
 from .hearing.minds import Minds
 from .hearing.one_for_another import OneForAnother
 from .hearing.relief import Relief
@@ -69,10 +70,11 @@ class Guide:
         wholes, relief = Wholes(corrections, amends["wholes"]), Relief(corrections, heard["relief"])
         parted = OneForAnother(**amends["one_for_another"])
         mending = (Reversals(amends, amends["denying"]), breaths, repairs, parted)
+        mentioned = Mentioned(heard["mentioned"], kin.speaking, kin.mentioned, lexicon.words, heard["carriers"])
         ear = Ear(vocabulary, kb.facts, lexicon, heard["carriers"], language.ages(), kin, answers,
                   heard["nameless"], YearReader(heard["numbers"], **heard["years"]),
                   Amends(amends, heard["numbers"], heard["ages"], mending),
-                  Minds(heard["minds"], kin.named.union(amends["people"]), lexicon.words, heard["carriers"]))
+                  Minds(heard["minds"], kin.named.union(amends["people"]), lexicon.words, heard["carriers"], mentioned))
         used = Used(heard["hindsight"]["used"], vocabulary, heard["hindsight"]["told"], heard["hindsight"]["skin"])
         steps = (term.value for kind in vocabulary if kind.id == _STEP for term in kind.terms if term.fact == "topic")
         composer, topics = Composer(kb), tuple(dict.fromkeys(steps))

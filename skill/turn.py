@@ -174,7 +174,8 @@ class Turn:
             session.check = replace(session.check, screen=question.screen if question else "")
         if question is None:
             return None
-        return Question(self.voice("check_resume", ask=question.ask), self.voice("check_reprompt"), question.facts)
+        ask = self.voice("check_resume", ask=question.ask)
+        return Question(ask, self.voice("check_reprompt"), question.facts, about=session.check.subject)
 
     def still_held(self) -> bool:
         """Whether the same verdict that waited for an answer before this turn waits for another one now."""

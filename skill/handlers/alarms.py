@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer, Question
 from ..presentation.pieces import BECAUSE, SAY
 from ..reading.violence import of_violence
@@ -13,6 +14,8 @@ from ..turn import Turn
 
 _TOLD, _ASKED, _NOT_NORMAL = "flag_same", "flag_first", "flag_not_normal"
 _HARMLESS = ("topic", "harmless")
+_CALM = CALM | {"site", "duration_weeks"}
+"""What tells how bumps look, where and since when: beside a warning that stands it is no news."""
 
 
 def in_short(turn: Turn, answer: Answer) -> Answer:
@@ -41,13 +44,19 @@ def _comes_first(turn: Turn) -> bool:
     return is_emergency(turn.guide.kb, result) and SELF_HARM[1] not in listed(turn.session.known.get(SELF_HARM[0]))
 
 
+def _new(turn: Turn) -> set[str]:
+    """The facts that are not what they were before this turn."""
+    known, before = turn.session.known, turn.facts_before
+    return {name for name in (*known, *before) if known.get(name) != before.get(name)}
+
+
 def _was_just_said(turn: Turn, answer: Answer) -> bool:
-    """Whether this very warning was the last thing said, in full or in short, and nothing was told since that was not known.
+    """Whether this very warning was the last thing said, in full or in short, and no sign was told since that was not known.
 
     A blow or a threat that is told of once more is another one, and the number to call is said each time.
     """
     last = turn.session.last
-    told = turn.session.known != turn.facts_before or turn.session.subject != turn.subject_before
+    told = bool(_new(turn) - _CALM) or turn.session.subject != turn.subject_before
     if last is None or told or VIOLENCE[1] in turn.heard.values(VIOLENCE[0]) or not turn.plan().flags or not turn.standing_step():
         return False
     warning = turn.guide.kb.text(turn.plan().flags[0], facts=turn.infer(turn.session.question()).facts).say

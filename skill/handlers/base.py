@@ -131,6 +131,7 @@ def _remember(turn: Turn, answer: Answer, reprompt: str, keeps_last: bool) -> No
     session, question = turn.session, answer.question
     session.asking = question.asking if question else ()
     session.offer = question.offer if question else None
+    session.subject = question.about if question and question.about else session.subject
     if answer.more is not None:
         session.more = answer.more
     if not keeps_last:

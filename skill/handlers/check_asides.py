@@ -1,4 +1,4 @@
-"""What is said beside an answer in a skill check: how long it still takes, what a question means, an amount without a number."""
+"""What is said beside an answer in a skill check: how long it takes, why it asks, what a question means, an amount without a number."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ def how_many(turn: Turn) -> Answer:
     left = checks.left(turn.guide.kb, turn.session)
     key = "check_left_last" if left == 0 else "check_left_one" if left == 1 else "check_left_some"
     return _again(turn, turn.voice(key, number=turn.voice.number(left)))
+
+
+def why(turn: Turn) -> Answer:
+    """Why the pending question is asked, and the question again."""
+    question = turn.pending_ask()
+    line = turn.voice("why_ask", because=question.reason, ask=question.ask)
+    return Answer((line,), Question("", turn.voice("check_reprompt"), turn.session.asking))
 
 
 def meaning(turn: Turn) -> Answer:

@@ -12,6 +12,7 @@ from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
 from ..remembering import fact_values
 from ..remembering.check_state import AGAIN, Check
+from ..remembering.session import WEEKS_OLD
 from ..turn import Turn
 from . import check_asides
 from .check_flow import go_on, settled
@@ -37,9 +38,13 @@ def said(turn: Turn) -> Answer:
     session.errors = 0
     turned = _follow_subject(turn)
     if not turn.update.answered and session.check:
-        session.check = checks.set_aside(session.check)
+        session.check = _set_aside(turn, session.check)
     said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before)
     return settled(turn, turn.update.answered, turned, said or ("" if turned else turn.voice("ack_plain")))
+
+
+def _set_aside(turn: Turn, check: Check) -> Check:
+    return checks.set_aside(turn.guide.kb, check, (term.fact for term in (*turn.heard.said, *turn.heard.denied)))
 
 
 def well(turn: Turn) -> Answer:
@@ -66,9 +71,10 @@ def _nothing_new(turn: Turn) -> Answer:
     """What was said before answers no question: it is asked again, and a screen is taken apart."""
     session = turn.session
     assert session.check is not None
-    elsewhere = turn.heard.said and not turn.heard.denied and all(term.fact not in session.asking for term in turn.heard.said)
+    told = (*turn.heard.said, *turn.heard.denied)
+    elsewhere = told and all(term.fact not in session.asking for term in told)
     if elsewhere and not session.errors:
-        session.errors, session.check = 1, checks.set_aside(session.check)
+        session.errors, session.check = 1, _set_aside(turn, session.check)
         return go_on(turn, turn.voice("ack_plain"))
     if not session.check.screen:
         return lost(turn)
@@ -81,7 +87,8 @@ def _follow_subject(turn: Turn) -> str:
     session = turn.session
     check = session.check
     assert check is not None
-    if turn.heard.subject and session.subject != check.subject and len(check.steps) <= 2:
+    named = turn.heard.subject or WEEKS_OLD in turn.heard.numbers
+    if named and session.subject != check.subject and len(check.steps) <= 2:
         session.facts[session.subject] = {**session.facts[check.subject], **session.facts[session.subject]}
         session.check = replace(check, subject=session.subject)
         return turned_to(turn)
@@ -171,13 +178,6 @@ def leave(turn: Turn) -> Answer:
     worry = (turn.voice("check_worry"),) if checks.in_doubt(turn.guide.kb, turn.session) else ()
     turn.session.check = None
     return Answer((turn.voice("check_left"), *worry), anything_else(turn.voice), more=())
-
-
-def why(turn: Turn) -> Answer:
-    """Why the pending question is asked, and the question again."""
-    question = turn.pending_ask()
-    line = turn.voice("why_ask", because=question.reason, ask=question.ask)
-    return Answer((line,), Question("", turn.voice("check_reprompt"), turn.session.asking))
 
 
 def lost(turn: Turn) -> Answer:

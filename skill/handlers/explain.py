@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from .. import check as checks
 from ..presentation.answer import Answer, Question
 from ..presentation.card import cited, make_card
 from ..presentation.closing import anything_else
@@ -12,6 +13,7 @@ from ..presentation.counterfactuals import change_lines, treatment_in_question, 
 from ..presentation.reasons import source_line, sure_line, why_lines
 from ..remembering.memory import turn_facts
 from ..turn import Turn
+from . import check_flow
 from .base import Conversation
 from .itself import trust
 from .knowledge import TOPICS, answer_question
@@ -99,11 +101,18 @@ def more(turn: Turn) -> Answer:
     if answer:
         return answer
     if not session.turn:
-        return no_answer_yet(turn)
+        return _on_with_check(turn) or no_answer_yet(turn)
     if session.offer and set(session.offer.facts) == {"topic"}:
         session.turn = dict(session.offer.facts)
         return answer_question(turn)
     return Answer((turn.voice("more_nothing"),), Question(turn.voice("ask_open"), turn.voice("ask_reprompt")), more=())
+
+
+def _on_with_check(turn: Turn) -> Answer | None:
+    """The open question of the check; one that was left before its end goes on with what it knows. None where there was no check."""
+    if question := turn.check_question():
+        return Answer((), question)
+    return check_flow.begin(turn, turn.voice("ack_plain")) if checks.was_begun(turn.guide.kb, turn.session) else None
 
 
 def no_answer_yet(turn: Turn) -> Answer:

@@ -59,8 +59,8 @@ def _asks_something(turn: Turn) -> bool:
 
 
 _NEW_START = (
-    check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_moves.why, check_asides.how_many, check_asides.meaning,
-    check_asides.so_far, check_asides.afraid,
+    check_moves.unsure, check_moves.back, check_moves.over, check_moves.leave, check_asides.why, check_asides.how_many,
+    check_asides.meaning, check_asides.so_far, check_asides.afraid,
 )
 """What sets the ladder of misunderstandings back by itself; an answer does so where it answers."""
 
@@ -73,7 +73,7 @@ _MOVES: Mapping[str, Callable[[Turn], Answer]] = {
     "AMAZON.StartOverIntent": check_moves.over,
     "AMAZON.CancelIntent": check_moves.leave,
     "AMAZON.FallbackIntent": check_moves.lost,
-    "WhyIntent": check_moves.why,
+    "WhyIntent": check_asides.why,
     "ProgressIntent": check_asides.how_many,
     SO_FAR: check_asides.so_far,
     MEANING: check_asides.meaning,

@@ -37,6 +37,16 @@ class Kin:
         """The words for a man, a woman or a relative."""
         return self._men | self._women | self._grown | self._relatives
 
+    @property
+    def speaking(self) -> frozenset[str]:
+        """Those whose word is their own: a child is quoted ("my son says I can't breathe")."""
+        return self.named - {*self.young, *self._relatives}
+
+    @property
+    def mentioned(self) -> frozenset[str]:
+        """All words for one of the family, the youngest among them."""
+        return self.named.union(self.young)
+
     @cached_property
     def _owned(self) -> re.Pattern[str]:
         young = "|".join(self.young)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from ..lexicon.mentions import Mention
 from ..remembering.session import OTHER, SELF
+from .mentioned import Mentioned
 from .people import Whose, named
 from .slots import Reading
 
@@ -30,7 +31,8 @@ class Minds:
     """
 
     def __init__(self, words: Mapping[str, Collection[str]] | None = None, people: Collection[str] = (),
-                 words_of: Callable[[str], Sequence[str]] = str.split, carriers: Mapping[str, str] | None = None) -> None:
+                 words_of: Callable[[str], Sequence[str]] = str.split, carriers: Mapping[str, str] | None = None,
+                 mentioned: Mentioned | None = None) -> None:
         words = words or {}
         self._speaker, self._bare = (tuple(tuple(one.split()) for one in words.get(kind, ())) for kind in ("speaker", "bare"))
         self._people, self._third = frozenset(people), frozenset((*words.get("third", ()), *people))
@@ -38,7 +40,7 @@ class Minds:
         self._suffers = frozenset(words.get("suffers", ()))
         self._cries = re.compile(rf"(?:{'|'.join(words.get('cries', ())) or '(?!)'})\b")
         self._one_child = re.compile("|".join(words.get("one_child", ())) or r"(?!)")
-        self._words_of, self._carriers = words_of, carriers or {}
+        self._words_of, self._carriers, self._mentioned = words_of, carriers or {}, mentioned
 
     def subject(self, found: Sequence[Found]) -> str:
         """The speaker, where a danger is told of what is `own` and nobody is named: "a pain in MY chest"."""
@@ -46,8 +48,11 @@ class Minds:
         return SELF if own else ""
 
     def without_whom(self, found: Sequence[Found]) -> list[Found]:
-        """The same without those to whom it would be done ("I'm scared I'll hurt HIM"), and without the pain in "hurt"."""
-        return [(reading, self._without_whom(reading, mentions)) for reading, mentions in self._as_one(found)]
+        """The same without those to whom it would be done ("I'm scared I'll hurt HIM"), and without the pain in "hurt".
+
+        Nor are those kept who are only mentioned."""
+        told = [(reading, self._mentioned.without(reading, several) if self._mentioned else several) for reading, several in found]
+        return [(reading, self._without_whom(reading, mentions)) for reading, mentions in self._as_one(told)]
 
     def _as_one(self, found: Sequence[Found]) -> Sequence[Found]:
         """The same with a baby alone where one child is called by two names: else a son is in danger, and a baby besides."""

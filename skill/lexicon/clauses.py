@@ -116,6 +116,11 @@ def of_bumps(words: Sequence[str], cues: Cues) -> frozenset[int]:
                      for place in range(index, end + 1))
 
 
+def beside_eyes(words: Sequence[str], cues: Cues) -> frozenset[int]:
+    """The places of words that tell of the skin beside the eyes, not of the eyes: "UNDER MY EYES"."""
+    return frozenset(place for index in range(len(words)) for place in range(index, index + cues.at("beside_eyes", words, index)))
+
+
 def _question(words: Sequence[str], start: int, end: int, cues: Cues) -> int:
     """Where the speaker begins to ask after a tale: "a man on tv went blind IS IT contagious"; the end where nothing is asked."""
     asking = cues.asking | cues.inverted | cues.advising

@@ -39,7 +39,7 @@ NOSE_SHUT, BREATH = "unwell.nose_shut", "allergy_signs.breathing_trouble"
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 
-SWOLLEN_FACE = "allergy_signs.face_swelling"
+SWOLLEN_FACE, JAUNDICE = "allergy_signs.face_swelling", "unwell.jaundice"
 """The sign that names the place where bumps are, too: "the bump on my FACE is swollen" does not tell it."""
 
 LOOKS = frozenset({"colour", "feel", "size", "number"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules_core import Term
 
-from .kinds import BREATH, IN_USE, NOSE_SHUT, OF_WOUNDS, SWOLLEN_FACE, TOPIC, WOUND
+from .kinds import BREATH, IN_USE, JAUNDICE, NOSE_SHUT, OF_WOUNDS, SWOLLEN_FACE, TOPIC, WOUND
 from .scope import HEARD, INTENDED, LONG_AGO, PAST
 
 
@@ -54,8 +54,17 @@ def less_of_larger(matches: Sequence[Match]) -> list[Match]:
 
 def on_bumps(matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:
     """Where a face is told to swell that only tells where a bump is, these being the `places` of such words."""
+    return _of_term(SWOLLEN_FACE, matches, places)
+
+
+def yellow_beside(matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:
+    """Where eyes are told to be yellow that only tell where something yellow is, these being the `places` of words beside the eyes."""
+    return _of_term(JAUNDICE, matches, places)
+
+
+def _of_term(name: str, matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:
     return frozenset(match.places for match in matches
-                     if any(term.id == SWOLLEN_FACE for term in match.terms) and any(place in places for place in match.places))
+                     if any(term.id == name for term in match.terms) and any(place in places for place in match.places))
 
 
 def named(matches: Sequence[Match], of_bumps: Container[int]) -> frozenset[str]:

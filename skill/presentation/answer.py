@@ -13,13 +13,14 @@ from .limits import word_count
 class Question:
     """The one question that ends a turn, and what an answer to it would mean.
 
-    `text` is empty where the lines before already end in the question.
+    `text` is empty where the lines before already end in the question, `about` is whom an answer is about where it was another in between.
     """
 
     text: str
     reprompt: str = ""
     asking: tuple[str, ...] = ()
     offer: Offer | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def _weight(kb: KnowledgeBase, fact: str) -> int:
 def _names(kb: KnowledgeBase, changes: Iterable[Change], voice: Voice) -> list[str]:
     """At most three names; whom it is about, and what it means for somebody else, is said elsewhere."""
     told = dict.fromkeys((one.fact, one.value) for one in changes if _is_worth_saying(kb, one))
-    return [name for fact, value in told if (name := _name(kb, fact, value, voice))][:_MOST]
+    return list(dict.fromkeys(name for fact, value in told if (name := _name(kb, fact, value, voice))))[:_MOST]
 
 
 def _is_worth_saying(kb: KnowledgeBase, change: Change) -> bool:
