@@ -166,8 +166,9 @@ class ReadTurn(AbstractRequestInterceptor):
         filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
         if intent.name != _EXPLAIN or len(filled) != 1 or not session.check:
             return intent
-        is_answer = self._answering.leaves(filled[0], session) or self._guide.ear.answers(filled[0], session.asking)
-        return statement(filled[0]) if is_answer else intent
+        words = statement(filled[0])
+        is_move = bool(self._plain.amounts_to(words, session)) or self._answering.leaves(filled[0], session)
+        return words if is_move or self._guide.ear.answers(filled[0], session.asking) else intent
 
 
 def _waits(session: Session, kb: KnowledgeBase) -> bool:
