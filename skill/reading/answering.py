@@ -31,7 +31,8 @@ class Answering:
         leaves = heard["leaves_check"]
         away, then = either(spread(leaves["leaving"])), either(leaves["then"])
         before = either((*leaves["before"], *guide.language.turns.aside, *guide.language.turns.answering))
-        self._leaves = re.compile(rf"(?:(?:{before}) )*(?:{away})(?: (?:{away}|{then}))*(?P<rest>(?: (?!(?:{either(leaves['no_rest'])})\b).+)?)")
+        rest = rf"(?P<rest>(?: (?!(?:{either(leaves['no_rest'])})\b).+)?)"
+        self._leaves = re.compile(rf"(?:(?:{before}) )*(?:{away})(?: (?:{away}|{then}))*{rest}")
         self._whether, self._turned, self._asked = re.compile(leaves["whether"]), leaves["turned"], leaves["asked"]
         self._asks_word = re.compile(rf"(?:{'|'.join(spread(heard['asks_word']))}) (?P<word>[a-z' ]+?)(?: mean| means|)")
 
