@@ -12,6 +12,8 @@ _EARLIER = BEFORE | set(word_list(
     "got bled grew swelled swole burned burnt blistered threw popped oozed itched hurt broke told said"))
 _WAS = BEFORE - {"ago"}  # what is told of days ago without it was done then, and may matter today
 _TURNS = frozenset(("but", "today", "mine", "tonight"))
+_NO_TURN = frozenset(("of", "thought"))
+"""Before "mine": "I thought mine was infected" tells of then."""
 _NOW = "now"
 _SUBJECTS = frozenset(word_list("i it he she they we there my his her their our the this these"))
 _IS = frozenset(word_list("is are am has have keeps looks feels can says goes gets"))
@@ -35,7 +37,7 @@ def _turns(words: Sequence[str], place: int) -> bool:
     word = words[place]
     if word == "and" and words[place + 1:place + 2] and words[place + 1] in _SUBJECTS:
         return not _IS.isdisjoint(words[place + 2:place + _VERB_REACHES]) and not is_over(words[place:])
-    return (word in _TURNS and words[max(place - 1, 0)] != "of") or (word == _NOW and place < len(words) - 1)
+    return (word in _TURNS and words[max(place - 1, 0)] not in _NO_TURN) or (word == _NOW and place < len(words) - 1)
 
 
 def tells_of_elsewhere(words: Sequence[str], theirs: bool = True) -> bool:

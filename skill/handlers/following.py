@@ -9,7 +9,8 @@ from ..remembering.session import Facts
 
 _TOPIC = "topic"
 _REMOVAL = frozenset(
-    {"professional", "extraction", "cryotherapy", "laser", "curettage", "who_removes", "after_removal", "treatment_pain"}
+    {"professional", "extraction", "cryotherapy", "laser", "curettage", "who_removes", "after_removal", "treatment_pain", "removal_time",
+     "it_takes"}
 )
 _ACTIVES = frozenset({"product", "retinoids", "acids", "patch_test", "retinoid_strength"})
 _DONE_TO_SKIN = frozenset({"extraction", "peel", "laser", "cryo", "curettage"})
@@ -33,10 +34,12 @@ _AFTER: Mapping[str, Mapping[str, frozenset[str]]] = {
     "roadmap": {"works": frozenset({"before_event"})},
 }
 """The topic that is meant instead, by what was talked about."""
-_UNLESS: Mapping[str, tuple[frozenset[str], str]] = {"makeup_off": (_MAKEUP, "home_removal")}
+_UNLESS: Mapping[str, tuple[frozenset[str], str]] = {
+    "makeup_off": (_MAKEUP, "home_removal"), "it_takes": (_REMOVAL | {"removal_marks", "costs"}, "timeline"),
+}
 """What is meant instead where none of these was talked about: "how do I take it off" is asked of makeup, or else of the bump."""
 _KINDS = {"sunscreen_cause": "habit_sun", "mistake_sunscreen": "habit_sun", **dict.fromkeys(_COSMETIC - {"step_moisturise"}, "use_instead"),
-          "stop_cosmetic": "use_instead"}
+          "stop_cosmetic": "use_instead", "step_exfoliate": "acids", "habit_exfoliate": "acids"}
 """Which one to take, where a kind of product was talked about and none by name."""
 _PRODUCT_OF = dict.fromkeys(("sunscreen_cause", "mistake_sunscreen", "habit_sun", "mineral_sunscreen"), ("sunscreen",))
 """The product that is talked about where none was asked about by its name."""

@@ -10,6 +10,7 @@ from ..hearing.slots import MOST_AT_ONCE
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import told_names
+from ..presentation.plan import make_plan
 from ..remembering.fact_values import listed
 from ..remembering.memory import turn_facts
 from ..remembering.session import BABY, OTHER, TOO_YOUNG, Facts
@@ -158,9 +159,17 @@ def carry_on(turn: Turn, *opening: str) -> Answer:
     take_apart(turn, set(turn.update.answered))
     if session.questions < _MOST_QUESTIONS and turn.still_held():
         session.questions += 1
-        return turn.guide.composer.next_question(turn.plan(), said or [turn.voice("ack_plain")], turn.voice)
+        return turn.guide.composer.next_question(turn.plan(), [*(said or [turn.voice("ack_plain")]), *_new_conditions(turn)], turn.voice)
     cleared = _cleared(turn) if session.questions else ""
     return answer_question(turn, *said, cleared, asks=session.questions < _MOST_QUESTIONS)
+
+
+def _new_conditions(turn: Turn) -> list[str]:
+    """The conditions that hold since what was told now, and were not said with the answer: what it means to breastfeed."""
+    kb, plan = turn.guide.kb, turn.plan()
+    before = make_plan(kb, kb.infer({**turn.session.turn, **turn.facts_before})).conditions
+    facts = turn.infer(turn.session.question()).facts
+    return [kb.text(one, facts=facts).say for one in plan.conditions if one not in before]
 
 
 def take_apart(turn: Turn, answered: set[str]) -> None:

@@ -41,7 +41,7 @@ def lost(turn: Turn, key: str = "") -> Answer:
         because = turn.voice("help_because", because=pending.reason) if pending.reason else ""
         lines = (turn.voice(f"lost_asking_{session.errors}", ask=pending.ask, because=because),)
         return Answer(lines, Question("", turn.voice("ask_reprompt"), () if last_step else session.asking))
-    if (step := turn.standing_step()) and not last_step:
-        return Answer((turn.voice("lost_flag"), step), once_more(turn.voice))
+    if (step := turn.standing_step()) and (turn.emergency() or not last_step):
+        return Answer((turn.voice("lost_flag", step=step),), once_more(turn.voice))
     line = turn.voice(key if key and session.errors == 1 else f"lost_{session.errors}")
     return Answer((line,), Question("", turn.voice("ask_reprompt"), offer=None if session.offer == UNDO else session.offer))

@@ -53,4 +53,4 @@ def missed(turn: Turn) -> str:
 def standing(turn: Turn) -> str:
     """What a warning that stands asks for, where a statement was not understood."""
     step = turn.standing_step() if turn.heard.left and turn.heard.free else ""
-    return f"{turn.voice('lost_flag')} {step}" if step else ""
+    return turn.voice("lost_flag", step=step) if step else ""

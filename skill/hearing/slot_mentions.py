@@ -16,6 +16,7 @@ _INGREDIENT, _CIRCUMSTANCE, _PRODUCT = "INGREDIENT", "CIRCUMSTANCE", "ingredient
 _DANGER, _ILLNESS = "DANGER", "unwell"
 UNLISTED = "ingredient.unlisted"
 """The term for a product that the vocabulary does not list."""
+_CAUSE, _UNLISTED_CAUSE = "CAUSE", "topic.cause_unlisted"
 
 
 class SlotMentions:
@@ -24,7 +25,7 @@ class SlotMentions:
     def __init__(self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, nameless: Iterable[str]) -> None:
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
         self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
-        self._unlisted = [term for kind in vocabulary for term in kind.terms if term.id == UNLISTED]
+        self._unlisted = {kind.id: [term for term in kind.terms if term.id in (UNLISTED, _UNLISTED_CAUSE)] for kind in vocabulary}
         self._specs = specs
         self._personal = frozenset(spec.id for spec in specs.values() if spec.scope == "person")
         self._lexicon = lexicon
@@ -79,7 +80,10 @@ class SlotMentions:
         return tuple(one for one in kept if one.term.name in reading.words.lower()) if reading.type == _INGREDIENT else kept
 
     def _not_listed(self, reading: Reading) -> Iterable[Term]:
-        return self._unlisted if reading.type == _INGREDIENT and reading.words.lower() not in self._nameless else ()
+        """What is named and not listed; as a cause only where its words tell nothing else: "the burn" is an injury, not unknown."""
+        if reading.type not in (_INGREDIENT, _CAUSE) or reading.words.lower() in self._nameless:
+            return ()
+        return () if reading.type == _CAUSE and self._lexicon.find(reading.words) else self._unlisted[reading.type]
 
 
 def lists_products(readings: Iterable[Reading]) -> bool:

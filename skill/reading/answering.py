@@ -31,7 +31,9 @@ class Answering:
         leaves = heard["leaves_check"]
         away, then = either(spread(leaves["leaving"])), either(leaves["then"])
         before = either((*leaves["before"], *guide.language.turns.aside, *guide.language.turns.answering))
-        self._leaves = re.compile(rf"(?:(?:{before}) )*(?:{away})(?: (?:{away}|{then}))*(?P<rest>(?: .+)?)")
+        rest = rf"(?P<rest>(?: (?!(?:{either(leaves['no_rest'])})\b).+)?)"
+        self._leaves = re.compile(rf"(?:(?:{before}) )*(?:{away})(?: (?:{away}|{then}))*{rest}")
+        self._whether, self._turned, self._asked = re.compile(leaves["whether"]), leaves["turned"], leaves["asked"]
         self._asks_word = re.compile(rf"(?:{'|'.join(spread(heard['asks_word']))}) (?P<word>[a-z' ]+?)(?: mean| means|)")
 
     def beside_no(self, words: str, session: Session) -> Intent | None:
@@ -77,7 +79,16 @@ class Answering:
         if not rest:
             return None
         session.check, session.asking = None, ()
-        return statement(rest)
+        return statement(self._put_as_question(rest))
+
+    def _put_as_question(self, rest: str) -> str:
+        """What is wondered about as it would be asked: "tell me if I can pop it" is "can I pop it"."""
+        lead = self._whether.match(rest)
+        if not lead:
+            return rest
+        wondered = rest[lead.end():]
+        turns = (re.sub(rf"^{said}\b", asked, wondered) for said, asked in self._turned.items())
+        return next((one for one in turns if one != wondered), f"{self._asked} {wondered}")
 
     def _rest(self, words: str, session: Session) -> str | None:
         """What is said besides that the check is to end; None where it is not to."""

@@ -27,6 +27,7 @@ from ..remembering.session import BABY, OTHER, UNDO, Facts, Session
 from ..standing import OUTSIDE, emergencies
 from ..turn import Turn
 from .answering import NO, Answering
+from .born import Born
 from .correcting import corrected
 from .hindsight import Hindsight
 from .jesting import jested
@@ -63,7 +64,7 @@ class ReadTurn(AbstractRequestInterceptor):
         self._wards = frozenset(heard["wards"])
         self._hindsight = Hindsight(guide.ear, guide.kb.facts, heard["hindsight"], self._wards, guide.used)
         self._unsaid = Unsaid(guide.kb.vocabulary(), guide.ear, guide.repairs.by_same_words)
-        self._unborn = Unborn(guide.ear, heard["unborn"])
+        self._unborn, self._born = Unborn(guide.ear, heard["unborn"]), Born(guide.kb.vocabulary(), guide.ear.kin, heard["born"])
         self._answering, self._thermometer = Answering(guide), Thermometer(guide)
         self._second_hand = SecondHand(guide.kb.vocabulary(), guide.ear, spread(heard["second_hand"]))
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
@@ -120,7 +121,8 @@ class ReadTurn(AbstractRequestInterceptor):
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
         heard = self._unsaid.heard(self._second_hand.heard(heard, said(intent)), session, lambda: () if opens else _in_danger(session, kb))
         amid = bool(heard.denied) and (by_now or not opens) and BABY in _in_danger(session, kb)
-        heard = self._thermometer.heard(intent, self._unborn.heard(intent, heard, session), session, amid, opens and not by_now)
+        born = self._born.heard(intent, self._unborn.heard(intent, heard, session), session)
+        heard = self._thermometer.heard(intent, born, session, amid, opens and not by_now)
         return of_aid(heard, name, session, kb)
 
     def _update(self, heard: Heard, name: str, session: Session, about: str) -> Update:
@@ -167,8 +169,9 @@ class ReadTurn(AbstractRequestInterceptor):
         filled = [slot.value for slot in (intent.slots or {}).values() if isinstance(slot.value, str)]
         if intent.name != _EXPLAIN or len(filled) != 1 or not session.check:
             return intent
-        is_answer = self._answering.leaves(filled[0], session) or self._guide.ear.answers(filled[0], session.asking)
-        return statement(filled[0]) if is_answer else intent
+        words = statement(filled[0])
+        is_move = bool(self._plain.amounts_to(words, session)) or self._answering.leaves(filled[0], session)
+        return words if is_move or self._guide.ear.answers(filled[0], session.asking) else intent
 
 
 def _waits(session: Session, kb: KnowledgeBase) -> bool:

@@ -169,7 +169,7 @@ def test_what_is_said_often_is_said_in_three_ways_and_never_twice_running(key: s
     assert len(set(ways)) == len(ways) >= 3
     counts: dict[str, int] = {}
     voice = Voice(language(), counts)
-    said = [voice(key, facts="a", ask="b", person="c") for _ in range(2 * len(ways) + 1)]
+    said = [voice(key, facts="a", ask="b", person="c", step="d") for _ in range(2 * len(ways) + 1)]
     assert all(one != other for one, other in itertools.pairwise(said))
 
 
