@@ -14,8 +14,8 @@ from ..turn import Turn
 
 _TOLD, _ASKED, _NOT_NORMAL = "flag_same", "flag_first", "flag_not_normal"
 _HARMLESS = ("topic", "harmless")
-_CALM = CALM | {"site", "duration_weeks"}
-"""What tells how bumps look, where and since when: beside a warning that stands it is no news."""
+_CALM = CALM | {"duration_weeks"}
+"""What tells how bumps look and since when: beside a warning that stands it is no news; where they are may be, as near an eye."""
 
 
 def in_short(turn: Turn, answer: Answer) -> Answer:
