@@ -87,7 +87,7 @@ ASIDES = phrases(
     "i already said,i just told you,i forgot to say,i forgot to mention,i forgot to tell you,i should mention")
 """What may come before what is meant: "hang on, what are milia"."""
 
-FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "thanks"))
+FILLERS = frozenset(("um", "uh", "erm", "please", "alexa", "hello", "hi", "hey", "yo", "thanks"))
 
 
 def number_word(digits: str) -> tuple[str, ...]:

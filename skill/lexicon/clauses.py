@@ -11,6 +11,8 @@ VERB_REACHES = 8
 """Words among which the verb of a statement is looked for."""
 TRIFLE_REACHES = 4
 """Words among which it is said that no more than a trifle is meant."""
+HAVING_REACHES = 7
+"""Words from a "got" to where the bumps are that somebody has got."""
 _DOING = "ing"
 
 
@@ -119,6 +121,14 @@ def of_bumps(words: Sequence[str], cues: Cues) -> frozenset[int]:
 def beside_eyes(words: Sequence[str], cues: Cues) -> frozenset[int]:
     """The places of words that tell of the skin beside the eyes, not of the eyes: "UNDER MY EYES"."""
     return frozenset(place for index in range(len(words)) for place in range(index, index + cues.at("beside_eyes", words, index)))
+
+
+def bumps_beside_eyes(words: Sequence[str], cues: Cues) -> Iterator[tuple[int, range]]:
+    """Where somebody is said to have bumps beside the eyes: the place of the "got" and those of "under my eyes"."""
+    for index in range(1, len(words)):
+        if length := cues.at("beside_eyes", words, index) if cues.at("bump_at", words, index - 1) else 0:
+            having = (place for place in range(max(0, index - HAVING_REACHES), index) if words[place] in cues.having)
+            yield from ((place, range(index, index + length)) for place in having)
 
 
 def _question(words: Sequence[str], start: int, end: int, cues: Cues) -> int:

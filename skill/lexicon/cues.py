@@ -33,6 +33,7 @@ class Cues:
     verdicts: frozenset[str] = frozenset()
     trifles: frozenset[str] = frozenset()
     advising: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
 
     @classmethod
     def from_locale(cls, entry: Mapping[str, Sequence[str]]) -> Cues:

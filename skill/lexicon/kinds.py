@@ -39,6 +39,9 @@ NOSE_SHUT, BREATH = "unwell.nose_shut", "allergy_signs.breathing_trouble"
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 
+IN_EYE = ("eye_signs.chemical_in_eye", "eye_signs.product_in_eye")
+"""What got into an eye."""
+
 SWOLLEN_FACE, JAUNDICE = "allergy_signs.face_swelling", "unwell.jaundice"
 """The sign that names the place where bumps are, too: "the bump on my FACE is swollen" does not tell it."""
 

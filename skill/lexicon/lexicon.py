@@ -10,10 +10,10 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from rules_core import SlotType
 
-from .clauses import beside_eyes, figures, of_bumps, tales
+from .clauses import beside_eyes, bumps_beside_eyes, figures, of_bumps, tales
 from .cues import Cues
 from .figures import Figures
-from .matches import Match, less_of_larger, named, of, on_bumps, yellow_beside
+from .matches import Match, in_eyes, less_of_larger, named, of, on_bumps, yellow_beside
 from .mentions import Mention, Told, mention_of, says_more
 from .naming import Stems
 from .scattered import nearest_places, runs
@@ -63,6 +63,7 @@ class Lexicon:
         colours = self._colours(words, matches, lean)
         bumps = of_bumps(words, self._cues)
         on_bump = on_bumps(matches, bumps) | yellow_beside(matches, beside_eyes(words, self._cues))
+        on_bump |= in_eyes(matches, bumps_beside_eyes(words, self._cues))
         if asked := on_bump | frozenset(match.places for match in matches if match.is_asked(colours)):
             matches = [match for match in self._matches(words, facts, asked) if match.places not in on_bump]
             colours = self._colours(words, matches, lean)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from rules_core import Term
 
-from .kinds import BREATH, IN_USE, JAUNDICE, NOSE_SHUT, OF_WOUNDS, SWOLLEN_FACE, TOPIC, WOUND
+from .kinds import BREATH, IN_EYE, IN_USE, JAUNDICE, NOSE_SHUT, OF_WOUNDS, SWOLLEN_FACE, TOPIC, WOUND
 from .scope import HEARD, INTENDED, LONG_AGO, PAST
 
 
@@ -60,6 +60,14 @@ def on_bumps(matches: Sequence[Match], places: Container[int]) -> frozenset[tupl
 def yellow_beside(matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:
     """Where eyes are told to be yellow that only tell where something yellow is, these being the `places` of words beside the eyes."""
     return _of_term(JAUNDICE, matches, places)
+
+
+def in_eyes(matches: Sequence[Match], bumps: Iterable[tuple[int, range]]) -> frozenset[tuple[int, ...]]:
+    """Where something is told to have got into an eye by words that tell of `bumps`: "I've GOT bumps under my EYES, can I use an ACID"."""
+    told = [match.places for match in matches if any(term.id in IN_EYE for term in match.terms)]
+    return frozenset(places for having, eyes in bumps for places in told
+                     if having in places and any(place in eyes for place in places)
+                     and not any(having < place < eyes.start for place in places))
 
 
 def _of_term(name: str, matches: Sequence[Match], places: Container[int]) -> frozenset[tuple[int, ...]]:

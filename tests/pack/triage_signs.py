@@ -225,7 +225,7 @@ EMERGENCY: dict[str, Sign] = {
     # R56, R95: the words of an infected lid, for nobody who tells of an allergy, of lost or changed sight or of a graver sign
     "see_emergency_lid": lambda one: (
         one.says("eye_signs", "lid_swelling") and not _before_the_lid(one) and (
-            one.says("eye_signs", "pain_moving", "bulging")
+            one.says("eye_signs", "pain_moving", "bulging") or one.says("unwell", "fever", "chills")
             or (one.says("allergy_signs", "face_swelling") and one.says("symptoms", "hot_swollen", "spreading_red", "pus")))),
     # R56, R95, R141
     "see_emergency_eye": lambda one: (
