@@ -296,7 +296,7 @@ KNOWLEDGE = (
     "milk_spots_last",
     "mistakes", "eyes", "collagen", "water", "diet", "burn_first_aid", "scarring", "removal_marks", "after_removal", "recurrence",
     "who_gets", "where", "how_many", "look", "spelling", "diagnosis", "which_doctor", "turn_cancer", "get_infected", "symptomless",
-    "comedogenic", "no_eyes", "diagnosed", "facial", "dark_marks",
+    "comedogenic", "no_eyes", "diagnosed", "facial", "dark_marks", "removal_time", "it_takes",
 )
 """Beside these, beside the causes, the procedures and the look-alikes, a doctor-soon sign is a reminder; elsewhere it comes first."""
 
