@@ -28,6 +28,8 @@ _LEAST: Mapping[str, float] = {**dict.fromkeys(_ERASING, CLOSE), **dict.fromkeys
 """Of what ends the talk, denies all, takes back what was told or only answers, and of what nobody is to be told they said by mistake."""
 _FOLLOWING, _MORE_WORDS = ("ThatIntent", "AnswerAgainIntent"), 2
 """What only follows an answer is longer than a sample by no more words than these: "i take aspirin every day" tells something."""
+_LOOKED_OVER, _LOOKING = ("SkinCheckIntent", "LookAlikeIntent"), "looking_over"
+"""What takes signs beside what it asks for: a statement of signs, or a question that is not nearly one of its own, is none of it."""
 _AID = "AidIntent"
 """What was done about a danger has to be named: who "went to the beach" has called nobody."""
 _WHO = ("i", "we", "he", "she")
@@ -50,12 +52,20 @@ class Enough:
             return False
         if reading.intent in _FOLLOWING and len(sentence.words) > len(normal_words(reading.sample)) + _MORE_WORDS:
             return False
+        if reading.intent in _LOOKED_OVER and self._only_tells(reading, sentence):
+            return False
         if reading.intent == _AID and not any(slot.values for slot in reading.slots):
             return False
         if reading.intent in _NOT_OF and says(sentence.words, _NOT_OF[reading.intent]):
             return False
         named = _OF.get(reading.intent, ())
         return reading.score >= _LEAST.get(reading.intent, 0.0) and not any(cue_words(one).isdisjoint(sentence.words) for one in named)
+
+    def _only_tells(self, reading: Reading, sentence: Sentence) -> bool:
+        """Whether what a reading takes for a wish to have signs looked over does no more than tell them."""
+        tells = any(slot.type in self._reported and slot.values for slot in reading.slots)
+        asks = not cue_words(_LOOKING).isdisjoint(sentence.words) or (is_question(sentence.words) and reading.score >= CLOSE)
+        return tells and not asks
 
     def least(self, best: Reading, sentence: Sentence) -> float:
         """How alike is enough: less where the sentence tells of a sign, so that danger said in odd words is not lost."""
