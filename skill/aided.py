@@ -11,7 +11,7 @@ from .hearing.heard import Heard
 from .remembering.session import Session
 from .standing import OUTSIDE, VIOLENCE, emergencies, warned_level
 
-CALLED, SEEN, STOPPED = "called", "seen", "stopped"
+CALLED, SEEN, STOPPED, COVERED = "called", "seen", "stopped", "covered"
 AID, _OF_AID, _OF_HIM = "aid", "AidIntent", "ThirdTalkIntent"
 """What is asked or told of help means that only where an emergency stands: "the whole bottle" may be one of shampoo."""
 

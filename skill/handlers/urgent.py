@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..aided import AID, CALLED, SEEN, STOPPED, settle
+from ..aided import AID, CALLED, COVERED, SEEN, STOPPED, settle
 from ..presentation.answer import Answer
 from ..presentation.closing import anything_else, once_more
 from ..presentation.plan import make_plan
@@ -71,6 +71,8 @@ class Aid(Conversation):
 
     def meant(self, turn: Turn) -> bool:
         told = turn.heard.values(AID)
+        if told[:1] == [COVERED]:
+            return not turn.emergency() or _bleeds(turn)
         return bool(told) and (told[0] != STOPPED or _has_stopped(turn) or _is_to_be_shown(turn))
 
     def reply(self, turn: Turn) -> Answer:
@@ -79,11 +81,13 @@ class Aid(Conversation):
         danger = turn.emergency()
         if asked[AID] == STOPPED and not danger:
             return kept(turn)
-        if danger is None and not (asked[AID] == SEEN and turn.standing_step()):
+        if danger is None and not (asked[AID] in (SEEN, COVERED) and turn.standing_step()):
             session.turn = asked
             return answer_question(turn)
         subject = danger.subject if danger else session.subject
         told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[subject]}), None).verdicts[0].id)
+        if danger is None and asked[AID] == COVERED:
+            return Answer((*turn.whom(), told.say, turn.standing_step()), anything_else(voice), more=())
         if danger is None or (asked[AID] == SEEN and not despairs(session.facts[subject])):
             return _seen(turn, told.say, danger)
         if asked[AID] == STOPPED:
@@ -92,6 +96,12 @@ class Aid(Conversation):
             helped(turn)
             return Answer((told.say,), anything_else(voice), more=())
         return Answer((told.say, told.because, danger.step), once_more(voice), more=())
+
+
+def _bleeds(turn: Turn) -> bool:
+    """Whether whoever is in danger bleeds: a burn or an eye is not covered so."""
+    danger, (fact, value) = turn.emergency(), BLEEDING
+    return danger is not None and value in listed(turn.session.facts[danger.subject].get(fact))
 
 
 def _has_stopped(turn: Turn) -> bool:

@@ -132,9 +132,10 @@ class Corrections:
         undone = read("undone", rest)
         if is_sure and (once := read("had_once", rest)):
             return Correction(retracts=True, told=once["rest"], is_sure=True)
-        surely = undone is not None or self._is_past(rest) or read("well_again", rest) is not None
+        past = read("past_only", rest)
+        surely = undone is not None or past is not None or read("well_again", rest) is not None
         if read("nothing", rest) is not None or (undone and undone["rest"]) or (is_sure and surely):
-            return Correction(retracts=True, is_sure=True)
+            return Correction(retracts=True, told=(past or {}).get("told", ""), is_sure=True)
         denied = read("denied", rest)
         if denied is None:
             return None

@@ -18,6 +18,7 @@ from ..remembering.memory import retract
 from ..remembering.session import SELF, Session
 from ..standing import tells_of_despair
 from .exchanged import asked_instead
+from .misheard import misheard
 from .number_right import counted, so_old, told_last
 from .other_place import other_place
 from .violence import of_violence
@@ -36,6 +37,8 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
     """
     words = said(intent)
+    if never_said := misheard(words, session, guide):
+        return never_said
     found = guide.corrections.read(words) or _called_off(words, guide)
     if other := _in_whole(words, session, guide, in_danger) or _tested(words, session, guide) or counted(intent, session, guide):
         return other

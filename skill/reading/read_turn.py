@@ -31,6 +31,7 @@ from .born import Born
 from .correcting import corrected
 from .hindsight import Hindsight
 from .jesting import jested
+from .long_over import long_over
 from .misread import MEASURED, misread
 from .narrated import Narrated
 from .of_babies import about as of_babies
@@ -84,7 +85,7 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = misread(supposing(self._narrated.told(intent), session, guide), guide)
-        intent = talked_down(intent, session, guide)
+        intent = long_over(talked_down(intent, session, guide), session, guide)
         relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
         opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()

@@ -10,13 +10,16 @@ from ..guide import Guide
 from ..hearing.wordings import plain
 from ..lexicon.kinds import CALM
 from ..remembering.session import Session
-from ..standing import emergencies, tells_of_despair
+from ..standing import BLEEDING, emergencies, tells_of_despair
 
 _URGENCY, _EXPLAIN, _TOPIC, _THIRD = "UrgencyIntent", "ExplainIntent", "topic", "third_words"
+_NO_LONGER = "NoLongerIntent"
 
 
 def talked_down(intent: Intent, session: Session, guide: Guide) -> Intent:
     """The intent, or what its words amount to where they talk down an emergency that stands and tell no sign."""
+    if intent.name == _NO_LONGER and (session.subject, *BLEEDING) in session.told and not words_of(intent):
+        return statement(guide.language.heard["amends"]["bled"])
     of_third = words_of(intent).get(_THIRD, "")
     read, words = guide.corrections.grammar.read, plain(said(intent) or of_third)
     asks, doubts = read("asks_normal", words) is not None, read("talked_down", words) is not None
