@@ -9,12 +9,14 @@ from rules_core import FactSpec
 
 from ..lexicon.kinds import OF_BUMPS, TOPIC
 from ..lexicon.mentions import Mention, Told
+from ..remembering.fact_values import NONE
 from .ages import AgeReader
 from .amounts import Amounts, Length
 from .slots import Reading
 
-_BESIDE = OF_BUMPS | {"onset", "symptoms", "who", "age_group", TOPIC}
-"""What may be told beside it. Of anything else the length might be meant: a fever, or what was taken, for three days."""
+_BESIDE = OF_BUMPS | {"onset", "symptoms", "who", "age_group", "pregnancy", TOPIC}
+"""What may be told beside it, a pregnancy whose own months are left out. Of anything else the length might be meant: a fever, or what was
+taken, for three days."""
 _YOUNGEST = 4
 """The years from which on an age is told in years, and no length of time with it is one."""
 
@@ -55,5 +57,5 @@ class Lasting:
 
     def _is_of_bumps(self, words: str, told: Told, mentions: Iterable[Mention], asked: bool) -> bool:
         """Whether bumps are told of and nothing else, understood or not."""
-        facts = {one.term.fact for one in mentions if not one.denied}
+        facts = {one.term.fact for one in mentions if not (one.denied or one.term.value in (NONE, "no"))}
         return (asked or not OF_BUMPS.isdisjoint(facts)) and facts <= _BESIDE and not self.ages.beside(words, told.left, asked=True)
