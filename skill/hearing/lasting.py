@@ -38,7 +38,7 @@ class Lasting:
         kept: dict[Reading, Told] = {}
         weeks: dict[str, int] = {}
         for reading, told in free.items():
-            length = self._length(reading.words)
+            length = self._length(reading.words) or (self._beside_onset(reading, read, mentioned) if asked else None)
             bare = replace(reading, words=length.rest) if length else reading
             rest = read(bare) if length else told
             if length and length.weeks is not None and self._is_of_bumps(bare.words, rest, mentioned(bare, rest), asked):
@@ -54,6 +54,17 @@ class Lasting:
             length = other if age.years and age.years >= _YOUNGEST else None
         is_one = length is not None and length.weeks is not None and self.spec.min <= length.weeks <= self.spec.max
         return length if is_one else None
+
+    def _beside_onset(self, reading: Reading, read: Callable[[Reading], Told],
+                      mentioned: Callable[[Reading, Told], Iterable[Mention]]) -> Length | None:
+        """A length of time beside which an answer tells how it started and nothing else ("two years, slowly")."""
+        length = self.amounts.length(reading.words)
+        if length is None or length.weeks is None or self.ages.find(reading.words, asked=False):
+            return None
+        bare = replace(reading, words=length.rest)
+        told = read(bare)
+        facts = {one.term.fact for one in mentioned(bare, told) if not one.denied}
+        return length if facts == {"onset"} and not told.left else None
 
     def _is_of_bumps(self, words: str, told: Told, mentions: Iterable[Mention], asked: bool) -> bool:
         """Whether bumps are told of and nothing else, understood or not."""
