@@ -89,6 +89,12 @@ def is_denied(kb: KnowledgeBase, screen: str) -> bool:
     return any(one.id == screen and one.denies for one in kb.screens)
 
 
+def is_partly_told(kb: KnowledgeBase, session: Session, question: Question) -> bool:
+    """Whether something that this screening question names was told before it is put: it is asked for what else there is."""
+    facts = next((one.facts for one in kb.screens if one.id == question.screen and one.denies), ())
+    return any(value not in _NOTHING for name in facts for value in listed(session.known.get(name)))
+
+
 def may_be_urgent(kb: KnowledgeBase, session: Session) -> bool:
     """Whether an answer to the pending question can still raise the level so far that it cannot wait."""
     question = next_question(kb, session)

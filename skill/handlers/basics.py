@@ -9,6 +9,7 @@ from ..presentation.card import make_card
 from ..presentation.closing import once_more
 from ..remembering.said import Said
 from ..remembering.session import AGAIN, Session
+from ..standing import warned_level
 from ..turn import Turn
 from .base import Conversation
 
@@ -91,8 +92,11 @@ def _said_before_a_fresh_start(turn: Turn) -> str:
 
 def farewell(turn: Turn) -> Answer:
     """The end of the conversation."""
-    step = _what_to_do(turn) or _said_before_a_fresh_start(turn)
-    return Answer((turn.voice("goodbye_flag", step=step) if step else turn.voice("goodbye"),), more=())
+    step, forgotten = _what_to_do(turn), _said_before_a_fresh_start(turn)
+    if not (step or forgotten):
+        return Answer((turn.voice("goodbye"),), more=())
+    now = not step or turn.emergencies() or warned_level(turn.guide.kb, turn.session.known)
+    return Answer((turn.voice("goodbye_flag" if now else "goodbye_flag_soon", step=step or forgotten),), more=())
 
 
 class Repeat(Conversation):

@@ -55,7 +55,7 @@ def _put(turn: Turn, question: Ask, pending: str) -> str:
     """
     session, ask = turn.session, turn.worded(question).ask
     if question.screen != pending or not checks.is_denied(turn.guide.kb, question.screen):
-        return ask
+        return " ".join((turn.voice("check_besides"), ask)) if checks.is_partly_told(turn.guide.kb, session, question) else ask
     is_rest, just_said = set(question.facts) < set(session.asking), bool(session.last and ask in session.last.speech)
     if question.facts == session.asking and just_said:
         return turn.voice("check_same")

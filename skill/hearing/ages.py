@@ -73,11 +73,12 @@ class AgeReader:
                 continue
             told = unit in self._units and (
                 asked
+                or self._own_years.had(words, place)
                 or "old" in words[end : end + 2]
                 or (not self._is_along(words, place) and self._is_in_weeks(words, place, end, own))
             )
             if told:
-                return self._in_units(number, unit, own)
+                return self._in_units(number, unit, own or bool(self._own_years.had(words, place)))
             if number <= OLDEST and unit not in self._counts and (asked or self._is_said(words, place, end, bare)):
                 return Age(years=number, own=own, bare=place == 0)
         return None

@@ -10,8 +10,8 @@ from typing import Any
 from ..lexicon.numbers import spoken
 
 _WORD = re.compile(r"[a-z']+|\d+")
-_DAYS_A_WEEK = 7
-_LONGEST_LEAD = 4
+_DAYS_A_WEEK, _LONGEST_LEAD = 7, 4
+_SETS = ("after", "ones", "leads", "holds", "ago", "things", "of_things", "articles", "of_another", "guesses")
 
 Span = tuple[int, int, float]
 """Where a length of time begins and ends among words, and its days."""
@@ -31,10 +31,11 @@ class Amounts:
 
     `units` are days per unit, `vague` what stands for a number ("a few"), `lasting` whole sayings and their weeks, `open` those that
     say something of time and no number, `idle` those of time that are no length ("one day"), `after` what makes a length none
-    ("six weeks OLD"), `holds` what before a length tells that it lasts ("FOR six weeks"), `ago` what after it tells since when where one
-    of `begins` is said too ("CAME UP six weeks AGO"), `ones` units that alone are one of them ("year or so"); `leads` may come before a
-    count, `counted` tells from which number on a choice holds; `things` are what an answer about a fact `of_things` may call them
-    ("little ONES").
+    ("six weeks OLD"), `holds` what before a length tells that it lasts ("FOR six weeks"), `during` that it lasts up to now ("OVER THE last
+    year"), `of_another` what has a length of its own ("PREGNANT for months"), `ago` what after it tells since when where one of `begins`
+    is said too ("CAME UP six weeks AGO"), `ones` units that alone are one of them ("year or so"); `leads` may come before a count,
+    `guesses` before one that ends an answer, `counted` tells from which number on a choice holds; `things` are what an answer about a
+    fact `of_things` may call them ("little ONES"); `sizes` are measures before which a number counts nothing.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -47,20 +48,21 @@ class Amounts:
     begins: Sequence[str] = ()
     idle: Sequence[str] = ()
     after: frozenset[str] = frozenset()
+    during: Sequence[str] = ()
+    of_another: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
+    guesses: frozenset[str] = frozenset()
     leads: frozenset[str] = frozenset()
     counted: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     things: frozenset[str] = frozenset()
     of_things: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     sizes: frozenset[str] = frozenset()
-    """Measures of size: a number before one counts nothing."""
 
     @classmethod
     def from_locale(cls, numbers: Mapping[str, int], words: Mapping[str, Any], sizes: Iterable[str] = ()) -> Amounts:
         """The amounts of a locale's word lists, and its measures of size."""
-        several = {name: frozenset(words[name]) for name in ("after", "ones", "leads", "holds", "ago", "things", "of_things", "articles")}
-        return cls(numbers, **{**words, **several}, sizes=frozenset(sizes))
+        return cls(numbers, **{**words, **{name: frozenset(words[name]) for name in _SETS}}, sizes=frozenset(sizes))
 
     def length(self, text: str) -> Length | None:
         """The length of time in an answer; None where it tells none.
@@ -93,10 +95,13 @@ class Amounts:
         weeks, first = int(days / _DAYS_A_WEEK), start
         while first and words[first - 1] in self.leads - self.holds:
             first -= 1
-        if not self.ago.isdisjoint(words[end : end + 1]):
-            rest = f" {' '.join((*words[:first], *words[end + 1 :]))} "
+        is_ago = not self.ago.isdisjoint(words[end : end + 1])
+        if is_ago or any(f" {said} " in f" {' '.join(words[first : start + 1])} " for said in self.during):
+            rest = f" {' '.join((*words[:first], *words[end + is_ago :]))} "
             began = max((saying for saying in self.begins if f" {saying} " in rest), key=len, default="")
-            return Length(weeks, rest.replace(f" {began} ", " ", 1).strip()) if began else None
+            return Length(weeks, rest.replace(f" {began} ", " ", 1).strip()) if began or not is_ago else None
+        if first > 1 and words[first - 2] in self.of_another:
+            return None
         if first and words[first - 1] in self.holds:
             return Length(weeks, " ".join((*words[: first - 1], *words[end:])))
         return Length(weeks, " ".join((*words[:start], *words[end:]))) if words[start] in self.holds else None
@@ -108,8 +113,10 @@ class Amounts:
             return None
         start, end, days = found[0]
         for place, after, more in found[1:]:
-            joined = place == end + 1 and words[end] == "and"
-            days, end = (days + more, after) if joined else (more, after) if place >= end else (days, end)
+            if place == end + 1 and words[end] == "and":
+                days, end = days + more, after
+            elif place >= end:
+                start, days, end = place, more, after
         return start, end, days
 
     def _spans(self, words: Sequence[str]) -> list[Span]:

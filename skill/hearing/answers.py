@@ -12,7 +12,7 @@ from ..remembering.session import WEEKS_OLD
 from .amounts import Amounts
 from .slots import Reading
 
-_WEEKS, LASTS, _DURATION = "weeks", "duration_weeks", "DURATION"
+_WEEKS, LASTS, _DURATION, _NUMBER = "weeks", "duration_weeks", "DURATION", "number"
 
 Short = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -92,7 +92,16 @@ class Answers:
     def _choice(self, fact: str, text: str) -> str:
         words = self._plain(text)
         bare = self._plain(self._amounts.without_things(fact, words))
-        return self._short.get((fact, words), "") or self._short.get((fact, bare), "") or self._amounts.counted_as(fact, words)
+        short = self._short.get((fact, words), "") or self._short.get((fact, bare), "")
+        return short or self._amounts.counted_as(fact, self._guessed(words))
+
+    def _guessed(self, words: str) -> str:
+        """The number of things that ends an answer as a guess, beside what else it tells ("tiny and hard, maybe eight"); else all of it."""
+        said = words.split()
+        place = max((at for at, word in enumerate(said) if word in self._amounts.guesses), default=0)
+        is_length = place and said[place - 1] in self._amounts.holds
+        guess = " ".join(said[place:])
+        return guess if place and not is_length and self._amounts.is_bare(self._amounts.without_things(_NUMBER, guess)) else words
 
     def _plain(self, text: str) -> str:
         """A whole answer, its first article left out: the voice service may do so before the slot is filled."""

@@ -9,12 +9,14 @@ from rules_core import FactSpec
 
 from ..lexicon.kinds import OF_BUMPS, TOPIC
 from ..lexicon.mentions import Mention, Told
+from ..remembering.fact_values import NONE
 from .ages import AgeReader
 from .amounts import Amounts, Length
 from .slots import Reading
 
-_BESIDE = OF_BUMPS | {"onset", "symptoms", "who", "age_group", TOPIC}
-"""What may be told beside it. Of anything else the length might be meant: a fever, or what was taken, for three days."""
+_BESIDE = OF_BUMPS | {"onset", "symptoms", "who", "age_group", "pregnancy", TOPIC}
+"""What may be told beside it, a pregnancy whose own months are left out. Of anything else the length might be meant: a fever, or what was
+taken, for three days."""
 _YOUNGEST = 4
 """The years from which on an age is told in years, and no length of time with it is one."""
 
@@ -36,7 +38,7 @@ class Lasting:
         kept: dict[Reading, Told] = {}
         weeks: dict[str, int] = {}
         for reading, told in free.items():
-            length = self._length(reading.words)
+            length = self._length(reading.words) or (self._beside_onset(reading, read, mentioned) if asked else None)
             bare = replace(reading, words=length.rest) if length else reading
             rest = read(bare) if length else told
             if length and length.weeks is not None and self._is_of_bumps(bare.words, rest, mentioned(bare, rest), asked):
@@ -53,7 +55,18 @@ class Lasting:
         is_one = length is not None and length.weeks is not None and self.spec.min <= length.weeks <= self.spec.max
         return length if is_one else None
 
+    def _beside_onset(self, reading: Reading, read: Callable[[Reading], Told],
+                      mentioned: Callable[[Reading, Told], Iterable[Mention]]) -> Length | None:
+        """A length of time beside which an answer tells how it started and nothing else ("two years, slowly")."""
+        length = self.amounts.length(reading.words)
+        if length is None or length.weeks is None or self.ages.find(reading.words, asked=False):
+            return None
+        bare = replace(reading, words=length.rest)
+        told = read(bare)
+        facts = {one.term.fact for one in mentioned(bare, told) if not one.denied}
+        return length if facts == {"onset"} and not told.left else None
+
     def _is_of_bumps(self, words: str, told: Told, mentions: Iterable[Mention], asked: bool) -> bool:
         """Whether bumps are told of and nothing else, understood or not."""
-        facts = {one.term.fact for one in mentions if not one.denied}
+        facts = {one.term.fact for one in mentions if not (one.denied or one.term.value in (NONE, "no"))}
         return (asked or not OF_BUMPS.isdisjoint(facts)) and facts <= _BESIDE and not self.ages.beside(words, told.left, asked=True)

@@ -45,7 +45,7 @@ def take_in(heard: Heard, session: Session, specs: Mapping[str, FactSpec], about
         for name, values in _by_fact(of(subject, heard.said)).items():
             merge = fact_values.answered if name in session.asking else fact_values.told
             facts[name] = merge(specs[name], facts.get(name), values)
-            changes += [Change(subject, name, value) for value in values]
+            changes += [Change(subject, name, value) for value in values if value in fact_values.listed(facts[name])]
     if set(heard.values(_AGE)).difference(BABIES) and WEEKS_OLD not in heard.numbers:
         session.known.pop(WEEKS_OLD, None)  # "two months, no, two years"
     changes += _counted(heard, session, specs)

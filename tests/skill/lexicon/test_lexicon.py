@@ -185,6 +185,11 @@ def test_past_supposed_or_nothing(lexicon: Lexicon, words: str) -> None:
     assert lexicon.find(words) == ()
 
 
+@pytest.mark.parametrize("words", ["he has a fever over the last week", "fever for the past month", "a fever throughout the last week"])
+def test_what_went_on_up_to_now_is_not_over(lexicon, words: str) -> None:
+    assert [(one.term.id, one.denied) for one in lexicon.find(words)] == [(FEVER, False)]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
