@@ -140,10 +140,10 @@ class Turn:
         """The question that was put last, by its screen or its fact."""
         return self.worded(asked(self.guide.kb, self.session.asking))
 
-    def answer(self, opening: Sequence[str] = (), asks: bool = True, name_first: bool = False) -> Answer | None:
+    def answer(self, opening: Sequence[str] = (), asks: bool = True, name_first: bool = False, short: bool = False) -> Answer | None:
         """The answer to the session's question, or None when there is nothing to say.
 
-        With `name_first` whom it is about is said before the opening, else after it.
+        With `name_first` whom it is about is said before the opening, else after it; with `short` the safety net makes room for the reason.
         """
         kb, result = self.guide.kb, self.infer(self.session.question())
         first = self.first_things(self.session.subject if is_emergency(kb, result) else "")
@@ -151,8 +151,8 @@ class Turn:
         whom = [*first, *(self.whom() or ([self.voice("about_then")] if first and not top_flag(kb, result) else []))]
         lines = [*whom, *opening] if name_first or first else [*opening, *whom]
         skipped, before = self.session.not_to_ask if asks else None, self.session.last.speech if self.session.last else ""
-        same = self.voice("said_again") if is_same(self) else ""
-        return self.guide.composer.answer(result, self.voice, lines, skipped, self.check_question(), whom, self.session.apart, before, same)
+        same, then = self.voice("said_again") if is_same(self) else "", self.check_question()
+        return self.guide.composer.answer(result, self.voice, lines, skipped, then, whom, self.session.apart, before, same, short)
 
     def resumed(self, answer: Answer) -> Answer:
         """The answer, leading back to the skin check where one is under way and it asks for nothing itself."""

@@ -17,6 +17,8 @@ from ..remembering.session import MORE_SIGNS
 from ..turn import Turn
 
 _TOPIC, _SYMPTOMS = "topic", "symptoms"
+_LEAST_EXPLAINED = 2
+"""Facts that are said back at the least where that makes room for the reason: with fewer nobody knows that they were understood."""
 
 
 def begin(turn: Turn, *opening: str, apart: bool = False) -> Answer:
@@ -81,16 +83,24 @@ def _outcome(turn: Turn, lines: tuple[str, ...]) -> Answer:
         session.turn[MORE_SIGNS] = "no"
     result = turn.infer(session.question())
     level = kb.text(f"level_{result.level}", facts=result.facts).say if result.level else ""
-    variants, answer = dict(session.variants), None
-    for most in (*range(MOST_IN_SUMMARY, 0, -1), MOST_IN_SUMMARY):  # fewer facts only where that makes room for the safety net
+    variants, fewer = dict(session.variants), range(MOST_IN_SUMMARY, 0, -1)
+    tries = ((most, explains) for explains in (True, False) for most in fewer if most >= _LEAST_EXPLAINED or not explains)
+    for most, explains in (*tries, (MOST_IN_SUMMARY, False)):  # fewer facts only where that makes room for the reason and the safety net
         session.variants = dict(variants)
         opening = [line for line in (_understood(turn, most), level, _doubt(turn)) if line]
-        answer = turn.answer(opening, asks=False, name_first=True)
-        if answer and _is_safe(turn, answer):
+        answer = turn.answer(opening, asks=False, name_first=True, short=explains)
+        if answer and _is_safe(turn, answer) and (not explains or _is_explained(turn, answer)):
             break
     if answer:
         return replace(answer, weighs=True)
     return Answer((*opening,), anything_else(turn.voice), more=())
+
+
+def _is_explained(turn: Turn, answer: Answer) -> bool:
+    """Whether the outcome says why it sounds like what it does."""
+    facts = turn.infer(turn.session.question()).facts
+    reasons = (turn.guide.kb.text(one, facts=facts).because for one in turn.plan().spoken)
+    return any(reason and reason in answer.speech for reason in reasons)
 
 
 def _is_safe(turn: Turn, answer: Answer) -> bool:

@@ -39,14 +39,14 @@ class Composer:
         self._kb = kb
 
     def answer(
-        self, result: Result, voice: Voice, opening: Sequence[str] = (), skipped: Collection[str] | None = (),
-        then: Question | None = None, whom: Sequence[str] = (), apart: Collection[str] = (), before: str = "", again: str = "",
+        self, result: Result, voice: Voice, opening: Sequence[str] = (), skipped: Collection[str] | None = (), then: Question | None = None,
+        whom: Sequence[str] = (), apart: Collection[str] = (), before: str = "", again: str = "", short: bool = False,
     ) -> Answer | None:
         """The answer a result amounts to, or None when it amounts to nothing that can be said.
 
         `skipped` are facts not to be asked for, None stands for all. `then` is the question to come back to, instead of any other.
         `whom` names whom a warning is about; nothing else is said before one. `apart` are screening questions whose parts are asked one
-        by one. What stood in the answer `before` is said in short, after the words `again`.
+        by one. What stood in the answer `before` is said in short, after the words `again`; with `short` so is the safety net.
         """
         plan = make_plan(self._kb, result, skipped, apart)
         pieces = Pieces(self._kb, result.facts)
@@ -54,7 +54,7 @@ class Composer:
             return self._alarm(plan, result, pieces, voice, [*whom, *careful(self._kb, result, plan, voice)])
         if not plan.spoken:
             return None
-        return self._advice(plan, pieces, voice, opening, then, result, before, again)
+        return self._advice(plan, pieces, voice, opening, then, result, before, again, short)
 
     def _alarm(self, plan: Plan, result: Result, pieces: Pieces, voice: Voice, whom: Sequence[str]) -> Answer:
         """The most important warning in full, and what any other asks for of its own: who bleeds and wants to die needs both."""
@@ -68,7 +68,7 @@ class Composer:
         return Answer((*whom, said, *(line.text for line in lines)), question, self._card(plan, pieces, voice), tuple(more))
 
     def _advice(self, plan: Plan, pieces: Pieces, voice: Voice, opening: Sequence[str], then: Question | None, result: Result,
-                before: str, said_again: str) -> Answer:
+                before: str, said_again: str, short: bool) -> Answer:
         disclaimer = voice("disclaimer_short")
         asked = then or self._asked(plan, result, voice)
         closing = max(word_count(asked.text) if asked else 0, _CLOSING_WORDS)
@@ -80,7 +80,7 @@ class Composer:
         if again:
             opening = (*opening, said_again)
             room -= word_count(said_again)
-        extras = self._extras(plan, pieces, voice, before, again, room - total(must))
+        extras = self._extras(plan, pieces, voice, before, again, 0 if short else room - total(must))
         if total(must) > room and asked and asked.asking and not then:
             must, extras = must[:1], must[1:] + extras
         if total(must) > room:
