@@ -80,12 +80,10 @@ class Ear:
             readings, lengths, is_open = self._answers.lengths(readings, self._carriers, asked, weeks_of)
         free = {reading: self._read(reading) for reading in readings if reading.name in self._carriers}
         if self._lasting and not (lengths or is_open):
-            slots = tuple(reading for reading in readings if reading not in free)
-            free, lengths = self._lasting.heard(free, self._read, lambda bare, told: self._mentioned(bare, told, True, False), bool(asked))
-            readings = (*slots, *free)
-        lists = lists_products(readings)
+            readings, free, lengths = self._lasting.heard(
+                readings, free, self._read, lambda bare, told: self._mentioned(bare, told, True, False), bool(asked))
         found = self._minds.without_whom(
-            [(reading, tuple(self._mentioned(reading, free.get(reading), bool(asked), lists))) for reading in readings])
+            [(one, tuple(self._mentioned(one, free.get(one), bool(asked), lists_products(readings)))) for one in readings])
         mentions, counts = self._told(readings, found, asked, weeks_of, lengths)
         said = unique(mention.term for mention in mentions if not mention.denied)
         subject, person = self._subject(said) or self._minds.subject(found), called(found, self.kin)
@@ -98,15 +96,13 @@ class Ear:
             whose=self._minds.owners(found, whose(found)),
             numbers=dict(count for count in counts if count) | lengths,
             is_open=is_open,
-            bygone=any(told.bygone for told in free.values()),
-            figure=any(told.figure for told in free.values()),
+            bygone=any(told.bygone for told in free.values()), figure=any(told.figure for told in free.values()),
             asks=any(self.asks(self._sentence(reading)) for reading in free),
             subject=subject, mode=mode(found, subject), pronoun=pronoun(found),
             **self._set_right(found),
             called=person, owns=owns(readings), is_man=self.kin.is_man(person), is_young=self.kin.is_young(person), kin=kin,
-            words=bool(readings),
             left=tuple(word for reading, told in free.items() for word in self._beside(reading.words, told.left)),
-            free=bool(readings) and all(reading in free for reading in readings),
+            words=bool(readings), free=bool(readings) and all(reading in free for reading in readings),
         )
 
     def _beside(self, said: str, words: Iterable[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rules_core import Screen
 from .. import check as checks
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
+from ..presentation.composer import NETS_IN_SHORT
 from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
 from ..remembering import fact_values
 from ..remembering.check_state import AGAIN, Check
@@ -106,8 +107,9 @@ def _is_explained(turn: Turn, answer: Answer) -> bool:
 def _is_safe(turn: Turn, answer: Answer) -> bool:
     """Whether the outcome says what to look out for; a warning says that itself."""
     plan, facts = turn.plan(), turn.infer(turn.session.question()).facts
-    nets = [turn.guide.kb.text(one, facts=facts).say for one in plan.safety_nets]
-    return bool(plan.flags) or turn.voice("net_short") in answer.speech or all(net in answer.speech for net in nets)
+    nets = [(turn.guide.kb.text(one, facts=facts).say, turn.voice(NETS_IN_SHORT[one]) if one in NETS_IN_SHORT else "")
+            for one in plan.safety_nets]
+    return bool(plan.flags) or all(net in answer.speech or (short and short in answer.speech) for net, short in nets)
 
 
 def _doubt(turn: Turn) -> str:

@@ -57,6 +57,6 @@ def _slot(guide: Guide, name: str, slot: Slot) -> CanFulfillSlot:
     """What is in the vocabulary is understood; free words may hold something, apart from the phrase they follow."""
     name = _FREE if name.endswith(f"_{_FREE}") else _HEARD_AS.get(name, name)
     heard = guide.ear.hear(Intent(slots={name: slot}))
-    if heard and not any(term.id == UNLISTED for term in (*heard.said, *heard.denied)):
+    if heard and not any(term.id in UNLISTED for term in (*heard.said, *heard.denied)):
         return CanFulfillSlot(CanUnderstandSlotValues.YES, CanFulfillSlotValues.YES)
     return CanFulfillSlot(CanUnderstandSlotValues.MAYBE, CanFulfillSlotValues.NO)

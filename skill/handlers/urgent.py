@@ -86,16 +86,19 @@ class Aid(Conversation):
             return answer_question(turn)
         subject = danger.subject if danger else session.subject
         told = kb.text(make_plan(kb, kb.infer({**asked, **session.facts[subject]}), None).verdicts[0].id)
-        if danger is None and asked[AID] == COVERED:
-            return Answer((*turn.whom(), told.say, turn.standing_step()), anything_else(voice), more=())
         if danger is None or (asked[AID] == SEEN and not despairs(session.facts[subject])):
-            return _seen(turn, told.say, danger)
+            return _covered(turn, told.say) if asked[AID] == COVERED else _seen(turn, told.say, danger)
         if asked[AID] == STOPPED:
             return _stopped(turn, told.say, subject)
         if asked[AID] == CALLED:
             helped(turn)
             return Answer((told.say,), anything_else(voice), more=())
         return Answer((told.say, told.because, danger.step), once_more(voice), more=())
+
+
+def _covered(turn: Turn, told: str) -> Answer:
+    """Whether it may be covered, and what the warning that stands asks for."""
+    return Answer((*turn.whom(), told, turn.standing_step()), anything_else(turn.voice), more=())
 
 
 def _bleeds(turn: Turn) -> bool:

@@ -29,9 +29,11 @@ class Lasting:
     ages: AgeReader
     spec: FactSpec
 
-    def heard(self, free: Mapping[Reading, Told], read: Callable[[Reading], Told],
-              mentioned: Callable[[Reading, Told], Iterable[Mention]], asked: bool) -> tuple[dict[Reading, Told], dict[str, int]]:
-        """The free words without the length of time they tell, as they are `read` then, and its weeks.
+    def heard(
+        self, readings: Iterable[Reading], free: Mapping[Reading, Told], read: Callable[[Reading], Told],
+        mentioned: Callable[[Reading, Told], Iterable[Mention]], asked: bool,
+    ) -> tuple[tuple[Reading, ...], dict[Reading, Told], dict[str, int]]:
+        """The readings, those in `free` words without the length of time they tell, as they are `read` then; these; and its weeks.
 
         Where something was `asked`, they may tell no more than who it is besides ("I'm thirty, I've had them for two years").
         """
@@ -45,7 +47,7 @@ class Lasting:
                 weeks[self.spec.id] = length.weeks
                 reading, told = bare, rest
             kept[reading] = told
-        return kept, weeks
+        return (*(one for one in readings if one not in free), *kept), kept, weeks
 
     def _length(self, words: str) -> Length | None:
         """A length of time that is said to last, or that stands beside an age in years."""

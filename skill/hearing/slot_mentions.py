@@ -14,9 +14,9 @@ from .slots import Reading
 
 _INGREDIENT, _CIRCUMSTANCE, _PRODUCT = "INGREDIENT", "CIRCUMSTANCE", "ingredient"
 _DANGER, _ILLNESS = "DANGER", "unwell"
-UNLISTED = "ingredient.unlisted"
-"""The term for a product that the vocabulary does not list."""
-_CAUSE, _UNLISTED_CAUSE = "CAUSE", "topic.cause_unlisted"
+UNLISTED = ("ingredient.unlisted", "topic.cause_unlisted")
+"""The terms for a product and for a cause that the vocabulary does not list."""
+_CAUSE = "CAUSE"
 
 
 class SlotMentions:
@@ -25,7 +25,7 @@ class SlotMentions:
     def __init__(self, vocabulary: tuple[SlotType, ...], specs: Mapping[str, FactSpec], lexicon: Lexicon, nameless: Iterable[str]) -> None:
         self._types = {kind.id: frozenset(term.fact for term in kind.terms) for kind in vocabulary}
         self._surfaces = {surface for kind in vocabulary for term in kind.terms for surface in (term.name, *term.says)}
-        self._unlisted = {kind.id: [term for term in kind.terms if term.id in (UNLISTED, _UNLISTED_CAUSE)] for kind in vocabulary}
+        self._unlisted = {kind.id: [term for term in kind.terms if term.id in UNLISTED] for kind in vocabulary}
         self._specs = specs
         self._personal = frozenset(spec.id for spec in specs.values() if spec.scope == "person")
         self._lexicon = lexicon

@@ -25,8 +25,8 @@ from .several import rest_line
 from .voice import Voice
 
 _REFUSES, _ALLOWS = "avoid_", "use_"
-_NET_IN_SHORT = "explain_safety_net"
-"""The safety net that has a short form."""
+NETS_IN_SHORT = {"explain_safety_net": "net_short", "explain_safety_net_baby": "net_short_baby"}
+"""The safety nets that have a short form, and its key."""
 _CLOSING_WORDS = 9
 """Room for the skill's own closing questions."""
 _VERDICT, _REASON, _OTHER, _CONDITION, _NEXT, _NET = range(6)
@@ -154,8 +154,8 @@ class Composer:
         nets = [pieces.piece(one, SAY, _NET) for one in plan.safety_nets]
         recalled = any(net.text in before or voice("net_again") in before or voice("held_again") in before for net in nets)
         nets = [Piece("", voice("net_again"), _NET)] if nets and recalled else nets
-        if plan.net_first and total(nets) > room and plan.safety_nets == (_NET_IN_SHORT,):
-            nets = [Piece("", voice("net_short"), _NET)]
+        if plan.net_first and total(nets) > room and len(nets) == 1 and plan.safety_nets[0] in NETS_IN_SHORT:
+            nets = [Piece("", voice(NETS_IN_SHORT[plan.safety_nets[0]]), _NET)]
         steps = [pieces.piece(one, SAY, _NEXT) for one in plan.next_steps]
         first, second = (nets, reasons) if plan.net_first else (reasons, nets)
         return [piece for piece in (*several, *first, *second, *steps) if piece.text]
