@@ -50,7 +50,7 @@ def no_procedure_under_twelve(facts: Facts, result: Result, said: Heard) -> bool
     asked = has(facts, "considering", *PROCEDURES) or facts.get("topic") in REMOVAL_TOPICS
     if is_young(facts) and asked and facts.get("topic") == "product":
         return not said.verdicts or said.verdicts[0].startswith(("avoid_", "explain_product_check"))
-    fit = ("explain_product_check", "explain_if_swallowed")
+    fit = ("explain_product_check", "explain_if_swallowed", "explain_pill_twice")
     return not (is_young(facts) and asked) or all(one.startswith("avoid_") or one in fit for one in said.verdicts)
 
 
