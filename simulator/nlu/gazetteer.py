@@ -24,7 +24,7 @@ _NUMBERS = frozenset(map(stem, [
 """A number by itself is found only as it is written: "thirty eight bumps" is no fever."""
 _WHEN_AND_HOW_MANY = frozenset(map(stem, [
     "last", "every", "day", "week", "month", "year", "night", "weekend", "ago", "today", "yesterday", "morning", "few", "couple", "two",
-    "three", "bumps", "spots", "took", "taken",
+    "three", "bumps", "spots", "milia", "milium", "dots", "beads", "took", "taken",
 ]))
 """What tells nothing without the small word beside it: "had a few bumps OUT last week", "MORE every day"."""
 _TAKING, _QUANTITY = frozenset(map(stem, ["took", "taken", "swallowed", "ate"])), frozenset(("all", "many", "much", "lot", "lots"))
