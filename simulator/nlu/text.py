@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from .words import ARTICLES, CONTRACTIONS, ORDINALS, number_word
+from .words import ARTICLES, AS_HEARD, CONTRACTIONS, ORDINALS, number_word
 
 _RAW = re.compile(r"\{\w+\}|\d+(?:st|nd|rd|th)\b|\d+\.\d+|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 _JOINED = re.compile(r"\b(hay)[ -](fevers?)\b")
@@ -77,7 +77,7 @@ def read(text: str) -> Sentence:
     >>> read("I'm pregnant. Can I use the A.H.A. cream?").words
     ('i', 'am', 'pregnant', 'can', 'i', 'use', 'aha', 'cream')
     """
-    raw = tuple(_RAW.findall(_plain(text)))
+    raw = tuple(AS_HEARD.get(word, word) for word in _RAW.findall(_plain(text)))
     return Sentence(raw, tuple(_drop_articles(list(_expand(list(_join_letters(raw)))))))
 
 

@@ -11,7 +11,7 @@ CONTRACTIONS: dict[str, str] = {
     "what's": "what is", "whats": "what is", "where's": "where is",
     "why'd": "why did", "where'd": "where did", "how'd": "how did", "what'd": "what did", "that'd": "that would",
     "something'd": "something would",
-    "who's": "who is", "how's": "how is", "hows": "how is",
+    "who's": "who is", "whos": "who is", "how's": "how is", "hows": "how is",
     "there's": "there is", "theres": "there is", "here's": "here is", "they're": "they are", "theyre": "they are",
     "they've": "they have", "theyve": "they have", "they'll": "they will", "we're": "we are", "we've": "we have",
     "you're": "you are", "youre": "you are", "you've": "you have", "he's": "he is", "hes": "he is",
@@ -32,7 +32,8 @@ CONTRACTIONS: dict[str, str] = {
     "mould": "mold", "favourite": "favorite", "haemorrhage": "bleed", "wee": "little", "reckon": "think", "daft": "stupid",
     "chuck": "throw", "flannel": "cloth", "telly": "television", "varnish": "polish", "anaemia": "anemia",
 }
-
+AS_HEARD = {bare: word for word in CONTRACTIONS if "'" in word and (bare := word.replace("'", "")) in CONTRACTIONS}
+"""What is typed without its apostrophe, and a speech recogniser writes with it."""
 
 
 def word_list(*lines: str) -> tuple[str, ...]:
