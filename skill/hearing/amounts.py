@@ -13,7 +13,7 @@ from .lengths import Length, Span
 
 _WORD = re.compile(r"[a-z']+|\d+")
 _DAYS_A_WEEK, _LONGEST_LEAD = 7, 4
-_SETS = ("after", "ones", "leads", "holds", "ago", "things", "of_things", "articles", "of_another", "guesses")
+_SETS = ("after", "ones", "leads", "holds", "ago", "things", "of_things", "articles", "of_another", "guesses", "dated")
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Amounts:
     say something of time and no number, `idle` those of time that are no length ("one day"), `after` what makes a length none
     ("six weeks OLD"), `holds` what before a length tells that it lasts ("FOR six weeks"), `during` that it lasts up to now ("OVER THE last
     year"), `of_another` what has a length of its own ("PREGNANT for months"), `ago` what after it tells since when where one of `begins`
-    is said too ("CAME UP six weeks AGO", as "CAME UP yesterday"), `ones` units that alone are one of them ("year or so"); `leads` may
-    come before a count, `guesses` before one that ends an answer, `counted` tells from which number on a choice holds; `things` are what
+    is said too ("CAME UP six weeks AGO"), as do those `dated` ("CAME UP yesterday"), `ones` units that alone are one ("year or so");
+    `leads` may come before a count, `guesses` before one that ends an answer, `counted` tells from which number on; `things` are what
     an answer about a fact `of_things` may call them ("little ONES"); `sizes` are measures before which a number counts nothing.
     """
 
@@ -36,6 +36,7 @@ class Amounts:
     open: Sequence[str] = ()
     holds: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
     begins: Sequence[str] = ()
     idle: Sequence[str] = ()
     after: frozenset[str] = frozenset()
@@ -89,7 +90,7 @@ class Amounts:
         is_ago = not self.ago.isdisjoint(words[end : end + 1])
         rest = f" {' '.join((*words[:first], *words[end + is_ago :]))} "
         began = max((saying for saying in self.begins if f" {saying} " in rest), key=len, default="")
-        is_since = is_ago or " ".join(words[start:end]) in self.lasting
+        is_since = is_ago or " ".join(words[start:end]) in self.dated
         if (began and is_since) or any(f" {said} " in f" {' '.join(words[first : start + 1])} " for said in self.during):
             return Length(weeks, rest.replace(f" {began} ", " ", 1).strip())
         if is_ago:

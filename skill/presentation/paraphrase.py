@@ -67,15 +67,15 @@ def summary(
 
 
 def summary_names(kb: KnowledgeBase, facts: Mapping[str, Value], voice: Voice, decides: Collection[str] = ()) -> list[str]:
-    """All that was told of somebody and says something, by its names, first what `decides`, in few words, then the telling ones."""
+    """All that was told of somebody and says something, by its names, a circumstance first, then what `decides`, in few words."""
     told = [
-        (fact not in decides, _name(kb, fact, value, voice))
+        (_rank(kb, fact, decides), _name(kb, fact, value, voice))
         for fact in sorted(kb.facts, key=lambda fact: _weight(kb, fact))
         if fact in facts and fact != "who"
         for value in listed(facts[fact])
         if value not in (*_SAYS_NOTHING, kb.facts[fact].no)
     ]
-    return [name for _, name in sorted(filter(itemgetter(1), told), key=lambda one: (one[0], 0 if one[0] else len(one[1].split())))]
+    return [name for _, name in sorted(filter(itemgetter(1), told), key=lambda one: (one[0], len(one[1].split()) if one[0] == 1 else 0))]
 
 
 def told_names(kb: KnowledgeBase, facts: Mapping[str, Value], most: int) -> list[str]:
@@ -83,6 +83,11 @@ def told_names(kb: KnowledgeBase, facts: Mapping[str, Value], most: int) -> list
     told = (kb.name(fact, str(one)) for fact, spec in kb.facts.items() if fact in facts and fact != "who" and spec.type in _NAMED
             for one in listed(facts[fact]) if one in spec.labels)
     return list(dict.fromkeys(told))[:most]
+
+
+def _rank(kb: KnowledgeBase, fact: str, decides: Collection[str]) -> int:
+    """A circumstance stands first, then what decides, then the rest."""
+    return 0 if _weight(kb, fact) == 0 else 1 if fact in decides else 2
 
 
 def _weight(kb: KnowledgeBase, fact: str) -> int:
