@@ -138,6 +138,10 @@ class Ear:
             mentions += [Mention(term, False) for term in self._answers.chosen(readings, asked, {one.term.fact for one in mentions})]
         return [one for one in mentions if not (one.denied and one.term.fact == "who" and "who" not in asked)], counts
 
+    def named(self, words: str) -> list[tuple[str, frozenset[int]]]:
+        """The ids of the terms that words name, each with the places of its words."""
+        return [(one.term.id, frozenset(one.places)) for one in self._lexicon.find(words)]
+
     def answers(self, words: str, asked: Collection[str]) -> bool:
         """Whether words tell one of the facts that are asked for."""
         return bool(asked) and any(not one.denied for one in self._lexicon.find(words, asked))

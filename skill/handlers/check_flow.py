@@ -8,10 +8,12 @@ from rules_core import Question as Ask
 from rules_core import Screen
 
 from .. import check as checks
+from .. import denied_apart
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.composer import NETS_IN_SHORT
 from ..presentation.paraphrase import MOST_IN_SUMMARY, summary
+from ..presentation.reasons import told_facts
 from ..remembering import fact_values
 from ..remembering.check_state import AGAIN, Check
 from ..remembering.session import MORE_SIGNS
@@ -58,7 +60,9 @@ def _put(turn: Turn, question: Ask, pending: str) -> str:
     """
     session, ask = turn.session, turn.worded(question).ask
     if question.screen != pending or not checks.is_denied(turn.guide.kb, question.screen):
-        return " ".join((turn.voice("check_besides"), ask)) if checks.is_partly_told(turn.guide.kb, session, question) else ask
+        is_denied = session.check is not None and denied_apart.is_partly_denied(session.check, question.facts)
+        is_known = is_denied or checks.is_partly_told(turn.guide.kb, session, question)
+        return " ".join((turn.voice("check_besides"), ask)) if is_known else ask
     is_rest, just_said = set(question.facts) < set(session.asking), bool(session.last and ask in session.last.speech)
     if question.facts == session.asking and just_said:
         return turn.voice("check_same")
@@ -120,7 +124,10 @@ def _doubt(turn: Turn) -> str:
 
 
 def _understood(turn: Turn, most: int) -> str:
-    told = summary(turn.guide.kb, turn.session.known, turn.voice, most)
+    """What was told and decides, then what else was told, at most so many things."""
+    kb, result, spoken = turn.guide.kb, turn.infer(turn.session.question()), turn.plan().spoken
+    decides = [fact for one in spoken[:1] for fact, _ in told_facts(kb, result, one)]
+    told = summary(kb, turn.session.known, turn.voice, most, decides)
     return turn.voice("check_done", facts=told) if told else turn.voice("check_done_nothing")
 
 

@@ -9,12 +9,12 @@ from rules_core import FactSpec
 from .. import check as checks
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
-from ..presentation.paraphrase import acknowledgement
+from ..presentation.paraphrase import MOST_IN_SUMMARY, acknowledgement
 from ..remembering import fact_values
 from ..remembering.check_state import AGAIN, Check
 from ..remembering.session import WEEKS_OLD
 from ..turn import Turn
-from . import check_asides
+from . import check_asides, check_denials
 from .check_flow import go_on, settled
 from .statements import turned_to
 from .which import closest, which
@@ -37,10 +37,12 @@ def said(turn: Turn) -> Answer:
         return _nothing_new(turn)
     session.errors = 0
     turned = _follow_subject(turn)
-    if not turn.update.answered and session.check:
+    absent = check_denials.said_back(turn)
+    answered = (*turn.update.answered, *check_denials.covered(turn))
+    if not answered and session.check:
         session.check = _set_aside(turn, session.check)
-    said = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before)
-    return settled(turn, turn.update.answered, turned, said or ("" if turned else turn.voice("ack_plain")))
+    told = acknowledgement(turn.guide.kb, turn.update.changes, turn.voice, turn.facts_before, most=MOST_IN_SUMMARY)
+    return settled(turn, answered, turned, told, absent or ("" if turned or told else turn.voice("ack_plain")))
 
 
 def _set_aside(turn: Turn, check: Check) -> Check:
@@ -64,7 +66,8 @@ def medicine(turn: Turn) -> Answer:
 def _is_new(turn: Turn) -> bool:
     """Whether an answer told anything that was not known."""
     session = turn.session
-    return bool(turn.update.answered) or session.subject != turn.subject_before or session.known != turn.facts_before
+    is_told = bool(turn.update.answered or check_denials.new(turn))
+    return is_told or session.subject != turn.subject_before or session.known != turn.facts_before
 
 
 def _nothing_new(turn: Turn) -> Answer:
@@ -168,8 +171,7 @@ def over(turn: Turn) -> Answer:
     session = turn.session
     assert session.check is not None
     session.facts[session.check.subject].clear()
-    session.skipped = ()
-    session.check = Check(session.check.subject)
+    session.skipped, session.check = (), Check(session.check.subject)
     return go_on(turn, turn.voice("check_over"))
 
 

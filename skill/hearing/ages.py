@@ -13,7 +13,7 @@ from ..lexicon.own_years import OLDEST, OwnYears
 
 _WORD = re.compile(r"[a-z]+|\d+")
 WEEKS_A_YEAR = 52
-_LONGEST_LEAD = 4
+_LONGEST_LEAD, _FEW = 4, 12
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,8 @@ class AgeReader:
             )
             if told:
                 return self._in_units(number, unit, own or bool(self._own_years.had(words, place)))
-            if number <= OLDEST and unit not in self._counts and (asked or self._is_said(words, place, end, bare)):
+            answers = asked and not self._may_count(words, place, end, number)
+            if number <= OLDEST and unit not in self._counts and (answers or self._is_said(words, place, end, bare)):
                 return Age(years=number, own=own, bare=place == 0)
         return None
 
@@ -118,6 +119,11 @@ class AgeReader:
         """Whether what ends at `end` stands where an age is told: "I'm thirty five", "she is four and ..."."""
         led = (bare and place == 0) or self._led(words, place) is not None or self._is_somebodys(words, place)
         return (led and (end == len(words) or words[end] in self._ends)) or self._own_years.ends(words, place) == end
+
+    def _may_count(self, words: list[str], place: int, end: int, number: int) -> bool:
+        """Whether a small number counts what is named after it, and is no age: "ONE white bump", but not "she's TWO today"."""
+        tells_age = end == len(words) or words[end] in self._ends or words[end] in self._hedges
+        return number <= _FEW and not (tells_age or self._led(words, place) is not None or self._is_somebodys(words, place))
 
     def _led(self, words: list[str], place: int) -> bool | None:
         """Whether the words before an age say that it is the speaker's own; None where they lead to no age."""

@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..lexicon.numbers import spoken
+from .lengths import Length, Span
 
 _WORD = re.compile(r"[a-z']+|\d+")
 _DAYS_A_WEEK, _LONGEST_LEAD = 7, 4
-_SETS = ("after", "ones", "leads", "holds", "ago", "things", "of_things", "articles", "of_another", "guesses")
-
-Span = tuple[int, int, float]
-"""Where a length of time begins and ends among words, and its days."""
-
-
-@dataclass(frozen=True)
-class Length:
-    """A length of time that was told. `weeks` is None where no number can be made of it ("a while"); `rest` is what else was said."""
-
-    weeks: int | None
-    rest: str
+_SETS = ("after", "ones", "leads", "holds", "ago", "things", "of_things", "articles", "of_another", "guesses", "dated")
 
 
 @dataclass(frozen=True)
@@ -33,9 +24,9 @@ class Amounts:
     say something of time and no number, `idle` those of time that are no length ("one day"), `after` what makes a length none
     ("six weeks OLD"), `holds` what before a length tells that it lasts ("FOR six weeks"), `during` that it lasts up to now ("OVER THE last
     year"), `of_another` what has a length of its own ("PREGNANT for months"), `ago` what after it tells since when where one of `begins`
-    is said too ("CAME UP six weeks AGO"), `ones` units that alone are one of them ("year or so"); `leads` may come before a count,
-    `guesses` before one that ends an answer, `counted` tells from which number on a choice holds; `things` are what an answer about a
-    fact `of_things` may call them ("little ONES"); `sizes` are measures before which a number counts nothing.
+    is said too ("CAME UP six weeks AGO"), as do those `dated` ("CAME UP yesterday"), `ones` units that alone are one ("year or so");
+    `leads` may come before a count, `guesses` before one that ends an answer, `counted` tells from which number on; `things` are what
+    an answer about a fact `of_things` may call them ("little ONES"); `sizes` are measures before which a number counts nothing.
     """
 
     numbers: Mapping[str, int] = field(default_factory=dict)
@@ -45,6 +36,7 @@ class Amounts:
     open: Sequence[str] = ()
     holds: frozenset[str] = frozenset()
     ago: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
     begins: Sequence[str] = ()
     idle: Sequence[str] = ()
     after: frozenset[str] = frozenset()
@@ -93,18 +85,26 @@ class Amounts:
     def _lasting(self, words: Sequence[str], start: int, end: int, days: float) -> Length | None:
         """The length of time between two places as one that lasts, or since when something is; None where nothing says so."""
         weeks, first = int(days / _DAYS_A_WEEK), start
-        while first and words[first - 1] in self.leads - self.holds:
+        while first and words[first - 1] in self.leads - self.holds and not f" {' '.join(words[:first])}".endswith(self._begun):
             first -= 1
         is_ago = not self.ago.isdisjoint(words[end : end + 1])
-        if is_ago or any(f" {said} " in f" {' '.join(words[first : start + 1])} " for said in self.during):
-            rest = f" {' '.join((*words[:first], *words[end + is_ago :]))} "
-            began = max((saying for saying in self.begins if f" {saying} " in rest), key=len, default="")
-            return Length(weeks, rest.replace(f" {began} ", " ", 1).strip()) if began or not is_ago else None
+        rest = f" {' '.join((*words[:first], *words[end + is_ago :]))} "
+        began = max((saying for saying in self.begins if f" {saying} " in rest), key=len, default="")
+        is_since = is_ago or " ".join(words[start:end]) in self.dated
+        if (began and is_since) or any(f" {said} " in f" {' '.join(words[first : start + 1])} " for said in self.during):
+            return Length(weeks, rest.replace(f" {began} ", " ", 1).strip())
+        if is_ago:
+            return None
         if first > 1 and words[first - 2] in self.of_another:
             return None
         if first and words[first - 1] in self.holds:
             return Length(weeks, " ".join((*words[: first - 1], *words[end:])))
         return Length(weeks, " ".join((*words[:start], *words[end:]))) if words[start] in self.holds else None
+
+    @cached_property
+    def _begun(self) -> tuple[str, ...]:
+        """The ends of a text that tells of a beginning."""
+        return tuple(f" {saying}" for saying in self.begins)
 
     def _counted(self, words: Sequence[str]) -> Span | None:
         """Where the length of time in some words begins and ends, and its days; None where they count none."""

@@ -11,7 +11,8 @@ from ..lexicon.kinds import OF_BUMPS, TOPIC
 from ..lexicon.mentions import Mention, Told
 from ..remembering.fact_values import NONE
 from .ages import AgeReader
-from .amounts import Amounts, Length
+from .amounts import Amounts
+from .lengths import Length
 from .slots import Reading
 
 _BESIDE = OF_BUMPS | {"onset", "symptoms", "who", "age_group", "pregnancy", TOPIC}

@@ -14,6 +14,7 @@ from ..aided import AID, of_aid
 from ..free_words import TALK, said, statement, words_of
 from ..guide import Guide
 from ..handlers.base import TURN
+from ..hearing.amounts import Amounts
 from ..hearing.focus import spoken_of
 from ..hearing.harmless import Harmless
 from ..hearing.heard import Heard
@@ -34,6 +35,7 @@ from .jesting import jested
 from .long_over import long_over
 from .misread import MEASURED, misread
 from .narrated import Narrated
+from .numbered import Numbered
 from .of_babies import about as of_babies
 from .plain_words import PlainWords
 from .second_hand import SecondHand
@@ -44,6 +46,7 @@ from .thermometer import Thermometer
 from .unborn import Unborn
 from .unsaid import Unsaid
 from .upheld import uphold
+from .wellness import Wellness
 from .whole_sentences import takes_back
 
 _EXPLAIN, _DANGER = "ExplainIntent", "EmergencyIntent"
@@ -70,6 +73,9 @@ class ReadTurn(AbstractRequestInterceptor):
         self._second_hand = SecondHand(guide.kb.vocabulary(), guide.ear, spread(heard["second_hand"]))
         self._harmless = Harmless(heard["harmless"], heard["contractions"])
         self._outside = tuple(term for kind in guide.kb.vocabulary() for term in kind.terms if term.id == ".".join(OUTSIDE))
+        self._wellness = Wellness(guide.kb.vocabulary(), heard["wellness"])
+        amounts = Amounts.from_locale(heard["numbers"], heard["amounts"], heard["measures"]["units"])
+        self._numbered = Numbered(guide.kb.vocabulary(), amounts, heard["sides"])
         self._plain, self._narrated = PlainWords(guide, self._answering), Narrated(guide.ear, heard["narrated"])
 
     def process(self, handler_input: HandlerInput) -> None:
@@ -120,6 +126,7 @@ class ReadTurn(AbstractRequestInterceptor):
         kb = self._guide.kb
         heard = spoken_of(self._guide.ear.hear(intent if name == intent.name else None, session.asking, session.weeks_untold))
         heard = replace(heard, free=heard.free or name == TALK, everyday=self._harmless.is_all(heard, words_of(intent)))
+        heard = self._numbered.heard(self._wellness.heard(heard, said(intent), session), session)
         heard = self._unsaid.heard(self._second_hand.heard(heard, said(intent)), session, lambda: () if opens else _in_danger(session, kb))
         amid = bool(heard.denied) and (by_now or not opens) and BABY in _in_danger(session, kb)
         born = self._born.heard(intent, self._unborn.heard(intent, heard, session), session)

@@ -18,7 +18,8 @@ AGAIN = "again"
 class Check:
     """A check under way. `steps` are the facts of each question so far, `closed` facts not asked again,
     `screens` the screening questions taken apart, `screen` the one that is pending, `put` those that were put. `doubt` is one that was
-    answered with a yes, or not at all, while no part of it was told yet; with AGAIN once that was asked about."""
+    answered with a yes, or not at all, while no part of it was told yet; with AGAIN once that was asked about. `denied` are signs that
+    were denied one by one, as fact and value ("symptoms.pain")."""
 
     subject: str
     steps: tuple[tuple[str, ...], ...] = ()
@@ -27,6 +28,7 @@ class Check:
     screen: str = ""
     put: tuple[str, ...] = ()
     doubt: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
     again: str = ""
     """The fact whose question is put next because somebody went back to it; within one turn."""
 
@@ -42,7 +44,7 @@ def read(raw: Any, specs: Mapping[str, FactSpec], subjects: tuple[str, ...]) -> 
     screen = raw.get("screen")
     return Check(
         raw["subject"], tuple(step for step in known if step), closed, texts(raw.get("screens")), screen if isinstance(screen, str) else "",
-        texts(raw.get("put")), texts(raw.get("doubt")),
+        texts(raw.get("put")), texts(raw.get("doubt")), texts(raw.get("denied")),
     )
 
 
@@ -55,5 +57,6 @@ def write(check: Check) -> dict[str, Any]:
         "screen": check.screen,
         "put": list(check.put),
         "doubt": list(check.doubt),
+        "denied": list(check.denied),
     }
     return {"subject": check.subject, **{name: part for name, part in parts.items() if part}}
