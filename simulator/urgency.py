@@ -20,6 +20,7 @@ from skill.reading.long_over import tells_when
 from skill.reading.misread import is_misread
 from skill.reading.of_animals import is_animals, is_of_person, tells_of_animal
 from skill.reading.read_turn import ABOUT
+from skill.reading.several import denies_of_oneself
 from skill.reading.supposing import supposes_harm
 from skill.remembering.memory import take_in
 from skill.remembering.session import Session
@@ -117,6 +118,7 @@ class _Ear:
         if self.sets_right(words) or supposes_harm(words, guide) or guide.breaths.parts(words) or guide.ear.last_said(words) != words:
             return True
         two = guide.repairs.denies_one_of_two(words) or guide.repairs.tells_beside_a_no(words)
+        two = two or denies_of_oneself(words, guide.breaths, guide.ear)
         return denies and (guide.instead.read(words) is not None or two)
 
     def _is_of_animals(self, words: str) -> bool:
