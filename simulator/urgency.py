@@ -16,8 +16,12 @@ from ask_sdk_model.slu.entityresolution.value_wrapper import ValueWrapper
 from rules_core import KnowledgeBase
 from skill.guide import Guide
 from skill.language import language
+from skill.reading.long_over import tells_when
 from skill.reading.misread import is_misread
+from skill.reading.of_animals import is_animals, is_of_person, tells_of_animal
 from skill.reading.read_turn import ABOUT
+from skill.reading.several import denies_of_oneself
+from skill.reading.supposing import supposes_harm
 from skill.remembering.memory import take_in
 from skill.remembering.session import Session
 from skill.standing import DANGER, top_flag
@@ -85,6 +89,8 @@ class _Ear:
 
     def sets_right(self, words: str) -> bool:
         corrections = self._guide.corrections
+        if self._is_of_animals(words) or tells_when(words, self._guide):
+            return True
         if self._guide.wholes.read(words) or is_misread(words, self._guide) or self._guide.breaths.meant(words) != words:
             return True
         return bool(corrections.read(words) or corrections.turns_to(words))
@@ -109,10 +115,17 @@ class _Ear:
 
     def needs_order(self, words: str, denies: bool) -> bool:
         guide = self._guide
-        if self.sets_right(words) or guide.breaths.parts(words) or guide.ear.last_said(words) != words:
+        if self.sets_right(words) or supposes_harm(words, guide) or guide.breaths.parts(words) or guide.ear.last_said(words) != words:
             return True
         two = guide.repairs.denies_one_of_two(words) or guide.repairs.tells_beside_a_no(words)
+        two = two or denies_of_oneself(words, guide.breaths, guide.ear)
         return denies and (guide.instead.read(words) is not None or two)
+
+    def _is_of_animals(self, words: str) -> bool:
+        """Whether what is told is an animal's, or somebody's as well: no slot says whose it is."""
+        guide = self._guide
+        danger = tells_of_animal(words, guide) and self(_free(words)) > 0
+        return danger or is_animals(words, guide) or is_of_person(words, guide)
 
     @cached_property
     def _guide(self) -> Guide:

@@ -35,8 +35,9 @@ _AID = "AidIntent"
 _WHO = ("i", "we", "he", "she")
 _OF = {"LossIntent": ("lost_ones", "losing"), "BabyIntent": ("young_ones",)}
 """What has to be named for an intent, by words of each kind in cues.txt: a phone that died is no child, a boy who hates creams not lost."""
-_NOT_OF = {"LossIntent": "unreal", "EmergencyIntent": "of_skin"}
-"""What must not be said beside it, by phrases of cues.txt: whom one lost in a dream or a film is well, and sore skin no harmed child."""
+_NOT_OF = {"LossIntent": "unreal", "EmergencyIntent": "of_skin", "AMAZON.StopIntent": "going_on"}
+"""What must not be said beside it, by phrases of cues.txt: whom one lost in a dream or a film is well, sore skin is no harmed child, and
+a throat that "is closing" ends no talk."""
 
 
 class Enough:

@@ -232,6 +232,8 @@ class Scales:
         takes_back = takes_back or (may and len(told.words) <= _SHORT and self._asks_nothing(found, sentence, opened=told != sentence))
         takes_back = takes_back or self._relieves(found, sentence)
         of_two = found.intent in self._settled and self._urgency.parts(words)
+        if self.supposes(found.reading):
+            return found
         plain = found.intent in self._settled and not (of_two or self.is_known_whole(sentence))
         back = found.intent == _TELLS and not is_question(sentence.words) and self._urgency.looks_back(words)
         if self._free is None or plain or not (takes_back or of_two or back or self._urgency.needs_order(words, denies)):
@@ -262,7 +264,7 @@ class Scales:
 
     def sets_right(self, reading: Reading, sentence: Sentence) -> bool:
         """Whether a sentence says that somebody else was meant, or nothing at all, and no slot of the reading was made for that."""
-        slotted = any(slot.name.startswith(_SETTING_RIGHT) for slot in reading.slots)
+        slotted = self.supposes(reading) or any(slot.name.startswith(_SETTING_RIGHT) for slot in reading.slots)
         return not slotted and reading.intent not in self._settled and self._urgency.sets_right(" ".join(sentence.raw))
 
     def _is_taken_back(self, reading: Reading, urgency: int, words: str) -> bool:

@@ -6,6 +6,7 @@ from ..lexicon.kinds import CALM
 from ..presentation.answer import Answer, Question
 from ..presentation.closing import once_more
 from ..reading.complaints import complains
+from ..reading.of_animals import ANIMAL
 from ..reading.violence import of_violence
 from ..remembering.memory import retract
 from ..remembering.session import UNDO
@@ -39,7 +40,7 @@ def kept(turn: Turn) -> Answer:
 
 def _sounds_over(turn: Turn) -> bool:
     """Whether it sounds as if the warning were none."""
-    if turn.intent in (NO_LONGER, SAID_AGAIN):
+    if turn.intent in (NO_LONGER, SAID_AGAIN) or (turn.intent == ANIMAL and turn.emergency()):
         return True
     settles = turn.heard.reads_normal or turn.heard.is_year  # a year of the past leaves nothing to ask
     return turn.intent in _MAY_TELL and not turn.session.check and not settles and turn.heard.relieves

@@ -9,6 +9,7 @@ from ..presentation.answer import Answer, Question
 from ..presentation.closing import anything_else
 from ..presentation.paraphrase import acknowledgement
 from ..reading.jesting import FIGURE
+from ..reading.of_animals import ANIMAL, ITS_ANIMALS
 from ..reading.violence import of_violence
 from ..remembering.memory import retract
 from ..remembering.session import BABY, SELF
@@ -55,15 +56,20 @@ class Retract(Conversation):
 
 
 class Animal(Conversation):
-    """"I mean my dog": what was told last is of no person, and a vet knows. Nobody's emergency ends by that."""
+    """"I mean my dog": what was told last is of no person, and a vet knows. An emergency ends only where that is said of what was told."""
 
-    intents: ClassVar[frozenset[str]] = frozenset({"AnimalIntent"})
+    intents: ClassVar[frozenset[str]] = frozenset({ANIMAL})
+
+    def meant(self, turn: Turn) -> bool:
+        return turn.intent in (*self.intents, ITS_ANIMALS)
 
     def reply(self, turn: Turn) -> Answer:
         session, kb = turn.session, turn.guide.kb
-        changes = () if turn.emergencies() else retract(session, kb.facts).changes
+        changes = () if turn.emergencies() and turn.intent != ITS_ANIMALS else retract(session, kb.facts).changes
         said = acknowledgement(kb, changes, turn.voice, turn.facts_before)
         session.turn = {_TOPIC: _PETS}
+        if turn.intent == ITS_ANIMALS:  # what to do if it is so after all needs the room
+            return Answer((said, kb.text(turn.plan().verdicts[0].id).say), anything_else(turn.voice), more=())
         return answer_question(turn, said)
 
 

@@ -52,6 +52,9 @@ class Breaths:
             rf"(?:{person}|{speaker})(?P<told> (?:(?!{denies}).)+?),?{turns} (?P<who>{person}|{words['speaker'][0]}){ends}", re.IGNORECASE)
         self._instead = re.compile(rf"\b{named},?(?: {turn},?)+ (?={named}\b)", re.IGNORECASE)
         joins, verb = either((*words["joining"], *words["it_is"])), either(words["verbs"])
+        self._verb_alone = re.compile(rf"(?:{verb})(?=,? (?:{joins})\b)", re.IGNORECASE)
+        that_is = rf"(?: (?:{either(words['that_has'])})(?: (?:{verb}))?)?"
+        self._denying = re.compile(rf"^(?:{either(words['not_me'])})(?: the one)?{that_is}", re.IGNORECASE)
         self._not_mine = re.compile(
             rf"(?:{turn},? )*(?P<own>(?:{either(words['not_me'])}) .+?),?(?: (?:{joins}),?)* (?P<who>{person})"
             rf"(?: (?:{either(words['that_has'])}))? (?P<told>(?:{verb}) .+)", re.IGNORECASE)
@@ -64,7 +67,12 @@ class Breaths:
     def not_of_oneself(self, text: str) -> tuple[Part, ...]:
         """Who has something, and after it what the speaker says not to have: "I don't have a fever, it's my brother who has the flu"."""
         found = self._not_mine.fullmatch(text.strip(" .!?"))
-        return ((found["who"], found["told"]), ("", found["own"])) if found else ()
+        return ((found["who"], self._with_what(found["told"], found["own"])), ("", found["own"])) if found else ()
+
+    def _with_what(self, told: str, denied: str) -> str:
+        """What is told of another, with what the speaker denies where a verb stands for it: "I'm not BLEEDING, my wife is, and ..."."""
+        verb = self._verb_alone.match(told)
+        return f"{verb[0]} {self._denying.sub('', denied).strip()}{told[verb.end():]}" if verb else told
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """Everybody told of and what; nothing where one person is, or the speaker or a baby besides one who is not parted by a word."""

@@ -22,13 +22,14 @@ _ME, _OWN = "me", ("i ", "i'm ")
 
 class Corrections:
     """Reads by the words of a language: `turns` and `hesitating`, with which people begin, the patterns of its `grammar` with the words
-    for somebody (`owning`, `groups`, and `people` besides those of `kin`), for `numbers` and for when it was (`past`), `anew` for how it
-    goes on, `besides` for what is so as well, `last` for what may come last, and `denials` and `denial_ends` for what denies."""
+    for somebody (`owning`, `groups`, `animals`, and `people` besides those of `kin`), for `numbers` and for when it was (`past`), `anew`
+    for how it goes on, `besides` for what is so as well, `last` for what may come last, and `denials` and `denial_ends` for what denies."""
 
     def __init__(self, words: Mapping[str, Any], turns: Turns, kin: Kin, past: Iterable[str] = (),
                  numbers: Iterable[str] = ()) -> None:
         anybody = {*words["people"], *kin.named, *kin.young}
         lists = {"owning": words["owning"], "anybody": anybody, "past": past, "groups": words["groups"],
+                 "animals": words["animals"], "animals_own": [f"{one}'s" for one in words["animals"]],
                  "number": {*numbers, *map(str, range(OLDEST))}}
         self.grammar = Grammar(words["grammar"], lists, either(words["anew"]))
         self._besides, self._denials, self._denial_ends = (tuple(words[name]) for name in ("besides", "denials", "denial_ends"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from ask_sdk_model.intent import Intent
 from ask_sdk_model.slot import Slot
 
-from ..free_words import TALK, WORDS, said, statement
+from ..free_words import TALK, WORDS, said, statement, words_of
 from ..guide import Guide
 from ..hearing.correction import Correction
 from ..hearing.slots import MOVED
@@ -37,10 +37,12 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     What is denied whole is taken back in `session`; but a bare denial answers the question that is open, and ends nobody's emergency.
     """
     words = said(intent)
+    if was := _was(intent, guide):
+        return was
     if never_said := misheard(words, session, guide):
         return never_said
     found = guide.corrections.read(words) or _called_off(words, guide)
-    if other := _in_whole(words, session, guide, in_danger) or _tested(words, session, guide) or counted(intent, session, guide):
+    if other := _in_whole(words, session, guide) or _tested(words, session, guide) or counted(intent, session, guide):
         return other
     if found is None:
         return _turned(words, guide) or intent
@@ -59,9 +61,9 @@ def corrected(intent: Intent, session: Session, guide: Guide, in_danger: Callabl
     return _taken_back(found, intent, session, guide, in_danger)
 
 
-def _in_whole(words: str, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent | None:
+def _in_whole(words: str, session: Session, guide: Guide) -> Intent | None:
     """What a sentence amounts to that puts one thing in place of another, or is known whole."""
-    return put_whole(words, session, guide) or asked_instead(words, session, guide) or other_place(words, session, guide, in_danger)
+    return put_whole(words, session, guide) or asked_instead(words, session, guide) or other_place(words, session, guide)
 
 
 def _taken_back(found: Correction, intent: Intent, session: Session, guide: Guide, in_danger: Callable[[], Collection[str]]) -> Intent:
@@ -77,6 +79,13 @@ def _taken_back(found: Correction, intent: Intent, session: Session, guide: Guid
         return _intent(_RETRACT, {})
     retract(session, guide.kb.facts)
     return statement(instead)
+
+
+def _was(intent: Intent, guide: Guide) -> Intent | None:
+    """That it was long ago, where the slot for somebody holds when: "no, that was LAST WEEK"."""
+    when = words_of(intent).get(MOVED, "")
+    is_past = bool(when) and guide.corrections.grammar.read("past_only", plain(when)) is not None
+    return _intent(_WAS, {_OVER: when}) if is_past else None
 
 
 def _tested(words: str, session: Session, guide: Guide) -> Intent | None:

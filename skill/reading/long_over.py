@@ -20,8 +20,7 @@ def long_over(intent: Intent, session: Session, guide: Guide) -> Intent:
     of_third = words_of(intent).get(_THIRD, "")
     lead = guide.language.heard["relief"]["carriers"][_THIRD]
     words = plain(said(intent) or (f"{lead} {of_third}" if of_third else ""))
-    found = guide.corrections.grammar.read("long_over", words)
-    if found is None or not session.told:
+    if not tells_when(words, guide) or not session.told:
         return intent
     was = Intent(name=_WAS, slots={_OVER: Slot(name=_OVER, value=words)})
     heard = guide.ear.hear(was)
@@ -29,3 +28,8 @@ def long_over(intent: Intent, session: Session, guide: Guide) -> Intent:
     is_baby = bool(ages.intersection(BABIES)) or (session.subject == BABY and not ages)
     complains = any(one.fact in guide.ear.complaints - CALM for one in heard.said)
     return intent if is_baby or complains or not heard.over else was
+
+
+def tells_when(words: str, guide: Guide) -> bool:
+    """Whether words say that a sign was long ago, and perhaps how somebody is by now or how old."""
+    return any(guide.corrections.grammar.read(name, plain(words)) is not None for name in ("long_over", "dated_only"))

@@ -36,7 +36,9 @@ from .long_over import long_over
 from .misread import MEASURED, misread
 from .narrated import Narrated
 from .numbered import Numbered
+from .of_animals import ITS_ANIMALS
 from .of_babies import about as of_babies
+from .other_place import of_other_place
 from .plain_words import PlainWords
 from .second_hand import SecondHand
 from .several import each
@@ -54,7 +56,7 @@ ABOUT = {"BabyIntent": BABY}
 """Whom an intent itself speaks of."""
 _ASKS = frozenset({"ProductIntent", "ActionIntent", "ProcedureIntent", "HomeCareIntent", "RoadmapIntent", "ThatIntent"})
 """What people ask in the first person: what may I do? Of a child of theirs they ask it for the child."""
-_TAKES_BACK = frozenset({"RetractIntent", "JestIntent", MEASURED})
+_TAKES_BACK = frozenset({"RetractIntent", "JestIntent", MEASURED, ITS_ANIMALS})
 _CONSIDERED, _NOTHING = "considering", "wait"
 """Whether it may be left alone is asked, after a warning, of the one who was warned."""
 
@@ -91,9 +93,9 @@ class ReadTurn(AbstractRequestInterceptor):
         if not isinstance(intent, Intent):
             return Turn(guide, session, kind)
         intent = misread(supposing(self._narrated.told(intent), session, guide), guide)
-        intent = long_over(talked_down(intent, session, guide), session, guide)
+        intent = of_other_place(long_over(talked_down(intent, session, guide), session, guide), session, guide)
         relieves, intent = guide.relief.reads(words_of(intent)), self._answering.put_plainly(self._description(intent, session), session)
-        opens, by_now = guide.corrections.opens(said(intent)) or takes_back(said(intent), guide), guide.corrections.recovers(said(intent))
+        opens, by_now = self._opens(said(intent), session), guide.corrections.recovers(said(intent))
         stood = tuple(emergencies(guide.kb, session.facts)) if opens or intent.name in _TAKES_BACK or session.offer == UNDO else ()
         intent, name = self._meant(jested(intent, session, guide), session)
         before = {one: dict(known) for one, known in session.facts.items()}
@@ -113,6 +115,10 @@ class ReadTurn(AbstractRequestInterceptor):
             update = self._in_danger(session, update)
         stood = () if heard.moves or heard.mode == INSTEAD else stood
         return Turn(guide, session, kind, name, heard, replace(update, beside=beside), subject, facts, asked, stood=stood)
+
+    def _opens(self, words: str, session: Session) -> bool:
+        """Whether words begin as a correction, or say by themselves that a danger was none or elsewhere."""
+        return self._guide.corrections.opens(words) or takes_back(words, session, self._guide)
 
     def _meant(self, intent: Intent, session: Session) -> tuple[Intent, str]:
         """The intent without what is said around what is meant, and its name, or what it amounts to as an answer."""

@@ -27,6 +27,11 @@ def each(intent: Intent, breaths: Breaths, ear: Ear, kb: KnowledgeBase) -> list[
     return sorted(told, key=lambda one: _rank(one[0], one[1], ear, kb))
 
 
+def denies_of_oneself(words: str, breaths: Breaths, ear: Ear) -> bool:
+    """Whether the speaker denies a sign that somebody else has, who is told of after that."""
+    return bool(_denied_of_oneself(breaths.not_of_oneself(words.lower()), ear))
+
+
 def _is_caught(intent: Intent, ear: Ear, kb: KnowledgeBase) -> bool:
     """Whether what is told of the speaker counts for whoever is near: a cold sore, chickenpox."""
     said = {(term.fact, term.value) for term in ear.hear(intent).said}

@@ -16,6 +16,7 @@ from ..lexicon.numbers import spoken
 from ..remembering.memory import retract
 from ..remembering.session import BABY, TOO_YOUNG, Session
 from ..standing import DANGER, tells_of_despair
+from .other_place import is_other_place
 from .sight import VEILED, told_of_sight
 from .supposing import IS_SO, NOT_SO
 
@@ -49,10 +50,12 @@ def put_whole(words: str, session: Session, guide: Guide) -> Intent | None:
     return Intent(name=_RETRACT, slots={}) if is_so else None
 
 
-def takes_back(words: str, guide: Guide) -> bool:
-    """Whether the sentence says that a danger was none."""
+def takes_back(words: str, session: Session, guide: Guide) -> bool:
+    """Whether the sentence says that a danger was none, or was elsewhere."""
     whole = guide.wholes.read(words) if words else None
-    return guide.relief.is_jest(words) or (whole is not None and whole.kind in (*_ENDS, _YEARS_AGO, VEILED))
+    if is_other_place(words, session, guide) or guide.relief.is_jest(words):
+        return True
+    return whole is not None and whole.kind in (*_ENDS, _YEARS_AGO, VEILED)
 
 
 def _ends(whole: Whole, session: Session, guide: Guide) -> bool:
