@@ -63,13 +63,20 @@ class _Ear:
         words = " ".join((_GRAVEST, *(_NOW.get(word, word) for slot in reading.slots for word in slot.text.split())))
         return self(_free(words, reading.score))
 
+    def is_emergency(self, reading: Reading) -> bool:
+        return self(reading) >= (len(self._kb.levels) - 1) * _A_LEVEL
+
     def names_danger(self, reading: Reading) -> bool:
-        rank = self(reading)
-        if not rank:
+        if not self(reading):
             return False
-        is_emergency = rank >= (len(self._kb.levels) - 1) * _A_LEVEL
         heard = self._guide.ear.hear(_intent(reading))
-        return (is_emergency and bool(heard.values(DANGER))) or not _BURNS.isdisjoint(heard.values(_INJURY))
+        return (self.is_emergency(reading) and bool(heard.values(DANGER))) or not _BURNS.isdisjoint(heard.values(_INJURY))
+
+    def tells_of_two(self, reading: Reading) -> bool:
+        ear = self._guide.ear
+        heard = ear.hear(_intent(reading))
+        signs = {term.id for term in heard.said if term.fact in ear.complaints}
+        return not signs.isdisjoint(heard.whose)
 
     def unsaid(self, words: str) -> frozenset[str]:
         return self._guide.ear.unsaid(words)

@@ -21,6 +21,7 @@ LITTLE, CLOSE = 0.6, 0.8
 """A statement of which only the place or the person is caught needs to be as near as the first; from the second on it is nearly one."""
 _TAKING_BACK = ("RetractIntent", "JestIntent", "SafeIntent", "AidIntent")
 _SETTING_RIGHT = ("moved", "wrong", "right", "instead", "who_two")
+_URGES = "UrgencyIntent"
 _BREAK, DENIES, _TELLS, _ABOUT, _SHORT = ".", "DenyIntent", "SymptomIntent", "AboutMeIntent", 6
 _NOT_DONE = re.compile(r"\b(?:did|has|have|had)(?:n't|nt| not)\b")
 _WHEN = "when"
@@ -39,8 +40,14 @@ class Urgency(Protocol):
     def at_worst(self, reading: Reading) -> int:
         """The same if the words were said of somebody for whom they are gravest."""
 
+    def is_emergency(self, reading: Reading) -> bool:
+        """Whether they tell of an emergency, by name or not."""
+
     def names_danger(self, reading: Reading) -> bool:
         """Whether they tell by name what the emergency is."""
+
+    def tells_of_two(self, reading: Reading) -> bool:
+        """Whether they tell of two people, and whose a sign is."""
 
     def unsaid(self, words: str) -> frozenset[str]:
         """The ids of what the words name and deny, suppose, tell of a stranger or put long ago."""
@@ -82,8 +89,10 @@ class _NoUrgency:
 
     at_worst = __call__
 
-    def names_danger(self, reading: Reading) -> bool:
+    def is_emergency(self, reading: Reading) -> bool:
         return False
+
+    names_danger = tells_of_two = is_emergency
 
     def unsaid(self, words: str) -> frozenset[str]:
         return frozenset()
@@ -140,13 +149,19 @@ class Scales:
             return found
         told, whole = (_in_free_words(*self._free, words, found.reading.score)
                        for words in (_as_said_to_be(sentence), " ".join(sentence.raw)))
-        tale = _is_a_tale(sentence.words, theirs=False) and not says(sentence.words, "swallows")
+        tale = _is_a_tale(sentence.words, theirs=False) and not (says(sentence.words, "swallows") or self._is_still_so(whole, sentence))
         unsure = (tale or is_question(sentence.words)) and not self._urgency.names_danger(whole)
         heard = (told,) if unsure else (told, whole)
         is_graver = max(map(self._urgency, heard)) > self._urgency(found.reading)
         if not (is_graver or self._is_graver_of_somebody(told, found.reading, sentence)):
             return found
         return _handed_on(whole, found)
+
+    def _is_still_so(self, whole: Reading, sentence: Sentence) -> bool:
+        """Whether it is not over because somebody is fine: one of two people is ("but the baby is fine"), or it was grave and was today."""
+        if says(sentence.words, "this_day"):
+            return self._urgency.is_emergency(whole) or self._urgency.tells_of_two(whole)
+        return not says(sentence.words, "remote") and self._urgency.tells_of_two(whole)
 
     def _is_vague(self, found: Interpretation) -> bool:
         """Whether an emergency is only likened to one, or known by a phrase, and no slot tells which: the words themselves may tell it."""
@@ -226,7 +241,8 @@ class Scales:
         """
         words = " ".join(sentence.raw)
         denies = not NEGATORS.isdisjoint(sentence.words)
-        takes_back = found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words))
+        told_anew = found.intent in (_TELLS, _URGES) and denies and self._urgency.opens(words)  # "no I mean it tingles, it isn't burned"
+        takes_back = told_anew or (found.intent == DENIES and (sets_right(sentence) or self._urgency.opens(words)))
         told = without_opening(sentence)
         may = denies or (told != sentence and found.reading.score < CLOSE)
         takes_back = takes_back or (may and len(told.words) <= _SHORT and self._asks_nothing(found, sentence, opened=told != sentence))

@@ -30,7 +30,7 @@ _MODES = {
 _OF_SPEAKER = ("i'm ", "i am ")
 """How sentences begin that tell what the speaker is."""
 _OF_SIZE = "little|big|older|younger|twin|teenage|teenaged|grown|adult"
-_CALLED = re.compile(rf"(?:my|our) (?:(?:{_OF_SIZE}) )?([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
+_CALLED = re.compile(rf"(?:my|our) (?:(?:{_OF_SIZE}) )?(?!one\b)([a-z]+(?:(?: |-)in(?: |-)law)?)(?:\'s)?")
 _AGE_LAST = re.compile(r"\b(?:he|him|his|she|her)\b.*\b(?:days?|weeks?)(?: old| yet)?$")
 _OF_ONE_NAMED = re.compile(r"\b(?:my|our) [a-z' ]{0,24}\b(?:days?|weeks?)(?: old| yet)?$")
 """A baby's age told last, of the "he" spoken of before; and of one who is named for it: "my son is nine days old"."""

@@ -39,6 +39,11 @@ NOSE_SHUT, BREATH = "unwell.nose_shut", "allergy_signs.breathing_trouble"
 WOUND, OF_WOUNDS = "change.small_wound", frozenset({"change", "surface"})
 """A bump that was opened just now, and the facts for what a bump does and looks like."""
 
+BURNED, BURNS_NOW = "recent_skin_event.burn", "injury.chemical_burn"
+"""A burn as people deny it ("it isn't burned"), and as it is heard of skin that burns from what was put on it."""
+STINGS = "irritation.mild"
+"""What may have been meant by a burn."""
+
 IN_EYE = ("eye_signs.chemical_in_eye", "eye_signs.product_in_eye")
 """What got into an eye."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from .clauses import VERB_REACHES, asked_of_somebody, clause_end, figures, says_whose, still_so, tells_which, told_as_cue, unreal, was_doing
 from .cues import Cues
+from .graver import says_worse
 from .words import is_break
 
 DENIED, PAST, LONG_AGO, SUPPOSED, INTENDED, HEARD, ASKED = "denied", "past", "long_ago", "supposed", "intended", "heard", "asked"
@@ -60,7 +61,7 @@ def statuses(words: Sequence[str], spans: Iterable[Iterable[int]], content: Iter
     skip_to = 0
     for index in range(len(words)):
         if index in known:
-            if walk.active and _somebody_has_not(words, index, cues, walk):
+            if walk.active and (_somebody_has_not(words, index, cues, walk) or says_worse(words, index, cues)):
                 walk.cut(index)
             if cues.at("present", words, index):  # "doubled SINCE last month" tells of today, being one sign or not
                 walk.current.append((walk.about, clause_end(words, index, cues)))

@@ -19,7 +19,7 @@ from rules_core import FactSpec, Term
 from ..facts import Ear
 from ..free_words import statement
 from ..hearing.heard import Heard
-from ..hearing.people import WHO
+from ..hearing.people import INSTEAD, WHO
 from ..hearing.slots import DENYING
 from ..hearing.used import Used
 from ..lexicon.kinds import JOINED, REACTIONS
@@ -53,6 +53,8 @@ class Hindsight:
     def signs(self, intent: Intent, heard: Heard, session: Session, before: tuple[str, Facts]) -> Heard:
         """The signs that the words of now, and of before, tell of a baby or a child, as far as they are not known; then keeps the words."""
         self._forget(heard.denied, session)
+        if heard.mode == INSTEAD and session.subject != before[0]:
+            _moved_away(before[0], session)
         words, person = self._words(intent), self._person(session.subject, session.known)
         if intent.name == _DANGER:
             return self._kept(words, session)
@@ -130,3 +132,9 @@ class Hindsight:
             open_still = value is None or (spec.type == "multi" and UNKNOWN in listed(value) and term.value not in listed(value))
             if spec.scope == "person" and term.fact not in WHO and term.fact in self._ear.signs and open_still:
                 yield term
+
+
+def _moved_away(whose: str, session: Session) -> None:
+    """What was said of somebody last is not heard again of them: it turned out to be another's."""
+    last = next((place for place, (one, _) in reversed(tuple(enumerate(session.words))) if one == whose), None)
+    session.words = tuple(one for place, one in enumerate(session.words) if place != last)

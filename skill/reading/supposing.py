@@ -10,7 +10,7 @@ from ask_sdk_model.slot import Slot
 
 from rules_core import Term
 
-from ..free_words import said, statement
+from ..free_words import said, statement, words_of
 from ..guide import Guide
 from ..hearing.slots import SUPPOSED
 from ..hearing.wholes import Whole
@@ -22,8 +22,8 @@ from .of_animals import of_animals, tells_of_animal
 
 NOT_SO, IS_SO = "supposed_not", "supposed_so"
 """The first is answered as it is; of the second the words that were supposed are heard as told."""
-_WHAT_IF = "SupposedTalkIntent"
-_TOPIC, _INJURY = "topic", "injury"
+_WHAT_IF, _SIGN = "SupposedTalkIntent", "symptom"
+_TOPIC, _HARMS = "topic", (DANGER, "injury", "allergy_signs", "unwell")
 _THING = re.compile(r"(?:my|his|her|the) [a-z]+")
 """What is supposed to be so of: the throat of "if my throat swells"."""
 
@@ -44,20 +44,20 @@ def supposing(intent: Intent, session: Session, guide: Guide) -> Intent:
     whole = guide.wholes.read(said(intent)) if said(intent) else None
     if whole and whole.kind == IS_SO:
         return _so_now(whole, supposed, session, guide) or intent
-    if begun := _began(plain(said(intent)), supposed, guide):
+    if begun := _began(plain(said(intent)) or _only_sign(intent, guide), supposed, guide):
         return begun
     asked = str(session.turn.get(_TOPIC)) in guide.language.heard["amends"]["happened"]["asked"]
     return Intent(name=NOT_SO, slots={}) if (supposed or asked) and whole and whole.kind == NOT_SO else intent
 
 
 def supposes_harm(words: str, guide: Guide) -> bool:
-    """Whether words suppose that something happened which harms at once: what got into an eye, was swallowed or burned."""
+    """Whether words suppose what harms at once (it got into an eye, was swallowed or burned), or that somebody is ill or reacts to it."""
     found = guide.corrections.grammar.read("what_if", plain(words))
     return found is not None and any(map(_is_harm, guide.ear.hear(_supposed(found["told"])).supposed))
 
 
 def _is_harm(term: Term) -> bool:
-    return term.fact in (DANGER, _INJURY) or term.id in IN_EYE
+    return term.fact in _HARMS or term.id in IN_EYE
 
 
 def _so_now(whole: Whole, supposed: str, session: Session, guide: Guide) -> Intent | None:
@@ -79,6 +79,12 @@ def _began(words: str, supposed: str, guide: Guide) -> Intent | None:
     told = statement(f"{thing[0]} is {words.removeprefix(lead).strip()}")
     wanted = {(term.fact, term.value) for term in guide.ear.hear(_supposed(supposed)).supposed if term.fact in guide.ear.complaints}
     return told if any((term.fact, term.value) in wanted for term in guide.ear.hear(told).said) else None
+
+
+def _only_sign(intent: Intent, guide: Guide) -> str:
+    """What "it" does, where a request has nothing but a slot for that."""
+    words = words_of(intent)
+    return f"{guide.language.heard['amends']['happened']['it_is'][0]} {words[_SIGN]}" if words.keys() == {_SIGN} else ""
 
 
 def _what_if(intent: Intent, guide: Guide) -> Intent:

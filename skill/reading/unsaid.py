@@ -14,6 +14,7 @@ from rules_core import SlotType, Term
 from ..facts import Ear
 from ..free_words import statement
 from ..hearing.heard import Heard, unique
+from ..lexicon.kinds import BURNED, BURNS_NOW, STINGS
 from ..remembering.session import Session
 
 
@@ -22,18 +23,20 @@ class Unsaid:
 
     def __init__(self, vocabulary: Iterable[SlotType], ear: Ear, by_same_words: Callable[[str, Term, Term], bool]) -> None:
         self._ear, self._by_same_words = ear, by_same_words
-        self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms if term.fact in ear.signs}
+        self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms
+                       if term.fact in ear.signs or term.id == BURNS_NOW}
 
-    def heard(self, heard: Heard, session: Session, in_danger: Callable[[], Collection[str]]) -> Heard:
+    def heard(self, heard: Heard, session: Session, in_danger: Callable[[], Collection[str]], opens: bool = False) -> Heard:
         """The same with all that is denied of whoever the talk is about, by what was told of them last.
 
-        `in_danger` tells for whom an emergency stands; it is asked only where something may be lifted.
+        `in_danger` tells for whom an emergency stands; it is asked only where something may be lifted. It `opens` as a correction.
         """
         told = [term for whom, *one in session.told if whom == session.subject and (term := self._terms.get((one[0], one[1])))]
         if not (heard.denied and heard.free) or heard.subject or not told or session.subject in in_danger():
             return heard
         words = session.words[-1][1].lower() if session.words and session.words[-1][0] == session.subject else ""
-        lifted = [term for term in told for one in heard.denied if term == one or self._tells_it(one, term, words)]
+        lifted = [term for term in told for one in heard.denied if term == one or (
+            opens and _only_stings(one, heard) if term.id == BURNS_NOW else self._tells_it(one, term, words))]
         if not lifted:
             return heard
         return replace(heard, denied=unique((*heard.denied, *(one for one in lifted if one not in heard.said))), of_told=True)
@@ -51,3 +54,8 @@ class Unsaid:
     def _tells(self, words: str) -> bool:
         heard = self._ear.hear(statement(words.strip()))
         return any(term.fact in self._ear.complaints for term in heard.said)
+
+
+def _only_stings(denied: Term, heard: Heard) -> bool:
+    """Whether a burn is denied and no more than a sting told in its place: "no, I mean it tingles a bit, it's not burned"."""
+    return denied.id == BURNED and any(term.id == STINGS for term in heard.said)
