@@ -43,6 +43,8 @@ BURNED, BURNS_NOW = "recent_skin_event.burn", "injury.chemical_burn"
 """A burn as people deny it ("it isn't burned"), and as it is heard of skin that burns from what was put on it."""
 STINGS = "irritation.mild"
 """What may have been meant by a burn."""
+INJURY, HURT_SKIN = "injury", frozenset({"irritation", "surface"})
+"""What was done to skin, and the facts for how hurt skin is or looks."""
 
 IN_EYE = ("eye_signs.chemical_in_eye", "eye_signs.product_in_eye")
 """What got into an eye."""

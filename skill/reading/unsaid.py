@@ -14,7 +14,7 @@ from rules_core import SlotType, Term
 from ..facts import Ear
 from ..free_words import statement
 from ..hearing.heard import Heard, unique
-from ..lexicon.kinds import BURNED, BURNS_NOW, STINGS
+from ..lexicon.kinds import BURNED, BURNS_NOW, HURT_SKIN, INJURY, STINGS
 from ..remembering.session import Session
 
 
@@ -30,13 +30,16 @@ class Unsaid:
         """The same with all that is denied of whoever the talk is about, by what was told of them last.
 
         `in_danger` tells for whom an emergency stands; it is asked only where something may be lifted. It `opens` as a correction.
+        An injury is not denied where skin is told to be hurt.
         """
+        if _is_hurt(heard):
+            heard = replace(heard, denied=tuple(term for term in heard.denied if term.fact != INJURY))
         told = [term for whom, *one in session.told if whom == session.subject and (term := self._terms.get((one[0], one[1])))]
         if not (heard.denied and heard.free) or heard.subject or not told or session.subject in in_danger():
             return heard
         words = session.words[-1][1].lower() if session.words and session.words[-1][0] == session.subject else ""
-        lifted = [term for term in told for one in heard.denied if term == one or (
-            opens and _only_stings(one, heard) if term.id == BURNS_NOW else self._tells_it(one, term, words))]
+        lifted = [term for term in told for one in heard.denied if term == one or self._tells_it(one, term, words)
+                  or (opens and term.id == BURNS_NOW and _only_stings(one, heard))]
         if not lifted:
             return heard
         return replace(heard, denied=unique((*heard.denied, *(one for one in lifted if one not in heard.said))), of_told=True)
@@ -54,6 +57,11 @@ class Unsaid:
     def _tells(self, words: str) -> bool:
         heard = self._ear.hear(statement(words.strip()))
         return any(term.fact in self._ear.complaints for term in heard.said)
+
+
+def _is_hurt(heard: Heard) -> bool:
+    """Whether skin is told to be more than stung, which leaves an injury as it is: "it's not burned, it's RAW though"."""
+    return any(term.fact in HURT_SKIN and term.id != STINGS for term in heard.said)
 
 
 def _only_stings(denied: Term, heard: Heard) -> bool:
