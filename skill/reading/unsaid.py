@@ -23,8 +23,7 @@ class Unsaid:
 
     def __init__(self, vocabulary: Iterable[SlotType], ear: Ear, by_same_words: Callable[[str, Term, Term], bool]) -> None:
         self._ear, self._by_same_words = ear, by_same_words
-        self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms
-                       if term.fact in ear.signs or term.id == BURNS_NOW}
+        self._terms = {(term.fact, term.value): term for kind in vocabulary for term in kind.terms if term.fact in ear.signs}
 
     def heard(self, heard: Heard, session: Session, in_danger: Callable[[], Collection[str]], opens: bool = False) -> Heard:
         """The same with all that is denied of whoever the talk is about, by what was told of them last.
